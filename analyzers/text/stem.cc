@@ -1,0 +1,70 @@
+#include "analyzers/text/stem.h"
+
+#include "analyzers/text/fold.h"
+#include "base/error.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nutgraf::analyzers {
+
+namespace {
+
+// About 10 MB of words; a news archive's frequent words fit many times over.
+constexpr std::size_t max_cached_words = 100'000;
+
+/// "état" for "l'état": the articles and pronouns French elides.
+std::string_view without_elision(std::string_view word) {
+    constexpr std::array<std::string_view, 12> elided = {
+        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu"};
+    const auto apostrophe = word.find('\'');
+    if (apostrophe == std::string_view::npos || apostrophe + 1 == word.size()) return word;
+    const bool is_elided = std::ranges::find(elided, word.substr(0, apostrophe)) != elided.end();
+    return is_elided ? word.substr(apostrophe + 1) : word;
+}
+
+}  // namespace
+
+std::span<const std::string_view> stemmed_languages() {
+    static constexpr std::array<std::string_view, 4> languages = {"de", "en", "fr", "ru"};
+    return languages;
+}
+
+bool is_stemmed(std::string_view language) {
+    return std::ranges::find(stemmed_languages(), language) != stemmed_languages().end();
+}
+
+Stemmer::Stemmer(std::string_view language) : language_(language) {
+    if (is_stemmed(language)) snowball_ = sb_stemmer_new(language_.c_str(), "UTF_8");
+    if (snowball_ == nullptr) throw Error("There is no stemmer for \"" + language_ + "\".");
+}
+
+Stemmer::~Stemmer() {
+    if (snowball_ != nullptr) sb_stemmer_delete(snowball_);
+}
+
+Stemmer::Stemmer(Stemmer&& other) noexcept
+    : language_(std::move(other.language_)),
+      snowball_(std::exchange(other.snowball_, nullptr)),
+      cache_(std::move(other.cache_)) {}
+
+std::string_view Stemmer::stem(std::string_view caseless) {
+    if (const auto known = cache_.find(caseless); known != cache_.end()) return known->second;
+    if (cache_.size() >= max_cached_words) cache_.clear();
+    return cache_.emplace(caseless, made_stem(caseless)).first->second;
+}
+
+std::string Stemmer::made_stem(std::string_view caseless) {
+    const std::string_view word = language_ == "fr" ? without_elision(caseless) : caseless;
+    const auto* letters = reinterpret_cast<const sb_symbol*>(word.data());
+    const sb_symbol* stem = sb_stemmer_stem(snowball_, letters, static_cast<int>(word.size()));
+    if (stem == nullptr) throw Error("The stemmer ran out of memory.");
+    const auto size = static_cast<std::size_t>(sb_stemmer_length(snowball_));
+    std::string folded = fold({reinterpret_cast<const char*>(stem), size}).folded;
+    return folded.empty() ? fold(word).folded : folded;
+}
+
+}  // namespace nutgraf::analyzers

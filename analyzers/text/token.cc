@@ -1,0 +1,39 @@
+#include "analyzers/text/token.h"
+
+namespace nutgraf::analyzers {
+
+void Tokens::add(const Token& token, std::string_view folded, std::string_view caseless) {
+    tokens_.push_back(token);
+    const Range range = store(folded);
+    forms_.push_back({range, caseless == folded ? range : store(caseless)});
+}
+
+Tokens::Range Tokens::store(std::string_view characters) {
+    const Range range{static_cast<std::uint32_t>(characters_.size()),
+                      static_cast<std::uint32_t>(characters.size())};
+    characters_ += characters;
+    return range;
+}
+
+std::vector<Compound> compounds(const Tokens& tokens) {
+    constexpr std::size_t max_parts = 4;
+    constexpr std::size_t max_bytes = 64;
+    std::vector<Compound> found;
+    for (std::size_t first = 0; first < tokens.size();) {
+        std::size_t next = first + 1;
+        while (next < tokens.size() && tokens[next].is_glued) ++next;
+        if (next - first >= 2 && next - first <= max_parts) {
+            Compound compound{first, next - 1, {}, {}};
+            for (std::size_t i = first; i < next; ++i) {
+                compound.folded += tokens.folded(i);
+                compound.caseless += tokens.caseless(i);
+            }
+            if (compound.folded.size() <= max_bytes && compound.caseless.size() <= max_bytes)
+                found.push_back(std::move(compound));
+        }
+        first = next;
+    }
+    return found;
+}
+
+}  // namespace nutgraf::analyzers

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::analyzers {
+
+/// One word of a text: where it stands, and how it is joined to what is around it.
+struct Token {
+    std::uint32_t begin = 0;  ///< First byte of the word in the text.
+    std::uint32_t end = 0;    ///< One past its last byte; a possessive 's is not part of it.
+    bool is_glued = false;    ///< Only a hyphen stands between the token before and this one.
+    bool is_possessive = false;  ///< 's, ’s or s' follows or ends it.
+};
+
+/// The words of one text in order, and the forms they are compared by.
+///
+/// Holds no reference to the text. A token's index, counted from 0, is its
+/// position everywhere: in the index, in phrases and in highlights.
+class Tokens {
+public:
+    std::size_t size() const { return tokens_.size(); }
+    bool empty() const { return tokens_.empty(); }
+    const Token& operator[](std::size_t index) const { return tokens_[index]; }
+
+    /// The form words are found by: width, case and accents folded; 1 to 64 bytes.
+    /// Valid until the Tokens are changed.
+    std::string_view folded(std::size_t index) const { return view(forms_[index].folded); }
+
+    /// The form stems are made from: like `folded`, but with its accents.
+    std::string_view caseless(std::size_t index) const { return view(forms_[index].caseless); }
+
+    /// For the tokenizer: adds a word after the last one.
+    void add(const Token& token, std::string_view folded, std::string_view caseless);
+
+private:
+    struct Range {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+    };
+    struct Forms {
+        Range folded;
+        Range caseless;  // The same range where a word has no accents.
+    };
+    std::string_view view(Range range) const {
+        return std::string_view(characters_).substr(range.begin, range.size);
+    }
+    Range store(std::string_view characters);
+
+    std::vector<Token> tokens_;
+    std::vector<Forms> forms_;
+    std::string characters_;
+};
+
+/// A hyphenated word, "co-operation", taken as one word.
+struct Compound {
+    std::size_t first = 0;  ///< Its first token.
+    std::size_t last = 0;   ///< Its last token, at most three further.
+    std::string folded;     ///< The parts without their hyphens: "cooperation".
+    std::string caseless;
+};
+
+/// The compounds of a text in order: each run of two to four tokens glued by hyphens, whole.
+/// Longer runs ("a-b-c-d-e") are lists rather than words and give none.
+std::vector<Compound> compounds(const Tokens& tokens);
+
+}  // namespace nutgraf::analyzers

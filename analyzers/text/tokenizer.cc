@@ -1,0 +1,210 @@
+#include "analyzers/text/tokenizer.h"
+
+#include "analyzers/text/fold.h"
+#include "analyzers/text/word_class.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace nutgraf::analyzers {
+
+namespace {
+
+constexpr std::size_t max_ascii_word = 64;
+constexpr std::size_t max_initials = 16;  // Bounded, so that hostile text stays linear.
+
+/// Walks a text once and collects its words.
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : text_(text) {}
+
+    Tokens words() && {
+        while (at_ < text_.size()) {
+            const Step here = step(at_);
+            if (is_alphanumeric(here.word_class)) {
+                add_word();
+                skip_possessive();
+            } else if (here.word_class == WordClass::single) {
+                const std::size_t begin = at_;
+                at_ = skip_extends(at_ + here.size);
+                add(begin);
+            } else {
+                at_ += here.size;
+            }
+        }
+        return std::move(tokens_);
+    }
+
+private:
+    struct Step {
+        WordClass word_class = WordClass::none;
+        std::size_t size = 0;
+    };
+
+    /// The class and width of the character at an offset; `none` of width 0 at the end.
+    Step step(std::size_t offset) const {
+        if (offset >= text_.size()) return {};
+        const auto byte = static_cast<unsigned char>(text_[offset]);
+        if (byte < 0x80) return {word_class(byte), 1};
+        const CodePoint c = code_point_at(text_, offset);
+        return {c.size == 1 ? WordClass::none : word_class(c.value), c.size};
+    }
+
+    std::size_t skip_extends(std::size_t offset) const {
+        Step here = step(offset);
+        while (here.word_class == WordClass::extend) {
+            offset += here.size;
+            here = step(offset);
+        }
+        return offset;
+    }
+
+    void add_word() {
+        const std::size_t begin = at_;
+        if (const std::size_t end = end_of_initials(begin); end != begin) {
+            at_ = end;
+            add_initials(begin);
+            return;
+        }
+        while (at_ < text_.size() && take_one()) {}
+        add(begin);
+    }
+
+    /// Moves past the next character, and a joiner before it, when they belong to the word.
+    bool take_one() {
+        const Step here = step(at_);
+        if (is_alphanumeric(here.word_class) || here.word_class == WordClass::extend) {
+            if (here.word_class != WordClass::extend) previous_ = here.word_class;
+            at_ += here.size;
+            return true;
+        }
+        const std::size_t after = skip_extends(at_ + here.size);
+        const Step next = step(after);
+        if (!is_alphanumeric(next.word_class)) return false;
+        if (!joins(here.word_class, next, after)) return false;
+        at_ = after;
+        return true;
+    }
+
+    bool joins(WordClass joiner, const Step& next, std::size_t next_at) const {
+        const bool letters = is_letter(previous_) && is_letter(next.word_class);
+        const bool digits = previous_ == WordClass::digit && next.word_class == WordClass::digit;
+        switch (joiner) {
+            case WordClass::apostrophe: return digits || (letters && !is_last_s(next_at));
+            case WordClass::full_stop:
+                return digits || (letters && next.word_class == WordClass::lower);
+            case WordClass::mid_letter: return letters || digits;
+            case WordClass::mid_number: return digits;
+            case WordClass::underscore: return true;
+            case WordClass::ampersand:
+                return previous_ == WordClass::upper && next.word_class == WordClass::upper;
+            default: return false;
+        }
+    }
+
+    /// Whether the letter at an offset is an s that ends its word, as in a possessive.
+    bool is_last_s(std::size_t offset) const {
+        if (text_[offset] != 's' && text_[offset] != 'S') return false;
+        const WordClass next = step(offset + 1).word_class;
+        return !is_alphanumeric(next) && next != WordClass::extend;
+    }
+
+    /// Where initials that begin here end: "U.S.", "U.S", "J."; where they begin if there are none.
+    std::size_t end_of_initials(std::size_t begin) const {
+        std::size_t end = begin;
+        std::size_t letters = 0;
+        const Step first = step(begin);
+        for (std::size_t offset = begin;
+             letters < max_initials && is_letter(step(offset).word_class);) {
+            const std::size_t stop = offset + step(offset).size;
+            const bool dotted = step(stop).word_class == WordClass::full_stop;
+            if (!dotted) {
+                // "U.S" counts, "U.Senate" and "e.g" followed by more letters do not.
+                const bool ends = !is_alphanumeric(step(stop).word_class) &&
+                                  step(stop).word_class != WordClass::extend;
+                if (letters > 0 && ends) return stop;
+                break;
+            }
+            end = offset = stop + 1;
+            ++letters;
+        }
+        if (is_alphanumeric(step(end).word_class)) return begin;
+        if (letters >= 2) return end;
+        return letters == 1 && first.word_class == WordClass::upper ? end : begin;
+    }
+
+    void add_initials(std::size_t begin) {
+        std::string letters(text_.substr(begin, at_ - begin));
+        std::erase(letters, '.');
+        add_forms(begin, fold(letters));
+    }
+
+    void add(std::size_t begin) {
+        const std::string_view word = text_.substr(begin, at_ - begin);
+        if (word.size() > max_ascii_word || !add_ascii(begin, word)) add_forms(begin, fold(word));
+        previous_ = WordClass::none;
+    }
+
+    /// Adds a word of ASCII characters, without an allocation; false when it is not one.
+    bool add_ascii(std::size_t begin, std::string_view word) {
+        lower_.resize(word.size());
+        unsigned char all = 0;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const char c = word[i];
+            all |= static_cast<unsigned char>(c);
+            lower_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        }
+        if (all >= 0x80) return false;
+        tokens_.add(token_from(begin), lower_, lower_);
+        return true;
+    }
+
+    void add_forms(std::size_t begin, const FoldedWord& forms) {
+        if (forms.folded.empty() || forms.caseless.empty()) return;
+        tokens_.add(token_from(begin), forms.folded, forms.caseless);
+    }
+
+    Token token_from(std::size_t begin) const {
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), is_glued(begin),
+                is_possessive()};
+    }
+
+    /// Whether only a hyphen stands between the last token and the one that begins here.
+    bool is_glued(std::size_t begin) const {
+        if (tokens_.empty()) return false;
+        const std::size_t end = tokens_[tokens_.size() - 1].end;
+        const Step between = step(end);
+        return between.word_class == WordClass::hyphen && end + between.size == begin;
+    }
+
+    bool is_possessive() const {
+        if (size_of_possessive() > 0) return true;
+        const Step here = step(at_);
+        const bool follows_s = text_[at_ - 1] == 's' || text_[at_ - 1] == 'S';
+        return follows_s && here.word_class == WordClass::apostrophe &&
+               step(at_ + here.size).word_class == WordClass::none;
+    }
+
+    /// The bytes of the 's that stands here; 0 when there is none.
+    std::size_t size_of_possessive() const {
+        const Step here = step(at_);
+        const std::size_t s = at_ + here.size;
+        const bool is_there =
+            here.word_class == WordClass::apostrophe && s < text_.size() && is_last_s(s);
+        return is_there ? here.size + 1 : 0;
+    }
+
+    void skip_possessive() { at_ += size_of_possessive(); }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    WordClass previous_ = WordClass::none;  // Of the last letter or digit of the word.
+    Tokens tokens_;
+    std::string lower_;
+};
+
+}  // namespace
+
+Tokens tokenise(std::string_view text) { return Scanner(text).words(); }
+
+}  // namespace nutgraf::analyzers

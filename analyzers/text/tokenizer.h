@@ -1,0 +1,24 @@
+#pragma once
+
+#include "analyzers/text/token.h"
+
+#include <string_view>
+
+namespace nutgraf::analyzers {
+
+/// The words of a UTF-8 text of less than 4 GiB, in order, in time linear in its size.
+///
+/// The borders are those of UAX #29, with these differences, which news text asks for:
+/// - a full stop splits before a capital: "Coons.Theresa" is two words;
+/// - letters with full stops are one word, the last stop included, and are compared
+///   without the stops: "U.S." as "us"; a single capital likewise: "J.";
+/// - "&" joins capitals: "AT&T"; the colon never joins;
+/// - a possessive is marked, not part of the word: "Huawei’s", "allies'";
+/// - a Han, Kana, Thai, Lao, Khmer or Burmese code point is a word of its own;
+/// - "_" joins letters and digits only between them;
+/// - hyphens split, and mark the next word as glued.
+///
+/// A byte that is not UTF-8 ends a word.
+Tokens tokenise(std::string_view text);
+
+}  // namespace nutgraf::analyzers

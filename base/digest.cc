@@ -1,0 +1,34 @@
+#include "base/digest.h"
+
+#include "base/error.h"
+
+#include <openssl/evp.h>
+
+namespace nutgraf {
+
+Digest sha256(std::string_view bytes) {
+    Digest digest{};
+    unsigned size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1 ||
+        size != digest.size())
+        throw Error("SHA-256 is not available from this machine's OpenSSL.");
+    return digest;
+}
+
+std::string hexadecimal(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text.push_back(digits[byte >> 4U]);
+        text.push_back(digits[byte & 0xFU]);
+    }
+    return text;
+}
+
+std::string_view bytes_of(const Digest& digest) {
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nutgraf {
+
+/// A SHA-256 value (FIPS 180-4).
+using Digest = std::array<std::uint8_t, 32>;
+
+/// The digest of some bytes. Throws Error when the library refuses, which only
+/// happens on a machine configured without SHA-256.
+Digest sha256(std::string_view bytes);
+
+/// Lower-case hexadecimal, two digits a byte.
+std::string hexadecimal(std::string_view bytes);
+
+/// The digest as bytes, to be stored or compared.
+std::string_view bytes_of(const Digest& digest);
+
+}  // namespace nutgraf
