@@ -1,0 +1,12 @@
+#include "indexer/archive/archive_reader.h"
+
+#include <fmt/format.h>
+
+namespace nutgraf::archive {
+
+std::string too_large_message() {
+    return fmt::format("The article's text is larger than {} MiB.",
+                       max_article_bytes / (1024 * 1024));
+}
+
+}  // namespace nutgraf::archive

@@ -1,0 +1,189 @@
+#include "indexer/archive/article.h"
+
+#include "analyzers/text/language.h"
+#include "analyzers/text/normalise.h"
+#include "base/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace nutgraf::archive {
+
+namespace {
+
+struct TextField {
+    std::string_view name;
+    std::string Article::*member;
+};
+
+/// The import fields that are one text each, in the order in which they are written.
+constexpr std::array text_fields = {
+    TextField{"id", &Article::id},           TextField{"url", &Article::url},
+    TextField{"title", &Article::title},     TextField{"standfirst", &Article::standfirst},
+    TextField{"body", &Article::body},       TextField{"updated", &Article::updated},
+    TextField{"source", &Article::source},   TextField{"section", &Article::section},
+    TextField{"lang", &Article::lang},       TextField{"wire", &Article::wire},
+    TextField{"place", &Article::place},
+};
+
+/// The import field a member's name stands for.
+std::string_view field_name(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> aliases = {{
+        {"text", "body"}, {"content", "body"}, {"headline", "title"}, {"date", "published"}}};
+    const auto* alias = std::ranges::find(aliases, name, [](const auto& a) { return a.first; });
+    return alias == aliases.end() ? name : alias->second;
+}
+
+std::string on_one_line(const std::string& text) {
+    std::string line;
+    for (const char c : text) {
+        const bool is_space = c == ' ' || c == '\n' || c == '\t';
+        if (!is_space) {
+            line.push_back(c);
+        } else if (!line.empty() && line.back() != ' ') {
+            line.push_back(' ');
+        }
+    }
+    if (!line.empty() && line.back() == ' ') line.pop_back();
+    return line;
+}
+
+/// Reads the members of one record into an article.
+class RecordReader {
+public:
+    Expected<ReadArticle, RecordError> article(const Json& record) {
+        if (!record.is_object()) return refuse("The record is not a JSON object.");
+        for (const auto& [name, value] : record.items()) {
+            if (value.is_null()) continue;
+            if (const auto error = take(name, value)) return refuse(*error);
+        }
+        Article& article = read_.article;
+        article.title = on_one_line(article.title);
+        if (article.title.empty() && text_of(article).empty())
+            return refuse("The record has neither a title nor a body.");
+        return std::move(read_);
+    }
+
+private:
+    static Unexpected<RecordError> refuse(std::string message) {
+        return Unexpected{RecordError{std::move(message)}};
+    }
+
+    /// The reason when the member cannot be taken.
+    std::optional<std::string> take(const std::string& name, const Json& value) {
+        const std::string_view field = field_name(name);
+        if (field == "published") return take_published(name, value);
+        if (field == "byline") return take_byline(value);
+        const auto* row = std::ranges::find(text_fields, field, &TextField::name);
+        if (row == text_fields.end()) {
+            read_.article.extra[name] = value;
+            return std::nullopt;
+        }
+        std::string& text = read_.article.*(row->member);
+        if (!text.empty()) return fmt::format("\"{}\" and an alias of it are both given.", field);
+        const auto given = text_value(value);
+        if (!given) return fmt::format("\"{}\" must be a text.", name);
+        text = field == "lang" ? declared_language(*given) : *given;
+        return std::nullopt;
+    }
+
+    std::optional<std::string> text_value(const Json& value) const {
+        if (value.is_number()) return to_text(value);
+        if (!value.is_string()) return std::nullopt;
+        return analyzers::normalised_text(value.get_ref<const std::string&>()).text;
+    }
+
+    std::string declared_language(const std::string& tag) {
+        if (const auto code = analyzers::language_code(tag)) return *code;
+        warn(fmt::format("\"{}\" is not the code of a language; it is detected instead.", tag));
+        read_.article.extra["lang"] = tag;
+        return {};
+    }
+
+    std::optional<std::string> take_published(const std::string& name, const Json& value) {
+        const auto text = text_value(value);
+        if (!text) return fmt::format("\"{}\" must be a text.", name);
+        if (const auto days = parse_day_span(*text)) {
+            read_.article.published = Published{*days};
+            // The time of day and the zone would be lost.
+            if (text->size() > std::string_view("2019-05-10").size())
+                read_.article.extra["published_at"] = *text;
+        } else {
+            warn(fmt::format("\"{}\" is not an ISO 8601 date; the article counts as undated.", *text));
+            read_.article.extra["published"] = *text;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<std::string> take_byline(const Json& value) {
+        const Json names = value.is_array() ? value : Json::array({value});
+        for (const Json& name : names) {
+            const auto text = text_value(name);
+            if (!text) return "\"byline\" must be a text or a list of texts.";
+            if (!text->empty()) read_.article.byline.push_back(on_one_line(*text));
+        }
+        return std::nullopt;
+    }
+
+    void warn(std::string sentence) { read_.warnings.push_back(std::move(sentence)); }
+
+    ReadArticle read_;
+};
+
+Json published_to_json(const Published& published) {
+    return {{"from", iso_date(published.days.first)},
+            {"to", iso_date(published.days.last)},
+            {"basis", published.basis}};
+}
+
+}  // namespace
+
+std::string text_of(const Article& article) {
+    if (article.standfirst.empty()) return article.body;
+    return article.standfirst + "\n\n" + article.body;
+}
+
+Json to_json(const Article& article) {
+    Json record = Json::object();
+    for (const TextField& field : text_fields) {
+        const std::string& text = article.*(field.member);
+        if (!text.empty()) record[std::string(field.name)] = text;
+    }
+    if (!article.byline.empty()) record["byline"] = article.byline;
+    if (article.published) record["published"] = published_to_json(*article.published);
+    if (!article.extra.empty()) record["extra"] = article.extra;
+    return record;
+}
+
+Article article_from_stored(const Json& record) try {
+    Article article;
+    for (const TextField& field : text_fields)
+        article.*(field.member) = record.value(std::string(field.name), std::string());
+    article.byline = record.value("byline", std::vector<std::string>());
+    article.extra = record.value("extra", Json::object());
+    if (const auto published = record.find("published"); published != record.end()) {
+        const auto from = parse_day_span(published->at("from").get_ref<const std::string&>());
+        const auto to = parse_day_span(published->at("to").get_ref<const std::string&>());
+        if (!from || !to) throw Error("A stored article has a date that cannot be read.");
+        article.published = Published{{from->first, to->last}, published->at("basis")};
+    }
+    return article;
+} catch (const Json::exception& error) {
+    throw Error(fmt::format("A stored article cannot be read: {}.", error.what()));
+}
+
+Expected<ReadArticle, RecordError> article_from_json(const Json& record) {
+    return RecordReader().article(record);
+}
+
+Digest digest_of(const Article& article) { return sha256(to_text(to_json(article))); }
+
+std::string key_of(std::string_view id) {
+    constexpr std::size_t key_bytes = 8;
+    return hexadecimal(bytes_of(sha256(id)).substr(0, key_bytes));
+}
+
+}  // namespace nutgraf::archive

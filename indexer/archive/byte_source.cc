@@ -1,0 +1,186 @@
+#include "indexer/archive/byte_source.h"
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <vector>
+
+namespace nutgraf::archive {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t buffer_bytes = 256 * 1024;
+
+/// The bytes of a file as they lie on the disk; its beginning can be looked at first.
+class RawSource final : public ByteSource {
+public:
+    explicit RawSource(fs::path path) : path_(std::move(path)) {
+        is_standard_input_ = path_ == "-";
+        descriptor_ = is_standard_input_ ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor_ == -1) throw Error(system_failure("opened", path_));
+    }
+    ~RawSource() override {
+        if (!is_standard_input_) ::close(descriptor_);
+    }
+
+    /// The first bytes, which `read` will give again.
+    std::string_view beginning(std::size_t size) {
+        while (ahead_.size() < size) {
+            std::array<char, 64> bytes{};
+            const std::size_t count = from_file(std::span(bytes).first(size - ahead_.size()));
+            if (count == 0) break;
+            ahead_.append(bytes.data(), count);
+        }
+        return ahead_;
+    }
+
+    std::size_t read(std::span<char> buffer) override {
+        if (ahead_.empty()) return from_file(buffer);
+        const std::size_t count = std::min(buffer.size(), ahead_.size());
+        std::memcpy(buffer.data(), ahead_.data(), count);
+        ahead_.erase(0, count);
+        return count;
+    }
+
+private:
+    std::size_t from_file(std::span<char> buffer) const {
+        ssize_t count = 0;
+        do {
+            count = ::read(descriptor_, buffer.data(), buffer.size());
+        } while (count == -1 && errno == EINTR);
+        if (count == -1) throw Error(system_failure("read", path_));
+        return static_cast<std::size_t>(count);
+    }
+
+    fs::path path_;
+    bool is_standard_input_ = false;
+    int descriptor_ = -1;
+    std::string ahead_;
+};
+
+/// What both decompressors share: compressed bytes in, and a name for complaints.
+class CompressedSource : public ByteSource {
+protected:
+    CompressedSource(std::unique_ptr<ByteSource> compressed, const fs::path& path)
+        : compressed_(std::move(compressed)), name_(path.string()), input_(buffer_bytes) {}
+
+    std::span<char> next_input() { return std::span(input_).first(compressed_->read(input_)); }
+
+    [[noreturn]] void fail(std::string_view reason) const {
+        throw Error(fmt::format("\"{}\" is damaged: {}.", name_, reason));
+    }
+
+private:
+    std::unique_ptr<ByteSource> compressed_;
+    std::string name_;
+    std::vector<char> input_;
+};
+
+/// Gzip, with any number of members one behind the other (RFC 1952).
+class GzipSource final : public CompressedSource {
+public:
+    GzipSource(std::unique_ptr<ByteSource> compressed, const fs::path& path)
+        : CompressedSource(std::move(compressed), path) {
+        constexpr int gzip_only = 15 + 16;
+        if (inflateInit2(&stream_, gzip_only) != Z_OK) throw Error("zlib could not be started.");
+    }
+    ~GzipSource() override { inflateEnd(&stream_); }
+
+    std::size_t read(std::span<char> buffer) override {
+        stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
+        stream_.avail_out = static_cast<uInt>(buffer.size());
+        while (stream_.avail_out == buffer.size()) {
+            if (stream_.avail_in == 0 && !refill()) break;
+            step();
+        }
+        return buffer.size() - stream_.avail_out;
+    }
+
+private:
+    bool refill() {
+        const std::span<char> input = next_input();
+        if (input.empty() && is_inside_member_) fail("it ends in the middle of its gzip stream");
+        stream_.next_in = reinterpret_cast<Bytef*>(input.data());
+        stream_.avail_in = static_cast<uInt>(input.size());
+        return !input.empty();
+    }
+
+    void step() {
+        is_inside_member_ = true;
+        const int result = inflate(&stream_, Z_NO_FLUSH);
+        if (result == Z_STREAM_END) {
+            is_inside_member_ = false;
+            inflateReset(&stream_);
+        } else if (result != Z_OK && result != Z_BUF_ERROR) {
+            fail(stream_.msg != nullptr ? stream_.msg : "its gzip stream cannot be read");
+        }
+    }
+
+    z_stream stream_{};
+    bool is_inside_member_ = false;
+};
+
+/// Zstandard, with any number of frames (RFC 8878).
+class ZstdSource final : public CompressedSource {
+public:
+    ZstdSource(std::unique_ptr<ByteSource> compressed, const fs::path& path)
+        : CompressedSource(std::move(compressed), path), stream_(ZSTD_createDCtx()) {
+        if (stream_ == nullptr) throw Error("Zstandard could not be started.");
+    }
+    ~ZstdSource() override { ZSTD_freeDCtx(stream_); }
+
+    std::size_t read(std::span<char> buffer) override {
+        ZSTD_outBuffer output{buffer.data(), buffer.size(), 0};
+        while (output.pos == 0) {
+            if (input_.pos == input_.size && !refill()) break;
+            wanted_ = ZSTD_decompressStream(stream_, &output, &input_);
+            if (ZSTD_isError(wanted_) != 0) fail(ZSTD_getErrorName(wanted_));
+        }
+        return output.pos;
+    }
+
+private:
+    bool refill() {
+        const std::span<char> bytes = next_input();
+        if (bytes.empty() && wanted_ != 0) fail("it ends in the middle of its Zstandard frame");
+        input_ = {bytes.data(), bytes.size(), 0};
+        return !bytes.empty();
+    }
+
+    ZSTD_DCtx* stream_ = nullptr;
+    ZSTD_inBuffer input_{nullptr, 0, 0};
+    std::size_t wanted_ = 0;  // 0 between frames.
+};
+
+bool has_magic(std::string_view bytes, std::string_view magic) { return bytes.starts_with(magic); }
+
+}  // namespace
+
+std::unique_ptr<ByteSource> open_bytes(const fs::path& path) {
+    auto raw = std::make_unique<RawSource>(path);
+    const std::string beginning(raw->beginning(4));
+    if (has_magic(beginning, "\x1F\x8B")) return std::make_unique<GzipSource>(std::move(raw), path);
+    if (has_magic(beginning, "\x28\xB5\x2F\xFD"))
+        return std::make_unique<ZstdSource>(std::move(raw), path);
+    return raw;
+}
+
+fs::path without_compression_suffix(const fs::path& path) {
+    const fs::path suffix = path.extension();
+    return suffix == ".gz" || suffix == ".zst" ? fs::path(path).replace_extension() : path;
+}
+
+}  // namespace nutgraf::archive

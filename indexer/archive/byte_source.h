@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace nutgraf::archive {
+
+/// A stream of bytes. Not thread-safe: one per thread.
+class ByteSource {
+public:
+    virtual ~ByteSource() = default;
+    ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+
+    /// Fills the front of `buffer`, which must not be empty; returns how many bytes,
+    /// 0 only at the end. Throws Error when the file cannot be read, or its
+    /// compressed form is damaged or cut short.
+    virtual std::size_t read(std::span<char> buffer) = 0;
+};
+
+/// The bytes of a file, "-" for standard input; gzip and Zstandard are found by their first bytes
+/// and undone, whatever the name. Throws Error when it cannot be opened.
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
+
+/// What counts as a compression suffix of a file name is taken off: "a.jsonl" for "a.jsonl.gz".
+std::filesystem::path without_compression_suffix(const std::filesystem::path& path);
+
+}  // namespace nutgraf::archive

@@ -1,0 +1,77 @@
+#include "indexer/index/database_writer.h"
+
+#include "base/file.h"
+#include "indexer/index/schema.h"
+#include "indexer/index/terms.h"
+#include "indexer/index/xapian_error.h"
+
+namespace nutgraf::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
+
+}  // namespace
+
+DatabaseWriter::DatabaseWriter(fs::path path) : path_(std::move(path)) {
+    translating_xapian_errors("opened to write", path_, [&] {
+        fs::create_directories(path_.parent_path());
+        database_ = Xapian::WritableDatabase(path_.string(), Xapian::DB_CREATE_OR_OPEN);
+        committed_ = Xapian::Database(path_.string());
+        // Xapian syncs its files, not the folder that names them (reliability: power loss).
+        sync_folder(path_);
+        sync_folder(path_.parent_path());
+        database_.begin_transaction();
+    });
+}
+
+std::optional<DatabaseWriter::Found> DatabaseWriter::find(const std::string& key) {
+    if (const auto recent = recent_.find(key); recent != recent_.end()) return recent->second;
+    return translating_xapian_errors("read", path_, [&] { return committed(key); });
+}
+
+std::optional<DatabaseWriter::Found> DatabaseWriter::committed(const std::string& key) {
+    const std::string term = key_term(key);
+    const auto posting = committed_.postlist_begin(term);
+    if (posting == committed_.postlist_end(term)) return std::nullopt;
+    const Xapian::Document document = committed_.get_document(*posting);
+    const StoredArticle stored = codec_.decoded(document.get_data());
+    return Found{*posting, stored.article.id, document.get_value(digest_slot)};
+}
+
+void DatabaseWriter::apply(const Change& change) {
+    const std::string key = archive::key_of(change.id);
+    const auto found = find(key);
+    translating_xapian_errors("written", path_, [&] {
+        if (!change.article) {
+            if (found) database_.delete_document(found->document);
+            recent_[key] = std::nullopt;
+            return;
+        }
+        const Xapian::Document document = maker_.document(*change.article, change.info);
+        Xapian::docid number = found ? found->document : 0;
+        if (found) {
+            database_.replace_document(number, document);
+        } else {
+            number = database_.add_document(document);
+        }
+        recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
+        uncommitted_bytes_ += change.article->body.size();
+    });
+}
+
+void DatabaseWriter::commit(std::uint64_t sequence) {
+    translating_xapian_errors("committed", path_, [&] {
+        database_.set_metadata(std::string(sequence_metadata), std::to_string(sequence));
+        database_.commit_transaction();
+        sync_folder(path_);
+        committed_.reopen();
+        database_.begin_transaction();
+    });
+    recent_.clear();
+    uncommitted_bytes_ = 0;
+}
+
+}  // namespace nutgraf::index

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "base/digest.h"
+#include "indexer/index/change.h"
+#include "indexer/index/document.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace nutgraf::index {
+
+/// One Xapian database, written by changes and committed in steps.
+///
+/// Every Xapian failure comes out as Error; the object is then of no further use, and what was
+/// applied since the last commit is to be applied again to a new one. Not thread-safe: one per
+/// thread.
+class DatabaseWriter {
+public:
+    /// What the database knows of an article.
+    struct Found {
+        Xapian::docid document = 0;
+        std::string id;
+        std::string digest;  ///< 32 bytes.
+    };
+
+    /// Opens a database, or creates an empty one.
+    explicit DatabaseWriter(std::filesystem::path path);
+
+    /// The article with that key, changes not yet committed included.
+    std::optional<Found> find(const std::string& key);
+
+    /// Applies a change: puts the article in the place of its predecessor, or removes it.
+    void apply(const Change& change);
+
+    /// Makes everything applied durable, in one step, together with the sequence reached.
+    void commit(std::uint64_t sequence);
+
+    /// Bytes of text applied since the last commit; a measure of the memory they hold.
+    std::size_t uncommitted_bytes() const { return uncommitted_bytes_; }
+
+private:
+    std::optional<Found> committed(const std::string& key);
+
+    std::filesystem::path path_;
+    DocumentMaker maker_;
+    RecordCodec codec_;
+    Xapian::WritableDatabase database_;
+    Xapian::Database committed_;  // Looked up without making the writer flush what it holds.
+    std::unordered_map<std::string, std::optional<Found>> recent_;  // By key; empty: removed.
+    std::size_t uncommitted_bytes_ = 0;
+};
+
+}  // namespace nutgraf::index

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "analyzers/text/stem.h"
+#include "indexer/archive/article.h"
+#include "indexer/index/document_record.h"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace nutgraf::index {
+
+/// What the index knows of a change beside the article itself.
+struct ChangeInfo {
+    std::uint64_t sequence = 0;
+    std::chrono::sys_seconds seen;  ///< When the article was taken in.
+};
+
+/// Turns articles into Xapian documents: words, values and the stored record, by the schema.
+/// Not thread-safe: one per thread.
+class DocumentMaker {
+public:
+    /// The document of an article. Deterministic: the same article and info, the same document.
+    Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
+
+private:
+    analyzers::Stemmer* stemmer(const std::string& language);
+
+    std::map<std::string, analyzers::Stemmer, std::less<>> stemmers_;
+    RecordCodec codec_;
+};
+
+/// The language an article is indexed under: as declared, else as detected; empty when neither.
+std::string language_of(const archive::Article& article);
+
+}  // namespace nutgraf::index

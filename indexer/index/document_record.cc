@@ -1,0 +1,153 @@
+#include "indexer/index/document_record.h"
+
+#include "base/error.h"
+#include "indexer/index/terms.h"
+
+#include <zstd.h>
+
+#include <array>
+
+namespace nutgraf::index {
+
+namespace {
+
+constexpr char record_version = 1;
+constexpr int compression_level = 3;
+constexpr std::size_t max_record_bytes = std::size_t{256} * 1024 * 1024;
+
+using archive::Article;
+
+/// The text fields in the order in which they are written. Only ever append.
+constexpr std::array<std::string Article::*, 11> text_members = {
+    &Article::id,     &Article::url,     &Article::title, &Article::standfirst,
+    &Article::body,   &Article::updated, &Article::source, &Article::section,
+    &Article::lang,   &Article::wire,    &Article::place};
+
+[[noreturn]] void fail_damaged() {
+    throw Error("An article's record in the index is damaged; run \"nutgraf-indexer verify\", then "
+                "\"nutgraf-indexer rebuild\".");
+}
+
+void put_number(std::string& bytes, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<char>(number | 0x80U));
+    bytes.push_back(static_cast<char>(number));
+}
+
+void put_text(std::string& bytes, std::string_view text) {
+    put_number(bytes, text.size());
+    bytes += text;
+}
+
+/// Takes numbers and texts off the front of a record.
+class Fields {
+public:
+    explicit Fields(std::string_view bytes) : rest_(bytes) {}
+
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            if (rest_.empty()) fail_damaged();
+            const auto byte = static_cast<unsigned char>(rest_.front());
+            rest_.remove_prefix(1);
+            value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+            if (byte < 0x80) return value;
+        }
+        fail_damaged();
+    }
+
+    std::string text() {
+        const std::uint64_t size = number();
+        if (size > rest_.size()) fail_damaged();
+        std::string text(rest_.substr(0, size));
+        rest_.remove_prefix(size);
+        return text;
+    }
+
+private:
+    std::string_view rest_;
+};
+
+std::string fields_of(const StoredArticle& stored) {
+    const Article& article = stored.article;
+    std::string bytes;
+    for (const auto member : text_members) put_text(bytes, article.*member);
+    put_text(bytes, stored.lang);
+    put_number(bytes, article.byline.size());
+    for (const std::string& name : article.byline) put_text(bytes, name);
+    put_text(bytes, article.published ? article.published->basis : "");
+    if (article.published) {
+        put_text(bytes, encoded_day(article.published->days.first));
+        put_text(bytes, encoded_day(article.published->days.last));
+    }
+    put_text(bytes, article.extra.empty() ? "" : to_text(article.extra));
+    return bytes;
+}
+
+StoredArticle stored_from(std::string_view bytes) {
+    Fields fields(bytes);
+    StoredArticle stored;
+    Article& article = stored.article;
+    for (const auto member : text_members) article.*member = fields.text();
+    stored.lang = fields.text();
+    for (std::uint64_t names = fields.number(); names > 0; --names)
+        article.byline.push_back(fields.text());
+    if (const std::string basis = fields.text(); !basis.empty()) {
+        const auto first = decoded_day(fields.text());
+        article.published = archive::Published{{first, decoded_day(fields.text())}, basis};
+    }
+    if (const std::string extra = fields.text(); !extra.empty()) {
+        const auto json = parse_json(extra);
+        if (!json) fail_damaged();
+        article.extra = *json;
+    }
+    return stored;
+}
+
+}  // namespace
+
+/// Zstandard's working memory, kept between articles.
+struct RecordCodec::Contexts {
+    ZSTD_CCtx* compress = ZSTD_createCCtx();
+    ZSTD_DCtx* decompress = ZSTD_createDCtx();
+
+    Contexts() {
+        if (compress == nullptr || decompress == nullptr)
+            throw Error("Zstandard could not be started.");
+    }
+    ~Contexts() {
+        ZSTD_freeCCtx(compress);
+        ZSTD_freeDCtx(decompress);
+    }
+    Contexts(const Contexts&) = delete;
+    Contexts& operator=(const Contexts&) = delete;
+};
+
+RecordCodec::RecordCodec() : contexts_(std::make_unique<Contexts>()) {}
+RecordCodec::~RecordCodec() = default;
+RecordCodec::RecordCodec(RecordCodec&&) noexcept = default;
+
+std::string RecordCodec::encoded(const StoredArticle& stored) {
+    const std::string fields = fields_of(stored);
+    std::string data(1 + ZSTD_compressBound(fields.size()), '\0');
+    data[0] = record_version;
+    const std::size_t size =
+        ZSTD_compressCCtx(contexts_->compress, data.data() + 1, data.size() - 1, fields.data(),
+                          fields.size(), compression_level);
+    if (ZSTD_isError(size) != 0) throw Error("Zstandard could not compress an article.");
+    data.resize(1 + size);
+    return data;
+}
+
+StoredArticle RecordCodec::decoded(std::string_view data) {
+    if (data.empty() || data.front() != record_version) fail_damaged();
+    data.remove_prefix(1);
+    const auto size = ZSTD_getFrameContentSize(data.data(), data.size());
+    if (size > max_record_bytes) fail_damaged();  // The error values are the largest numbers.
+    std::string fields(size, '\0');
+    const std::size_t done = ZSTD_decompressDCtx(contexts_->decompress, fields.data(),
+                                                 fields.size(), data.data(), data.size());
+    if (ZSTD_isError(done) != 0 || done != fields.size()) fail_damaged();
+    return stored_from(fields);
+}
+
+}  // namespace nutgraf::index

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "indexer/archive/article.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace nutgraf::index {
+
+/// An article as the index stores it for serving.
+struct StoredArticle {
+    archive::Article article;  ///< As the archive gave it.
+    std::string lang;          ///< Declared, or else detected; empty when neither.
+
+    bool operator==(const StoredArticle&) const = default;
+};
+
+/// Turns stored articles into document data and back: a version byte, then Zstandard over the
+/// fields, each with its length (docs/index-format.md). Not thread-safe: one per thread.
+class RecordCodec {
+public:
+    RecordCodec();
+    ~RecordCodec();
+    RecordCodec(RecordCodec&&) noexcept;
+    RecordCodec& operator=(RecordCodec&&) = delete;
+    RecordCodec(const RecordCodec&) = delete;
+    RecordCodec& operator=(const RecordCodec&) = delete;
+
+    std::string encoded(const StoredArticle& stored);
+
+    /// Throws Error when the bytes are damaged or of another version.
+    StoredArticle decoded(std::string_view data);
+
+private:
+    struct Contexts;
+    std::unique_ptr<Contexts> contexts_;
+};
+
+}  // namespace nutgraf::index

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "indexer/index/journal.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nutgraf::index {
+
+/// What an index folder holds, as its manifest.json says. Readers open the index through it.
+struct Manifest {
+    std::string uuid;             ///< Of this index, for life; cursors of alerts refer to it.
+    JournalPosition journal;  ///< Up to where the databases hold the journal's changes.
+    std::vector<std::string> databases;  ///< Xapian databases, relative to the folder.
+
+    bool operator==(const Manifest&) const = default;
+};
+
+/// The manifest of an index folder; empty when there is none. Throws Error, naming the file, when
+/// it cannot be read, is damaged or of a newer format.
+std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
+
+/// Puts a manifest in place of the old one in one step, durably.
+void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+
+}  // namespace nutgraf::index

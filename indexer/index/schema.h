@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace nutgraf::index {
+
+/// The fields of an article that a query can name.
+enum class Field : std::uint8_t { title, body, source, by, section, lang, id, date };
+
+/// How a field's content becomes terms.
+enum class FieldKind : std::uint8_t {
+    text,   ///< Words with positions, exact and stemmed.
+    name,   ///< Words with positions, exact only.
+    code,   ///< One term, the folded value.
+    key,    ///< One term, the article's key.
+    date,   ///< Value slots only.
+};
+
+/// One row of the table that the writer, the query and the documentation share.
+struct FieldRow {
+    Field field;
+    std::string_view name;         ///< As a query names it: "title".
+    std::string_view prefix;       ///< Of its exact terms; words are lower case, so no word runs on.
+    std::string_view stem_prefix;  ///< Of its stems, before the two letters of the language.
+    FieldKind kind;
+    std::string_view help;         ///< One line for people.
+};
+
+/// THE table, in the order of the enumeration.
+std::span<const FieldRow> schema();
+
+/// The row of a field.
+const FieldRow& row_of(Field field);
+
+/// The row with that query name; null when there is none. Lives as long as the program.
+const FieldRow* row_named(std::string_view name);
+
+/// The value slots of a Xapian document.
+enum class Slot : std::uint32_t {
+    published_from = 0,  ///< First day, as `encoded_day`; absent when undated.
+    published_to = 1,    ///< Last day, likewise.
+    source = 2,          ///< The source as written.
+    lang = 3,            ///< ISO 639 code.
+    sequence = 4,        ///< Of the article's last change, as 8 big-endian bytes.
+    digest = 5,          ///< SHA-256 of the article, 32 bytes.
+    seen = 6,            ///< Instant of ingestion, Unix seconds as 8 big-endian bytes.
+};
+
+struct SlotRow {
+    Slot slot;
+    std::string_view name;
+    std::string_view help;
+};
+
+/// The slots, in order.
+std::span<const SlotRow> slots();
+
+/// Keys of the database's metadata.
+constexpr std::string_view sequence_metadata = "sequence";
+
+/// The version of everything this table describes; an index of another version is rebuilt.
+constexpr int format_version = 1;
+
+}  // namespace nutgraf::index

@@ -1,0 +1,77 @@
+#include "indexer/index/statistics.h"
+
+#include "indexer/index/index_reader.h"
+#include "indexer/index/journal.h"
+#include "indexer/index/schema.h"
+#include "indexer/index/terms.h"
+#include "indexer/index/xapian_error.h"
+
+#include <algorithm>
+#include <map>
+
+namespace nutgraf::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::uint64_t bytes_below(const fs::path& folder) {
+    std::uint64_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
+}
+
+std::vector<Count> counts_of_values(const Xapian::Database& database, Slot slot) {
+    const auto number = static_cast<Xapian::valueno>(slot);
+    std::map<std::string, std::uint64_t> by_name;
+    for (auto value = database.valuestream_begin(number); value != database.valuestream_end(number);
+         ++value)
+        ++by_name[*value];
+    std::vector<Count> counts;
+    for (const auto& [name, articles] : by_name) counts.push_back({name, articles});
+    std::ranges::stable_sort(counts, std::greater{}, &Count::articles);
+    return counts;
+}
+
+std::optional<DaySpan> published_days(const Xapian::Database& database) {
+    const auto from = static_cast<Xapian::valueno>(Slot::published_from);
+    const auto to = static_cast<Xapian::valueno>(Slot::published_to);
+    std::optional<DaySpan> days;
+    for (auto value = database.valuestream_begin(from); value != database.valuestream_end(from);
+         ++value) {
+        const auto day = decoded_day(*value);
+        if (!days) days = DaySpan{day, day};
+        days->first = std::min(days->first, day);
+    }
+    for (auto value = database.valuestream_begin(to); value != database.valuestream_end(to); ++value)
+        days->last = std::max(days->last, decoded_day(*value));
+    return days;
+}
+
+}  // namespace
+
+Statistics statistics_of(const fs::path& folder) {
+    const IndexReader reader(folder);
+    const Manifest& manifest = reader.manifest();
+    Statistics statistics;
+    statistics.uuid = manifest.uuid;
+    statistics.sequence = manifest.journal.sequence;
+    read_journal(folder, manifest.journal,
+                 [&](std::uint64_t, std::string_view) { ++statistics.waiting; });
+    statistics.journal_bytes = journal_size(folder);
+    for (const std::string& name : manifest.databases)
+        statistics.database_bytes += bytes_below(folder / name);
+    translating_xapian_errors("read", folder, [&] {
+        const Xapian::Database& database = reader.database();
+        const auto from = static_cast<Xapian::valueno>(Slot::published_from);
+        statistics.articles = database.get_doccount();
+        statistics.undated = statistics.articles - database.get_value_freq(from);
+        statistics.published = published_days(database);
+        statistics.languages = counts_of_values(database, Slot::lang);
+        statistics.sources = counts_of_values(database, Slot::source);
+    });
+    return statistics;
+}
+
+}  // namespace nutgraf::index

@@ -1,0 +1,64 @@
+#include "indexer/index/terms.h"
+
+#include "base/error.h"
+
+namespace nutgraf::index {
+
+namespace {
+
+constexpr std::uint32_t sign_bit = 0x80000000U;  // Puts days before 1970 before those after.
+
+std::string big_endian(std::uint64_t number, std::size_t bytes) {
+    std::string encoded(bytes, '\0');
+    for (std::size_t i = bytes; i-- > 0; number >>= 8U)
+        encoded[i] = static_cast<char>(number & 0xFFU);
+    return encoded;
+}
+
+std::uint64_t from_big_endian(std::string_view bytes, std::size_t expected) {
+    if (bytes.size() != expected)
+        throw Error("A value in the index has the wrong size; run \"nutgraf-indexer rebuild\".");
+    std::uint64_t number = 0;
+    for (const char byte : bytes) number = (number << 8U) | static_cast<unsigned char>(byte);
+    return number;
+}
+
+std::string joined(std::string_view a, std::string_view b) {
+    std::string term;
+    term.reserve(a.size() + b.size());
+    term += a;
+    term += b;
+    return term;
+}
+
+}  // namespace
+
+std::string word_term(Field field, std::string_view folded) {
+    return joined(row_of(field).prefix, folded);
+}
+
+std::string stem_term(Field field, std::string_view language, std::string_view stem) {
+    return joined(row_of(field).stem_prefix, language).append(stem);
+}
+
+std::string key_term(std::string_view key) { return joined(row_of(Field::id).prefix, key); }
+
+std::string language_term(std::string_view code) { return joined(row_of(Field::lang).prefix, code); }
+
+std::string encoded_day(std::chrono::sys_days day) {
+    const auto days = static_cast<std::uint32_t>(day.time_since_epoch().count());
+    return big_endian(days ^ sign_bit, sizeof days);
+}
+
+std::string encoded_number(std::uint64_t number) { return big_endian(number, sizeof number); }
+
+std::chrono::sys_days decoded_day(std::string_view bytes) {
+    const auto days = static_cast<std::uint32_t>(from_big_endian(bytes, sizeof(std::uint32_t)));
+    return std::chrono::sys_days(std::chrono::days(static_cast<std::int32_t>(days ^ sign_bit)));
+}
+
+std::uint64_t decoded_number(std::string_view bytes) {
+    return from_big_endian(bytes, sizeof(std::uint64_t));
+}
+
+}  // namespace nutgraf::index

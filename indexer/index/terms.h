@@ -1,0 +1,32 @@
+#pragma once
+
+#include "indexer/index/schema.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nutgraf::index {
+
+/// The term of a word's folded form in a field of kind text or name.
+std::string word_term(Field field, std::string_view folded);
+
+/// The term of a stem in a field of kind text; the language is one that is stemmed.
+std::string stem_term(Field field, std::string_view language, std::string_view stem);
+
+/// The term that only the article with this key has.
+std::string key_term(std::string_view key);
+
+/// The term of a language.
+std::string language_term(std::string_view code);
+
+/// A day, or an unsigned number, as bytes that sort as the values do. 4 and 8 bytes, never empty.
+std::string encoded_day(std::chrono::sys_days day);
+std::string encoded_number(std::uint64_t number);
+
+/// Back from those bytes. Throws Error for bytes that are not of that form.
+std::chrono::sys_days decoded_day(std::string_view bytes);
+std::uint64_t decoded_number(std::string_view bytes);
+
+}  // namespace nutgraf::index
