@@ -13,6 +13,9 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
+constexpr sys_days first_day{year_month_day{std::chrono::year(1000) / 1 / 1}};
+constexpr sys_days last_day{year_month_day{std::chrono::year(9999) / 12 / 31}};
+
 /// Reads numbers of a fixed count of digits and single characters off the front of a text.
 class Reader {
 public:
@@ -20,12 +23,12 @@ public:
 
     std::optional<int> digits(std::size_t count) {
         if (rest_.size() < count) return std::nullopt;
-        int value = 0;
+        unsigned value = 0;  // Unsigned, because from_chars would take "-0" for two digits.
         const char* end = rest_.data() + count;
         const auto [stop, error] = std::from_chars(rest_.data(), end, value);
-        if (error != std::errc{} || stop != end || value < 0) return std::nullopt;
+        if (error != std::errc{} || stop != end) return std::nullopt;
         rest_.remove_prefix(count);
-        return value;
+        return static_cast<int>(value);
     }
 
     bool accept(char expected) {
@@ -34,10 +37,13 @@ public:
         return true;
     }
 
-    void skip_fraction() {
-        if (!accept('.') && !accept(',')) return;
-        while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9')
-            rest_.remove_prefix(1);
+    /// Moves past a fraction of a second, if there is one; false when it has no digits.
+    bool skip_fraction() {
+        if (!accept('.') && !accept(',')) return true;
+        if (!digits(1)) return false;
+        while (digits(1)) {
+        }
+        return true;
     }
 
     bool at_end() const { return rest_.empty(); }
@@ -53,7 +59,9 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(spaces) - first + 1);
 }
 
-DaySpan one_day(sys_days day) { return {day, day}; }
+DaySpan one_day(sys_days day) {
+    return {day, day};
+}
 
 /// Minutes east of UTC; "Z", "+02:00", "-0500", or nothing, which counts as UTC.
 std::optional<int> zone_minutes(Reader& reader) {
@@ -65,34 +73,36 @@ std::optional<int> zone_minutes(Reader& reader) {
         return std::nullopt;
     }
     const auto hours = reader.digits(2);
-    reader.accept(':');
-    const auto minutes = reader.at_end() ? std::optional(0) : reader.digits(2);
+    const bool has_minutes = reader.accept(':') || !reader.at_end();
+    const auto minutes = has_minutes ? reader.digits(2) : std::optional(0);
     if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
     return sign * (*hours * 60 + *minutes);
 }
 
 /// What follows the day: nothing, or a time of day with a zone.
-std::optional<DaySpan> day_in_utc(Reader& reader, sys_days day) {
+std::optional<DaySpan> day_of_instant(Reader& reader, sys_days day) {
     if (reader.at_end()) return one_day(day);
     if (!reader.accept('T') && !reader.accept('t') && !reader.accept(' ')) return std::nullopt;
     const auto hour = reader.digits(2);
     if (!hour || *hour > 24 || !reader.accept(':')) return std::nullopt;
     const auto minute = reader.digits(2);
     if (!minute || *minute > 59) return std::nullopt;
-    if (reader.accept(':')) {
-        const auto second = reader.digits(2);
-        if (!second || *second > 60) return std::nullopt;
-        reader.skip_fraction();
-    }
+    const bool has_seconds = reader.accept(':');
+    const auto second = has_seconds ? reader.digits(2) : std::optional(0);
+    if (!second || *second > 60 || (has_seconds && !reader.skip_fraction())) return std::nullopt;
+    if (*hour == 24 && (*minute > 0 || *second > 0)) return std::nullopt;
     reader.accept(' ');
     const auto zone = zone_minutes(reader);
     if (!zone || !reader.at_end()) return std::nullopt;
     const auto instant = day + std::chrono::minutes(*hour * 60 + *minute - *zone);
-    return one_day(std::chrono::floor<days>(instant));
+    const auto day_in_utc = std::chrono::floor<days>(instant);
+    if (day_in_utc < first_day || day_in_utc > last_day) return std::nullopt;
+    return one_day(day_in_utc);
 }
 
-constexpr std::array month_names = {"January", "February", "March",     "April",   "May",      "June",
-                                    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array month_names = {"January",   "February", "March",    "April",
+                                    "May",       "June",     "July",     "August",
+                                    "September", "October",  "November", "December"};
 
 std::string readable_day(sys_days day) {
     const year_month_day date(day);
@@ -121,7 +131,7 @@ std::optional<DaySpan> parse_day_span(std::string_view text) {
     if (!day_number) return std::nullopt;
     const year_month_day date = y / m / day(static_cast<unsigned>(*day_number));
     if (!date.ok()) return std::nullopt;
-    return day_in_utc(reader, sys_days(date));
+    return day_of_instant(reader, sys_days(date));
 }
 
 std::string iso_date(sys_days day) {

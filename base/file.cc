@@ -2,9 +2,8 @@
 
 #include "base/error.h"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,9 +42,13 @@ File::File(fs::path path, int flags)
     if (descriptor_ == -1) fail("opened", path_);
 }
 
-File File::open_to_read(const fs::path& path) { return {path, O_RDONLY}; }
+File File::open_to_read(const fs::path& path) {
+    return {path, O_RDONLY};
+}
 
-File File::open_to_write(const fs::path& path) { return {path, O_RDWR | O_CREAT}; }
+File File::open_to_write(const fs::path& path) {
+    return {path, O_RDWR | O_CREAT};
+}
 
 File& File::operator=(File&& other) noexcept {
     std::swap(path_, other.path_);
@@ -113,7 +116,15 @@ void sync_folder(const fs::path& folder) {
 
 std::string read_file(const fs::path& path) {
     const File file = File::open_to_read(path);
-    return file.read_at(0, file.size());
+    std::string bytes = file.read_at(0, file.size());
+    // The kernel's own files give their size as 0, and a file may grow while it is read.
+    constexpr std::size_t chunk_bytes = 65'536;
+    std::string rest = file.read_at(bytes.size(), chunk_bytes);
+    while (!rest.empty()) {
+        bytes += rest;
+        rest = file.read_at(bytes.size(), chunk_bytes);
+    }
+    return bytes;
 }
 
 void replace_file(const fs::path& path, std::string_view bytes) {

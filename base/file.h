@@ -52,7 +52,7 @@ std::string read_file(const std::filesystem::path& path);
 /// either all of the old bytes or all of the new, and once this returns, the new.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// "The file "x" could not be written: No space left on device." from errno.
+/// `"x" could not be written: No space left on device.` from errno.
 std::string system_failure(std::string_view doing, const std::filesystem::path& path);
 
 }  // namespace nutgraf

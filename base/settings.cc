@@ -2,6 +2,8 @@
 
 #include "base/closest.h"
 #include "base/error.h"
+#include "base/file.h"
+#include "base/utf8.h"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -26,18 +28,40 @@ fs::path xdg_folder(const Environment& environment, std::string_view name, const
     return fs::path(environment("HOME").value_or(".")) / below_home;
 }
 
-[[noreturn]] void refuse(const fs::path& path, const toml::source_region& place,
-                         const std::string& reason) {
-    throw Error(fmt::format("{}:{}: {}", path.string(), place.begin.line, reason));
+bool is_there(const fs::path& path) {
+    std::error_code error;
+    const bool exists = fs::exists(path, error);
+    if (error)
+        throw Error(
+            fmt::format("\"{}\" could not be examined: {}.", path.string(), error.message()));
+    return exists;
+}
+
+[[noreturn]] void refuse(const fs::path& path, std::size_t line, const std::string& reason) {
+    throw Error(fmt::format("{}:{}: {}", path.string(), line, reason));
+}
+
+/// The TOML library, too, refuses what is not UTF-8, but often names an earlier line.
+void require_utf8(const fs::path& path, std::string_view text) {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        if (c.size == 1 && c.value == replacement_character)
+            refuse(path, line, "This line is not UTF-8.");
+        if (c.value == U'\n') ++line;
+        at += c.size;
+    }
 }
 
 std::string text_value(const fs::path& path, std::string_view key, const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();
-    refuse(path, node.source(), fmt::format("\"{}\" must be a text in quotes.", key));
+    refuse(path, node.source().begin.line, fmt::format("\"{}\" must be a text in quotes.", key));
 }
 
 void apply_file(const fs::path& path, Settings& settings) try {
-    const toml::table table = toml::parse_file(path.string());
+    const std::string text = read_file(path);
+    require_utf8(path, text);
+    const toml::table table = toml::parse(text, path.string());
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (name == "index") {
@@ -46,13 +70,13 @@ void apply_file(const fs::path& path, Settings& settings) try {
             settings.listen = text_value(path, name, node);
         } else {
             const auto meant = closest(name, known_keys);
-            refuse(path, node.source(),
+            refuse(path, node.source().begin.line,
                    fmt::format("There is no setting \"{}\".{}", name,
                                meant ? fmt::format(" Is \"{}\" meant?", *meant) : ""));
         }
     }
 } catch (const toml::parse_error& error) {
-    refuse(path, error.source(), fmt::format("{}.", error.description()));
+    refuse(path, error.source().begin.line, fmt::format("{}.", error.description()));
 }
 
 }  // namespace
@@ -70,12 +94,12 @@ Settings read_settings(const Environment& environment) {
         "/etc/nutgraf/nutgraf.toml",
         xdg_folder(environment, "XDG_CONFIG_HOME", ".config") / "nutgraf" / "config.toml"};
     if (const auto named = environment("NUTGRAF_CONFIG")) {
-        if (!fs::exists(*named))
+        if (!is_there(*named))
             throw Error(fmt::format("NUTGRAF_CONFIG names \"{}\", which does not exist.", *named));
         files.emplace_back(*named);
     }
     for (const fs::path& file : files)
-        if (fs::exists(file)) apply_file(file, settings);
+        if (is_there(file)) apply_file(file, settings);
     if (const auto index = environment("NUTGRAF_INDEX")) settings.index = *index;
     return settings;
 }

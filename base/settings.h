@@ -25,7 +25,7 @@ struct Settings {
 };
 
 /// Reads the settings. Throws Error, naming file, line and reason, for a settings
-/// file that is not TOML, holds an unknown key or a value of the wrong type, and
+/// file that cannot be read, is not TOML, holds an unknown key or a value of the wrong type, and
 /// for a NUTGRAF_CONFIG that does not exist; the other files may be absent.
 Settings read_settings(const Environment& environment);
 

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace nutgraf {
@@ -10,7 +12,9 @@ unsigned char byte_at(std::string_view text, std::size_t offset) {
     return static_cast<unsigned char>(text[offset]);
 }
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80U;
+}
 
 }  // namespace
 
@@ -86,7 +90,9 @@ std::size_t code_point_count(std::string_view text) {
 
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes) {
     if (text.size() <= bytes) return text;
-    while (bytes > 0 && is_continuation(byte_at(text, bytes))) --bytes;
+    constexpr std::size_t max_continuations = 3;  // More are not UTF-8, and are cut anywhere.
+    for (std::size_t back = 0; back <= std::min(bytes, max_continuations); ++back)
+        if (!is_continuation(byte_at(text, bytes - back))) return text.substr(0, bytes - back);
     return text.substr(0, bytes);
 }
 
@@ -95,6 +101,22 @@ bool is_control(char32_t c) {
     const bool mark = c == 0x061C || c == 0x200E || c == 0x200F;
     const bool embedding = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     return c0_or_c1 || mark || embedding;
+}
+
+std::string visible(std::string_view text) {
+    std::string shown;
+    shown.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        const bool is_layout = c.value == U'\n' || c.value == U'\t';
+        if (is_control(c.value) && !is_layout) {
+            shown += fmt::format("<U+{:04X}>", static_cast<unsigned>(c.value));
+        } else {
+            append_utf8(shown, c.value);
+        }
+        at += c.size;
+    }
+    return shown;
 }
 
 }  // namespace nutgraf

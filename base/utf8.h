@@ -41,4 +41,9 @@ std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
 /// DEL, and the bidirectional controls U+061C, U+200E-F, U+202A-E, U+2066-9.
 bool is_control(char32_t code_point);
 
+/// The text with nothing in it that could command or deceive a terminal: each control but line feed
+/// and tab, shown as
+/// "<U+001B>"; bytes that are not UTF-8 become U+FFFD.
+std::string visible(std::string_view text);
+
 }  // namespace nutgraf

@@ -21,7 +21,9 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 const icu::Normalizer2& loaded(const icu::Normalizer2* normalizer, UErrorCode status) {
     if (U_FAILURE(status)) throw Error("ICU's normalisation data is missing; reinstall ICU.");
@@ -70,16 +72,24 @@ bool has_accents(UScriptCode script) {
 /// Letters that Unicode does not decompose but readers without the keyboard type so.
 std::string_view plain_letters(char32_t c) {
     switch (c) {
-        case U'ł': return "l";
-        case U'ø': return "o";
-        case U'đ': return "d";
-        case U'ð': return "d";
-        case U'þ': return "th";
-        case U'æ': return "ae";
-        case U'œ': return "oe";
-        case U'ı': return "i";
-        case U'ё': return "е";  // Cyrillic both.
-        default: return {};
+        case U'ł':
+            return "l";
+        case U'ø':
+            return "o";
+        case U'đ':
+            return "d";
+        case U'ð':
+            return "d";
+        case U'þ':
+            return "th";
+        case U'æ':
+            return "ae";
+        case U'œ':
+            return "oe";
+        case U'ı':
+            return "i";
+        default:
+            return {};
     }
 }
 
@@ -87,16 +97,18 @@ std::string without_accents(std::string_view caseless) {
     std::string plain;
     const std::string decomposed = normalised(decomposing_normalizer(), caseless);
     bool base_has_accents = false;
+    bool base_is_ye = false;
     for (std::size_t at = 0; at < decomposed.size();) {
         const CodePoint c = code_point_at(decomposed, at);
         at += c.size;
         if (is_mark(c.value)) {
             constexpr char32_t diaeresis = 0x308;  // ё decomposes to е and this.
-            const bool is_yo = c.value == diaeresis && plain.ends_with("е");
+            const bool is_yo = base_is_ye && c.value == diaeresis;
             if (!base_has_accents && !is_yo) append_utf8(plain, c.value);
             continue;
         }
         base_has_accents = has_accents(script_of(c.value));
+        base_is_ye = c.value == U'е';  // The Cyrillic letter.
         if (const auto letters = plain_letters(c.value); !letters.empty()) {
             plain += letters;
         } else {

@@ -44,15 +44,15 @@ std::optional<std::string> detected_language(std::string_view text) {
     const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     int valid_bytes = 0;
     double scores[3];
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(sample.data(), static_cast<int>(sample.size()),
-                                            is_plain_text, &no_hints, 0, languages, percentages,
-                                            scores, nullptr, &text_bytes, &is_reliable,
-                                            &valid_bytes);
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(
+        sample.data(), static_cast<int>(sample.size()), is_plain_text, &no_hints, 0, languages,
+        percentages, scores, nullptr, &text_bytes, &is_reliable, &valid_bytes);
     if (!is_reliable || languages[0] == CLD2::UNKNOWN_LANGUAGE) return std::nullopt;
     return language_code(CLD2::LanguageCode(languages[0]));
 }
 
 std::string language_name(std::string_view code) {
+    if (code.empty()) return {};  // ICU would call it "Unknown language".
     const icu::Locale locale(std::string(code).c_str());
     icu::UnicodeString name;
     locale.getDisplayLanguage(icu::Locale::getEnglish(), name);

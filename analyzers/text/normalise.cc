@@ -6,6 +6,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace nutgraf::analyzers {
 
 namespace {
 
-constexpr int max_marks = 30;
+constexpr std::size_t max_marks = 30;
 
 bool is_unwanted(char32_t c) {
     const bool is_c0 = c < 0x20 && c != U'\n' && c != U'\t';
@@ -21,6 +22,23 @@ bool is_unwanted(char32_t c) {
     const bool is_noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFEU) == 0xFFFE;
     constexpr char32_t byte_order_mark = 0xFEFF;
     return is_c0 || is_c1 || is_noncharacter || c == byte_order_mark;
+}
+
+const icu::Normalizer2& loaded(const icu::Normalizer2* normalizer) {
+    if (normalizer == nullptr) throw Error("ICU's normalisation data is missing; reinstall ICU.");
+    return *normalizer;
+}
+
+const icu::Normalizer2& composer() {
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2& normalizer = loaded(icu::Normalizer2::getNFCInstance(status));
+    return normalizer;
+}
+
+const icu::Normalizer2& decomposer() {
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2& normalizer = loaded(icu::Normalizer2::getNFDInstance(status));
+    return normalizer;
 }
 
 /// The text with the unwanted characters gone; counts what was not UTF-8.
@@ -49,31 +67,36 @@ private:
         replaced_ += is_malformed ? 1 : 0;
         if (c.value == U'\r') {
             const bool before_line_feed = at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
-            if (!before_line_feed) clean_.push_back('\n');
+            if (!before_line_feed) {
+                clean_.push_back('\n');
+                marks_ = 0;
+            }
         } else if (!is_unwanted(c.value) && marks_within_bound(c.value)) {
             append_utf8(clean_, c.value);
         }
         return c.size;
     }
 
+    /// Counts marks as they stand in the decomposed text, where ICU has to order them: U+0F73 has
+    /// the class of a letter, but is two marks.
     bool marks_within_bound(char32_t c) {
-        const bool is_mark = u_getCombiningClass(static_cast<UChar32>(c)) != 0;
-        marks_ = is_mark ? marks_ + 1 : 0;
+        const auto code_point = static_cast<UChar32>(c);
+        if (u_getIntPropertyValue(code_point, UCHAR_TRAIL_CANONICAL_COMBINING_CLASS) == 0) {
+            marks_ = 0;
+            return true;
+        }
+        icu::UnicodeString characters;
+        if (!decomposer().getDecomposition(code_point, characters)) characters = code_point;
+        for (int32_t at = 0; at < characters.length(); at = characters.moveIndex32(at, 1))
+            marks_ = u_getCombiningClass(characters.char32At(at)) != 0 ? marks_ + 1 : 0;
         return marks_ <= max_marks;
     }
 
     std::string_view bytes_;
     std::string clean_;
     std::size_t replaced_ = 0;
-    int marks_ = 0;
+    std::size_t marks_ = 0;  // At the end of what has been read.
 };
-
-const icu::Normalizer2& composer() {
-    UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-    if (normalizer == nullptr) throw Error("ICU's normalisation data is missing; reinstall ICU.");
-    return *normalizer;
-}
 
 }  // namespace
 

@@ -16,7 +16,8 @@ struct NormalisedText {
 /// other controls than line feed and tab, and noncharacters removed.
 ///
 /// Time is linear in the size: runs of more than 30 combining marks are cut
-/// there, as UAX #15's Stream-Safe format bounds them, before ICU orders them.
+/// there, as UAX #15's Stream-Safe format bounds them, before ICU orders them. Marks are
+/// counted as they stand in the decomposed text.
 NormalisedText normalised_text(std::string_view bytes);
 
 }  // namespace nutgraf::analyzers

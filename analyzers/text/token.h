@@ -10,9 +10,9 @@ namespace nutgraf::analyzers {
 
 /// One word of a text: where it stands, and how it is joined to what is around it.
 struct Token {
-    std::uint32_t begin = 0;  ///< First byte of the word in the text.
-    std::uint32_t end = 0;    ///< One past its last byte; a possessive 's is not part of it.
-    bool is_glued = false;    ///< Only a hyphen stands between the token before and this one.
+    std::uint32_t begin = 0;     ///< First byte of the word in the text.
+    std::uint32_t end = 0;       ///< One past its last byte; a possessive 's is not part of it.
+    bool is_glued = false;       ///< Only a hyphen stands between the token before and this one.
     bool is_possessive = false;  ///< 's, ’s or s' follows or ends it.
 };
 
@@ -60,11 +60,12 @@ struct Compound {
     std::size_t first = 0;  ///< Its first token.
     std::size_t last = 0;   ///< Its last token, at most three further.
     std::string folded;     ///< The parts without their hyphens: "cooperation".
-    std::string caseless;
+    std::string caseless;   ///< The same with its accents.
 };
 
 /// The compounds of a text in order: each run of two to four tokens glued by hyphens, whole.
-/// Longer runs ("a-b-c-d-e") are lists rather than words and give none.
+/// Longer runs ("a-b-c-d-e") are lists rather than words and give none, nor do words of more than
+/// 64 bytes.
 std::vector<Compound> compounds(const Tokens& tokens);
 
 }  // namespace nutgraf::analyzers

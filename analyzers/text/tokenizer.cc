@@ -66,7 +66,8 @@ private:
             add_initials(begin);
             return;
         }
-        while (at_ < text_.size() && take_one()) {}
+        while (at_ < text_.size() && take_one()) {
+        }
         add(begin);
     }
 
@@ -90,15 +91,24 @@ private:
         const bool letters = is_letter(previous_) && is_letter(next.word_class);
         const bool digits = previous_ == WordClass::digit && next.word_class == WordClass::digit;
         switch (joiner) {
-            case WordClass::apostrophe: return digits || (letters && !is_last_s(next_at));
+            case WordClass::apostrophe:
+                return digits || (letters && !is_last_s(next_at));
             case WordClass::full_stop:
-                return digits || (letters && next.word_class == WordClass::lower);
-            case WordClass::mid_letter: return letters || digits;
-            case WordClass::mid_number: return digits;
-            case WordClass::underscore: return true;
+                return digits || (letters && next.word_class != WordClass::upper);
+            case WordClass::mid_letter:
+                return letters;
+            case WordClass::mid_number:
+                return digits;
+            case WordClass::mid_either:
+                return letters || digits;
+            case WordClass::quote:
+                return previous_ == WordClass::hebrew && next.word_class == WordClass::hebrew;
+            case WordClass::underscore:
+                return true;
             case WordClass::ampersand:
                 return previous_ == WordClass::upper && next.word_class == WordClass::upper;
-            default: return false;
+            default:
+                return false;
         }
     }
 
@@ -182,7 +192,7 @@ private:
         const Step here = step(at_);
         const bool follows_s = text_[at_ - 1] == 's' || text_[at_ - 1] == 'S';
         return follows_s && here.word_class == WordClass::apostrophe &&
-               step(at_ + here.size).word_class == WordClass::none;
+               !is_alphanumeric(step(at_ + here.size).word_class);
     }
 
     /// The bytes of the 's that stands here; 0 when there is none.
@@ -205,6 +215,8 @@ private:
 
 }  // namespace
 
-Tokens tokenise(std::string_view text) { return Scanner(text).words(); }
+Tokens tokenise(std::string_view text) {
+    return Scanner(text).words();
+}
 
 }  // namespace nutgraf::analyzers

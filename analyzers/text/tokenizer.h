@@ -12,10 +12,12 @@ namespace nutgraf::analyzers {
 /// - a full stop splits before a capital: "Coons.Theresa" is two words;
 /// - letters with full stops are one word, the last stop included, and are compared
 ///   without the stops: "U.S." as "us"; a single capital likewise: "J.";
-/// - "&" joins capitals: "AT&T"; the colon never joins;
-/// - a possessive is marked, not part of the word: "Huawei’s", "allies'";
+/// - "&" joins capitals: "AT&T"; the colon and the narrow no-break space never join;
+/// - a possessive is marked, not part of the word: "Huawei’s", "allies'"; nor is a Hebrew word's
+///   last apostrophe;
 /// - a Han, Kana, Thai, Lao, Khmer or Burmese code point is a word of its own;
-/// - "_" joins letters and digits only between them;
+/// - a single "_" joins letters and digits, only between them;
+/// - a zero-width space hides inside a word;
 /// - hyphens split, and mark the next word as glued.
 ///
 /// A byte that is not UTF-8 ends a word.

@@ -24,28 +24,57 @@ WordClass class_without_property(UChar32 c) {
 WordClass class_from_properties(char32_t code_point) {
     const auto c = static_cast<UChar32>(code_point);
     switch (code_point) {
-        case U'.': return WordClass::full_stop;
-        case U'_': return WordClass::underscore;
-        case U'&': return WordClass::ampersand;
-        case U'-': case U'\u2010': case U'\u2011': return WordClass::hyphen;
-        case U'\'': case U'’': case U'\uFF07': return WordClass::apostrophe;
-        case U':': case U'\uFE13': case U'\uFE55': case U'\uFF1A': return WordClass::none;
-        case U'\u200B': return WordClass::extend;  // A zero-width space hides inside words.
-        default: break;
+        case U'.':
+            return WordClass::full_stop;
+        case U'&':
+            return WordClass::ampersand;
+        case U'-':
+        case U'\u2010':
+        case U'\u2011':
+            return WordClass::hyphen;
+        case U'\'':
+        case U'’':
+        case U'\uFF07':
+            return WordClass::apostrophe;
+        case U':':
+        case U'\uFE13':
+        case U'\uFE55':
+        case U'\uFF1A':
+            return WordClass::none;
+        case U'\u202F':
+            return WordClass::none;  // Sets French punctuation apart from its word.
+        case U'\u200B':
+            return WordClass::extend;  // A zero-width space hides inside words.
+        default:
+            break;
     }
     switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
         case U_WB_ALETTER:
-        case U_WB_HEBREW_LETTER: return letter_class(c);
-        case U_WB_NUMERIC: return WordClass::digit;
-        case U_WB_KATAKANA: return WordClass::single;
+            return letter_class(c);
+        case U_WB_HEBREW_LETTER:
+            return WordClass::hebrew;
+        case U_WB_NUMERIC:
+            return WordClass::digit;
+        case U_WB_KATAKANA:
+            return WordClass::single;
         case U_WB_EXTEND:
         case U_WB_FORMAT:
-        case U_WB_ZWJ: return WordClass::extend;
+        case U_WB_ZWJ:
+            return WordClass::extend;
         case U_WB_MIDLETTER:
-        case U_WB_MIDNUMLET: return WordClass::mid_letter;
-        case U_WB_MIDNUM: return WordClass::mid_number;
-        case U_WB_OTHER: return class_without_property(c);
-        default: return WordClass::none;
+            return WordClass::mid_letter;
+        case U_WB_MIDNUMLET:
+            return WordClass::mid_either;
+        case U_WB_MIDNUM:
+            return WordClass::mid_number;
+        case U_WB_DOUBLE_QUOTE:
+            return WordClass::quote;
+        case U_WB_EXTENDNUMLET:
+            return WordClass::underscore;
+        case U_WB_OTHER:
+            return class_without_property(c);
+        default:
+            return WordClass::none;
     }
 }
 

@@ -27,7 +27,7 @@ constexpr std::size_t buffer_bytes = 256 * 1024;
 /// The bytes of a file as they lie on the disk; its beginning can be looked at first.
 class RawSource final : public ByteSource {
 public:
-    explicit RawSource(fs::path path) : path_(std::move(path)) {
+    RawSource(fs::path path, OnRead on_read) : path_(std::move(path)), on_read_(std::move(on_read)) {
         is_standard_input_ = path_ == "-";
         descriptor_ = is_standard_input_ ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor_ == -1) throw Error(system_failure("opened", path_));
@@ -62,10 +62,12 @@ private:
             count = ::read(descriptor_, buffer.data(), buffer.size());
         } while (count == -1 && errno == EINTR);
         if (count == -1) throw Error(system_failure("read", path_));
+        if (on_read_) on_read_(static_cast<std::size_t>(count));
         return static_cast<std::size_t>(count);
     }
 
     fs::path path_;
+    OnRead on_read_;
     bool is_standard_input_ = false;
     int descriptor_ = -1;
     std::string ahead_;
@@ -169,8 +171,8 @@ bool has_magic(std::string_view bytes, std::string_view magic) { return bytes.st
 
 }  // namespace
 
-std::unique_ptr<ByteSource> open_bytes(const fs::path& path) {
-    auto raw = std::make_unique<RawSource>(path);
+std::unique_ptr<ByteSource> open_bytes(const fs::path& path, OnRead on_read) {
+    auto raw = std::make_unique<RawSource>(path, std::move(on_read));
     const std::string beginning(raw->beginning(4));
     if (has_magic(beginning, "\x1F\x8B")) return std::make_unique<GzipSource>(std::move(raw), path);
     if (has_magic(beginning, "\x28\xB5\x2F\xFD"))

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -22,9 +23,13 @@ public:
     virtual std::size_t read(std::span<char> buffer) = 0;
 };
 
+/// Told how many more bytes of a file have been read.
+using OnRead = std::function<void(std::size_t)>;
+
 /// The bytes of a file, "-" for standard input; gzip and Zstandard are found by their first bytes
-/// and undone, whatever the name. Throws Error when it cannot be opened.
-std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
+/// and undone, whatever the name. `on_read` is told of the bytes of the file itself as they are
+/// read. Throws Error when it cannot be opened.
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path, OnRead on_read);
 
 /// What counts as a compression suffix of a file name is taken off: "a.jsonl" for "a.jsonl.gz".
 std::filesystem::path without_compression_suffix(const std::filesystem::path& path);

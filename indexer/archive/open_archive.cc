@@ -1,7 +1,6 @@
 #include "indexer/archive/open_archive.h"
 
 #include "base/error.h"
-#include "indexer/archive/byte_source.h"
 #include "indexer/archive/json_lines_reader.h"
 #include "indexer/archive/text_reader.h"
 
@@ -129,8 +128,9 @@ std::vector<ArchiveFile> archive_files(const std::vector<fs::path>& paths) {
 }
 
 Expected<std::unique_ptr<ArchiveReader>, RecordError> open_archive(const ArchiveFile& file,
-                                                                   std::optional<Format> format) {
-    auto bytes = std::make_unique<PeekedSource>(open_bytes(file.path));
+                                                                   std::optional<Format> format,
+                                                                   OnRead on_read) {
+    auto bytes = std::make_unique<PeekedSource>(open_bytes(file.path, std::move(on_read)));
     if (!format) {
         const auto found = format_by_looking(file.path, bytes->beginning());
         if (!found) return Unexpected{found.error()};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/archive/archive_reader.h"
+#include "indexer/archive/byte_source.h"
 
 #include <filesystem>
 #include <memory>
@@ -34,8 +35,10 @@ std::vector<ArchiveFile> archive_files(const std::vector<std::filesystem::path>&
 
 /// A reader for a file, compressed or not. Without a format it is found by looking: JSON lines when
 /// the name ends in .jsonl or .ndjson or the text begins with "{", else plain text. Refused, with
-/// the reason: a file that is neither. Throws Error when it cannot be opened.
+/// the reason: a file that is neither. Throws Error when it cannot be opened. `on_read` is told of
+/// the bytes of the file as they are read.
 Expected<std::unique_ptr<ArchiveReader>, RecordError> open_archive(const ArchiveFile& file,
-                                                                   std::optional<Format> format);
+                                                                   std::optional<Format> format,
+                                                                   OnRead on_read = {});
 
 }  // namespace nutgraf::archive

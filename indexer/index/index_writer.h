@@ -21,7 +21,7 @@ enum class AddOutcome { added, replaced, unchanged, refused };
 /// How a writer behaves.
 struct WriterOptions {
     std::chrono::milliseconds lock_wait = std::chrono::seconds(10);
-    std::size_t commit_bytes = std::size_t{64} * 1024 * 1024;  ///< Of text, between commits.
+    std::size_t commit_bytes = std::size_t{8} * 1024 * 1024;  ///< Of text, between commits.
 };
 
 /// Writes to an index folder: journal first, then the databases made from it.

@@ -1,6 +1,7 @@
 #include "indexer/index/terms.h"
 
 #include "base/error.h"
+#include "indexer/archive/article.h"
 
 namespace nutgraf::index {
 
@@ -42,6 +43,8 @@ std::string stem_term(Field field, std::string_view language, std::string_view s
 }
 
 std::string key_term(std::string_view key) { return joined(row_of(Field::id).prefix, key); }
+
+std::string id_term(std::string_view id) { return key_term(archive::key_of(id)); }
 
 std::string language_term(std::string_view code) { return joined(row_of(Field::lang).prefix, code); }
 

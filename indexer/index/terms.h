@@ -18,6 +18,9 @@ std::string stem_term(Field field, std::string_view language, std::string_view s
 /// The term that only the article with this key has.
 std::string key_term(std::string_view key);
 
+/// The term that only the article with this id has.
+std::string id_term(std::string_view id);
+
 /// The term of a language.
 std::string language_term(std::string_view code);
 

@@ -49,11 +49,11 @@ TEST_CASE("a candidate that differs in more than a third of the letters is not o
         bool is_offered;
     };
     const Case cases[] = {
-        {"abc", "abx", true},      {"abc", "axx", false},      // One of three.
-        {"abcd", "abxx", true},    {"abcd", "axxx", false},    // A third of four, rounded up.
+        {"abc", "abx", true},       {"abc", "axx", false},    // One of three.
+        {"abcd", "abxx", true},     {"abcd", "axxx", false},  // A third of four, rounded up.
         {"abcdef", "abcdxx", true}, {"abcdef", "abcxxx", false},
-        {"abcd", "abcdef", true},  {"abc", "abcdef", false},   // The longer word counts.
-        {"a", "b", true},          {"жук", "жар", false},
+        {"abcd", "abcdef", true},   {"abc", "abcdef", false},  // The longer word counts.
+        {"a", "b", true},           {"жук", "жар", false},
     };
     for (const Case& c : cases) {
         CAPTURE(c.word);

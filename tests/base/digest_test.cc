@@ -20,8 +20,7 @@ TEST_CASE("SHA-256 gives the values NIST publishes for FIPS 180-4") {
          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"},
         {std::string("\xBD", 1),
          "68325720aabd7c82f30f554b313d0570c95accbb7dc4b5aae11204c08ffe732b"},
-        {std::string(64, '\0'),
-         "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b"},
+        {std::string(64, '\0'), "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.bytes.size());

@@ -4,7 +4,6 @@
 #include "tests/base/scratch_folder.h"
 
 #include <doctest/doctest.h>
-
 #include <sys/resource.h>
 
 #include <cerrno>
@@ -48,7 +47,9 @@ std::string failure(const std::function<void()>& deed) {
     return "";
 }
 
-std::string in_quotes(const fs::path& path) { return "\"" + path.string() + "\""; }
+std::string in_quotes(const fs::path& path) {
+    return "\"" + path.string() + "\"";
+}
 
 }  // namespace
 
@@ -120,7 +121,8 @@ TEST_CASE("a failure names the path and the system's reason") {
         {[&] { File::open_to_write(missing); },
          in_quotes(missing) + " could not be opened: No such file or directory."},
         {[&] { read_file(here); }, in_quotes(here) + " could not be read: Is a directory."},
-        {[&] { File::open_to_write(here); }, in_quotes(here) + " could not be opened: Is a directory."},
+        {[&] { File::open_to_write(here); },
+         in_quotes(here) + " could not be opened: Is a directory."},
         {[&] { read_file(file / "x"); },
          in_quotes(file / "x") + " could not be opened: Not a directory."},
         {[&] { sync_folder(missing); },

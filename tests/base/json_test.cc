@@ -69,10 +69,10 @@ TEST_CASE("what is not JSON is refused at its byte") {
         {"[\"\xED\xA0\x80\"]", 3},  // A surrogate: its second byte is the wrong one.
         {"[\"\xC0\x80\"]", 2},
         {"[NaN]", 1},
-        {"[1,1e999]", 3},    // Was reported at byte 0.
+        {"[1,1e999]", 3},  // Was reported at byte 0.
         {"[1e999 ,1]", 1},
         {"-1e999", 0},
-        {"{}\0x"s, 2},       // Was taken: the library takes a NUL for the end.
+        {"{}\0x"s, 2},  // Was taken: the library takes a NUL for the end.
         {"[1]\0"s, 3},
         {"\0"s, 0},
     };
@@ -122,7 +122,7 @@ TEST_CASE("a member given twice is refused at its second place, however it is sp
         {R"({"":1,"b":2,"":3})", 12},
         {R"([{"a":{"b":1,"c":2,"b":3}}])", 19},
         {R"({"a":{"a":1},"a":2})", 13},
-        {R"({"\"":1,"\"":2})", 8},      // An escaped quote does not begin the name.
+        {R"({"\"":1,"\"":2})", 8},  // An escaped quote does not begin the name.
         {R"({"\\":1,"\\":2})", 8},
         {R"({"\\\"a":1,"\\\"a":2})", 11},
     };
@@ -136,7 +136,8 @@ TEST_CASE("a member given twice is refused at its second place, however it is sp
 }
 
 TEST_CASE("what is not UTF-8 is printed as U+FFFD, never thrown over") {
-    CHECK(to_text(Json("a\xFF" "b")) == "\"a\uFFFDb\"");
+    CHECK(to_text(Json("a\xFF"
+                       "b")) == "\"a\uFFFDb\"");
     CHECK(to_text(Json{{"\x80", "\xE2\x82"}}).find('\x80') == std::string::npos);
     for (unsigned seed = 0; seed < 500; ++seed) {
         CAPTURE(seed);

@@ -46,11 +46,13 @@ TEST_CASE("a value that could be mistaken for something else is quoted and escap
         {std::string("\0", 1), "\"\\u0000\""},
         {"\x1B[31m", "\"\\u001b[31m\""},  // A terminal's colour command.
         {"\x7F", "\"\\u007f\""},
-        {"\u0085", "\"\\u0085\""},           // Next line, a C1 control.
-        {"a\u202Eb", "\"a\\u202eb\""},       // Would turn the rest of the line round.
+        {"\u0085", "\"\\u0085\""},                   // Next line, a C1 control.
+        {"a\u202Eb", "\"a\\u202eb\""},               // Would turn the rest of the line round.
         {"a\u2028b\u2029", "\"a\\u2028b\\u2029\""},  // Was let through, and ends a line (UAX #14).
         {"café", "\"café\""},
-        {"a\xFF" "b", "\"a\uFFFDb\""},
+        {"a\xFF"
+         "b",
+         "\"a\uFFFDb\""},
     };
     for (const Case& c : cases) {
         CAPTURE(c.value);
@@ -61,7 +63,7 @@ TEST_CASE("a value that could be mistaken for something else is quoted and escap
 TEST_CASE("a value is cut at 1 KiB as printed, between characters and with its closing quote") {
     CHECK(printed(std::string(1024, 'x')) == std::string(1024, 'x'));
     const std::string values[] = {
-        std::string(1'000'000, 'x'), std::string(1'000'000, ' '), std::string(1'000'000, '\0'),
+        std::string(1'000'000, 'x'), std::string(1'000'000, ' '),    std::string(1'000'000, '\0'),
         std::string(1'000'000, '"'), std::string(1'000'000, '\xFF'),
     };
     for (const std::string& value : values) {

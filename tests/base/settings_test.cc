@@ -103,11 +103,8 @@ TEST_CASE("a settings file that is not TOML is refused at its line") {
         int line;
     };
     const Case cases[] = {
-        {"index", 1},
-        {"index = '/a'\nindex = '/b'\n", 2},
-        {"index = \"/a\n", 1},
-        {"\n\xFF = 1\n", 2},
-        {"a = " + std::string(100'000, '['), 1},
+        {"index", 1},        {"index = '/a'\nindex = '/b'\n", 2},     {"index = \"/a\n", 1},
+        {"\n\xFF = 1\n", 2}, {"a = " + std::string(100'000, '['), 1},
     };
     for (const Case& c : cases) {
         CAPTURE(c.line);

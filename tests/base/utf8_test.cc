@@ -49,21 +49,21 @@ TEST_CASE("a text is walked code point by code point, each bad byte alone") {
         {"\xF0\x90\x80\x80 \xF0\xBF\xBF\xBF", "10000 20 3FFFF"},
         {"\xF1\x80\x80\x80 \xF3\xBF\xBF\xBF", "40000 20 FFFFF"},
         {"\xF4\x80\x80\x80 \xF4\x8F\xBF\xBF", "100000 20 10FFFF"},
-        {"\xEF\xBF\xBD", "FFFD"},                   // U+FFFD itself is well formed.
-        {"\x80 \xBF", "! 20 !"},                    // Stray continuation bytes.
-        {"\xC3", "!"},                              // Missing ones, at the end and before others.
+        {"\xEF\xBF\xBD", "FFFD"},  // U+FFFD itself is well formed.
+        {"\x80 \xBF", "! 20 !"},   // Stray continuation bytes.
+        {"\xC3", "!"},             // Missing ones, at the end and before others.
         {"\xE2\x82", "! !"},
         {"\xF0\x9F\x98", "! ! !"},
         {"\xC3(", "! 28"},
         {"\xE2\x82(", "! ! 28"},
         {"\xC3\xC3\xA9", "! E9"},
-        {"\xC0\x80 \xC1\xBF", "! ! 20 ! !"},        // Overlong forms.
+        {"\xC0\x80 \xC1\xBF", "! ! 20 ! !"},  // Overlong forms.
         {"\xE0\x80\x80 \xE0\x9F\xBF", "! ! ! 20 ! ! !"},
         {"\xF0\x80\x80\x80 \xF0\x8F\xBF\xBF", "! ! ! ! 20 ! ! ! !"},
         {"\xED\xA0\x80 \xED\xBF\xBF", "! ! ! 20 ! ! !"},  // Surrogates.
-        {"\xF4\x90\x80\x80", "! ! ! !"},            // Above U+10FFFF.
+        {"\xF4\x90\x80\x80", "! ! ! !"},                  // Above U+10FFFF.
         {"\xF5\x80\x80\x80 \xFE \xFF", "! ! ! ! 20 ! 20 !"},
-        {"\xF8\x88\x80\x80\x80", "! ! ! ! !"},      // Five bytes, as UTF-8 once was.
+        {"\xF8\x88\x80\x80\x80", "! ! ! ! !"},  // Five bytes, as UTF-8 once was.
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -87,7 +87,8 @@ TEST_CASE("every code point is read as it is written, and surrogates are not wri
 TEST_CASE("a repaired text is valid, and a valid one is left alone") {
     CHECK(repaired_utf8("") == "");
     CHECK(repaired_utf8("aé€😀\uFFFD") == "aé€😀\uFFFD");
-    CHECK(repaired_utf8("a\xFF" "b\xE2\x82") == "a\uFFFDb\uFFFD\uFFFD");
+    CHECK(repaired_utf8("a\xFF"
+                        "b\xE2\x82") == "a\uFFFDb\uFFFD\uFFFD");
     for (unsigned seed = 0; seed < 1000; ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
@@ -117,6 +118,7 @@ TEST_CASE("the beginning of a text ends between code points") {
         CHECK(utf8_prefix(text, bytes) == text.substr(0, sizes[bytes]));
     }
     CHECK(utf8_prefix("", 5).empty());
+    CHECK(utf8_prefix(std::string(10'000'000, '\x80'), 5'000'000).size() == 5'000'000);
 }
 
 TEST_CASE("a control is what could reorder, hide or command") {
@@ -128,5 +130,24 @@ TEST_CASE("a control is what could reorder, hide or command") {
         bool expected = false;
         for (const auto& [first, last] : ranges) expected |= c >= first && c <= last;
         if (is_control(c) != expected) FAIL_CHECK(static_cast<unsigned>(c));
+    }
+}
+
+TEST_CASE("a visible text has nothing in it that could command a terminal") {
+    struct Case {
+        std::string text, expected;
+    };
+    const Case cases[] = {
+        {"", ""},
+        {"two\nlines\tand é", "two\nlines\tand é"},
+        {"\x1B[31mred", "<U+001B>[31mred"},
+        {std::string("a\0b\r", 4), "a<U+0000>b<U+000D>"},
+        {"\x7F\u0085", "<U+007F><U+0085>"},
+        {"\u202Eabc\u2066", "<U+202E>abc<U+2066>"},
+        {"a\x9B", "a\uFFFD"},  // A raw C1 byte is not UTF-8.
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(visible(c.text) == c.expected);
     }
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace nutgraf::analyzers;
@@ -53,25 +54,42 @@ TEST_CASE("a text is cut into the words a reader would look for") {
         {"AT&T and S&P, not a&b", "at&t|and|s&p|not|a|b"},
         {"Huawei's and Huawei’s", "huawei'|and|huawei'"},
         {"the allies' plan", "the|allies'|plan"},
+        {"the allies', he said: the allies'.",
+         "the|allies'|he|said|the|allies'"},  // Were unmarked.
+        {"\"the allies'\"", "the|allies'"},
+        {"the bus's driver’S", "the|bus'|driver'"},
         {"O'Brien can’t", "o'brien|can't"},
         {"'significant technical issues'", "significant|technical|issues'"},
         {"“deep concern”", "deep|concern"},
         {"non-core co‑operation", "non-core|co-operation"},
         {"a - b", "a|b"},
         {"5G, 3,000 and 1.5%", "5g|3,000|and|1.5"},
+        {"3·5, a·b", "3|5|a·b"},  // Was joined; the middle dot joins letters only.
+        {"3‘5 a‘b", "3‘5|a‘b"},
+        {"1;2 1,a a,1 1.a", "1;2|1|a|a|1|1|a"},
+        {"3a a3 3a3", "3a|a3|3a3"},
         {"snake_case _emphasis_", "snake_case|emphasis"},
+        {"snake＿case x‿y a_1_b", "snake_case|x‿y|a_1_b"},  // Were split; they are like "_".
+        {"Signed______ Date", "signed|date"},
+        {"name__date", "name|date"},
+        {"10\u202F000 Bonjour\u202F!", "10|000|bonjour"},
         {"10:30 GMT: now", "10|30|gmt|now"},
         {"华为5G网络", "华|为|5g|网|络"},
         {"ファーウェイ", "フ|ァ|ー|ウ|ェ|イ"},
         {"ข่าว", "ข่|า|ว"},
         {"삼성전자", "삼성전자"},
         {"В. В. Путин", "в|в|путин"},
+        {"צה\"ל רח' צ'ק", "צה\"ל|רח|צ'ק"},  // The first was split: an acronym is written so.
+        {"\"צהל\" a\"b", "צהל|a|b"},
+        {"ח.נ.ב", "חנב"},
         {"CAFÉ café cafe\u0301", "cafe|cafe|cafe"},
         {"Straße Łódź Øresund", "strasse|lodz|oresund"},
         {"ещё моей", "еще|моей"},
         {"hua\u200Bwei hua\u00ADwei", "huawei|huawei"},
         {"ＮＡＴＯ ﬁne", "nato|fine"},
-        {"a\xFF" "b", "a|b"},
+        {"a\xFF"
+         "b",
+         "a|b"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -82,4 +100,21 @@ TEST_CASE("a text is cut into the words a reader would look for") {
 TEST_CASE("a word's span is what a reader would underline") {
     CHECK(spans("the U.S. Senate's “AT&T” file") == "the|U.S.|Senate|AT&T|file");
     CHECK(spans("Chris Coons.Theresa May’s") == "Chris|Coons|Theresa|May");
+    CHECK(spans("cafe\u0301 hua\u00ADwei\u200B.") == "cafe\u0301|hua\u00ADwei\u200B");
+    CHECK(spans("\xFFword\x80s") == "word|s");
+}
+
+TEST_CASE("a word of any length is compared by at most 64 bytes and keeps its span") {
+    for (const std::size_t size : {63, 64, 65, 1000, 100'000}) {
+        CAPTURE(size);
+        const Tokens tokens = tokenise(std::string(size, 'X'));
+        REQUIRE(tokens.size() == 1);
+        CHECK(tokens[0].end == size);
+        CHECK(tokens.folded(0) == std::string(std::min<std::size_t>(size, 64), 'x'));
+    }
+}
+
+TEST_CASE("a word of which nothing is left when folded is not listed, and glues nothing") {
+    CHECK(words("a \u115F\u3164 b") == "a|b");
+    CHECK(words("a-\u115F-b") == "a|b");
 }

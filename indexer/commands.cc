@@ -1,0 +1,219 @@
+#include "indexer/commands.h"
+
+#include "base/command_line.h"
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "indexer/index/index_writer.h"
+#include "indexer/index/statistics.h"
+#include "indexer/index/verify.h"
+#include "indexer/ingest.h"
+#include "indexer/progress.h"
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace nutgraf::indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::chrono::sys_seconds now() {
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+std::string printed(const Place& place) {
+    return place.line == 0 ? visible(place.file) : fmt::format("{}:{}", visible(place.file), place.line);
+}
+
+/// Tells how a run goes, a few times a second at most.
+class ProgressTeller {
+public:
+    explicit ProgressTeller(ProgressStyle style) : style_(style) {
+        if (style_ == ProgressStyle::automatic && ::isatty(STDERR_FILENO) == 0)
+            style_ = ProgressStyle::never;
+    }
+
+    bool is_json() const { return style_ == ProgressStyle::json; }
+
+    void tell(const Progress& progress) {
+        constexpr std::chrono::milliseconds pause(250);
+        const auto time = Clock::now();
+        // A program that reads the progress wants every acknowledgement at once.
+        const bool is_acknowledgement = is_json() && progress.totals.acknowledged != acknowledged_;
+        if (style_ == ProgressStyle::never || (time < next_ && !is_acknowledgement)) return;
+        next_ = time + pause;
+        acknowledged_ = progress.totals.acknowledged;
+        if (is_json()) {
+            fmt::print(stderr, "{}\n", progress_json(progress));
+        } else if (style_ == ProgressStyle::automatic) {
+            fmt::print(stderr, "\r\x1B[K{}", progress_line(progress));
+            has_open_line_ = true;
+        } else {
+            fmt::print(stderr, "{}\n", progress_line(progress));
+        }
+    }
+
+    /// Takes the line that rewrites itself off the terminal, before another message.
+    void clear() {
+        if (has_open_line_) fmt::print(stderr, "\r\x1B[K");
+        has_open_line_ = false;
+    }
+
+    void summarise(const Progress& progress) {
+        clear();
+        fmt::print(stderr, "{}\n", is_json() ? summary_json(progress) : summary_line(progress));
+    }
+
+private:
+    ProgressStyle style_;
+    Clock::time_point next_;
+    std::uint64_t acknowledged_ = 0;
+    bool has_open_line_ = false;
+};
+
+std::uint64_t size_of(const std::vector<archive::ArchiveFile>& files) {
+    std::uint64_t bytes = 0;
+    for (const archive::ArchiveFile& file : files) {
+        std::error_code error;
+        const auto size = fs::file_size(file.path, error);
+        if (error) return 0;  // Standard input, or a pipe: not known.
+        bytes += size;
+    }
+    return bytes;
+}
+
+std::optional<archive::Format> format_of(const std::string& name) {
+    if (name.empty()) return std::nullopt;
+    const auto format = archive::format_named(name);
+    if (!format) throw Error(fmt::format("There is no format \"{}\".", name));
+    return format;
+}
+
+IngestOptions options_of(const AddRequest& request) {
+    IngestOptions options{format_of(request.format), request.source, std::nullopt};
+    if (request.published.empty()) return options;
+    const auto days = parse_day_span(request.published);
+    if (!days)
+        throw Error(fmt::format("--published: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
+                                request.published));
+    options.published = archive::Published{*days};
+    return options;
+}
+
+/// The index to write to; null for a dry run.
+std::unique_ptr<index::IndexWriter> writer_for(const AddRequest& request) {
+    return request.is_dry_run ? nullptr : std::make_unique<index::IndexWriter>(request.index);
+}
+
+IngestObserver observer_of(const Progress& progress, Clock::time_point start,
+                           ProgressTeller& teller, const index::IndexWriter* writer) {
+    IngestObserver observer;
+    observer.refused = [&teller](const Place& place, std::string_view reason) {
+        teller.clear();
+        fmt::print(stderr, "{}: refused: {}\n", printed(place), visible(reason));
+    };
+    observer.warned = [&teller](const Place& place, std::string_view what) {
+        teller.clear();
+        fmt::print(stderr, "{}: {}\n", printed(place), visible(what));
+    };
+    observer.progressed = [all = progress.all_file_bytes, start, &teller,
+                           writer](const IngestTotals& totals) {
+        Progress now{totals, all, Clock::now() - start};
+        now.totals.acknowledged = writer != nullptr ? writer->acknowledged() : 0;
+        teller.tell(now);
+    };
+    observer.should_stop = was_interrupted;
+    return observer;
+}
+
+}  // namespace
+
+int add(const AddRequest& request) {
+    note_interrupts();
+    const auto start = Clock::now();
+    const auto files = archive::archive_files(request.paths);
+    Progress progress{{}, size_of(files), {}};
+    ProgressTeller teller(request.progress);
+    const auto writer = writer_for(request);
+    const Sink sink = [&](const archive::Article& article) {
+        return writer ? writer->add(article, now()) : index::AddOutcome::added;
+    };
+    const auto observer = observer_of(progress, start, teller, writer.get());
+    progress.totals = ingest(files, options_of(request), sink, observer);
+    if (writer) {
+        writer->commit();
+        progress.totals.acknowledged = writer->acknowledged();
+    }
+    progress.elapsed = Clock::now() - start;
+    teller.summarise(progress);
+    if (progress.totals.is_interrupted) return exit_interrupted;
+    if (progress.totals.refused > 0 && !request.allow_rejects) return exit_error;
+    return progress.totals.read > 0 ? exit_found : exit_nothing;
+}
+
+int remove(const fs::path& index, const std::vector<std::string>& ids) {
+    if (!index::read_manifest(index))
+        throw Error(fmt::format("There is no index in \"{}\".", index.string()));
+    index::IndexWriter writer(index);
+    std::size_t missing = 0;
+    for (const std::string& id : ids) {
+        if (writer.remove(id, now())) continue;
+        ++missing;
+        fmt::print(stderr, "There is no article with the id \"{}\".\n", visible(id));
+    }
+    writer.commit();
+    fmt::print(stderr, "removed {}\n", ids.size() - missing);
+    return missing == 0 ? exit_found : exit_nothing;
+}
+
+int rebuild(const fs::path& index, ProgressStyle progress) {
+    const auto start = Clock::now();
+    ProgressTeller teller(progress);
+    const auto changes = index::rebuild_index(index, [&](std::uint64_t done) {
+        Progress so_far{{}, 0, Clock::now() - start};
+        so_far.totals.read = done;
+        teller.tell(so_far);
+    });
+    teller.clear();
+    const std::chrono::duration<double> elapsed = Clock::now() - start;
+    fmt::print(stderr, "rebuilt from {} change{} of the journal, {:.1f} s\n", changes,
+               changes == 1 ? "" : "s", elapsed.count());
+    return exit_found;
+}
+
+int verify(const fs::path& index) {
+    const index::Verification result = index::verify_index(index);
+    for (const std::string& fault : result.faults) fmt::print("{}\n", visible(fault));
+    fmt::print(stderr, "{} changes in the journal, {} articles in the database, {} waiting, {} fault{}\n",
+               result.changes, result.articles, result.waiting, result.faults.size(),
+               result.faults.size() == 1 ? "" : "s");
+    return result.faults.empty() ? exit_found : exit_error;
+}
+
+int read(const std::vector<fs::path>& paths, const std::string& format) {
+    const Sink print = [](const archive::Article& article) {
+        Json record = {{"version", 1}};
+        record.update(archive::to_json(article));
+        fmt::print("{}\n", to_text(record));
+        return index::AddOutcome::added;
+    };
+    ProgressTeller silent(ProgressStyle::never);
+    const Progress nothing_yet;
+    const auto observer = observer_of(nothing_yet, Clock::now(), silent, nullptr);
+    const auto totals = ingest(archive::archive_files(paths), {format_of(format), {}, {}}, print,
+                               observer);
+    if (totals.refused > 0) return exit_error;
+    return totals.read > 0 ? exit_found : exit_nothing;
+}
+
+}  // namespace nutgraf::indexer

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace nutgraf::indexer {
+
+/// How progress is told on standard error.
+enum class ProgressStyle { automatic, always, never, json };
+
+/// What `add` was asked.
+struct AddRequest {
+    std::filesystem::path index;
+    std::vector<std::filesystem::path> paths;
+    std::string format;     ///< A name of archive::format_names, or empty.
+    std::string source;
+    std::string published;  ///< An ISO 8601 date, or empty.
+    bool allow_rejects = false;
+    bool is_dry_run = false;
+    ProgressStyle progress = ProgressStyle::automatic;
+};
+
+// Each runs one verb of nutgraf-indexer, prints its data on standard output and its messages on
+// standard error, and returns the exit status. They throw Error when the world fails.
+
+int add(const AddRequest& request);
+int remove(const std::filesystem::path& index, const std::vector<std::string>& ids);
+int rebuild(const std::filesystem::path& index, ProgressStyle progress);
+int verify(const std::filesystem::path& index);
+int print_statistics(const std::filesystem::path& index, bool as_json);
+/// Prints the articles of some files as JSON lines, without an index.
+int read(const std::vector<std::filesystem::path>& paths, const std::string& format);
+
+}  // namespace nutgraf::indexer

@@ -1,0 +1,127 @@
+#include "indexer/ingest.h"
+
+#include "base/error.h"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+#include <utility>
+
+namespace nutgraf::indexer {
+
+using archive::Article;
+using archive::ArchiveFile;
+using archive::Record;
+using index::AddOutcome;
+
+namespace {
+
+/// A sink's refusal or failure must end the run, not be taken for a file that cannot be read.
+struct SinkFailure {
+    std::string message;
+};
+
+/// One run over some files.
+class Run {
+public:
+    Run(const IngestOptions& options, const Sink& sink, const IngestObserver& observer)
+        : options_(options), sink_(sink), observer_(observer) {}
+
+    IngestTotals over(const std::vector<ArchiveFile>& files) {
+        for (file_ = 0; file_ < files.size() && !totals_.is_interrupted; ++file_) {
+            const ArchiveFile& file = files[file_];
+            try {
+                read(file);
+            } catch (const SinkFailure& failure) {
+                throw Error(failure.message);
+            } catch (const Error& error) {
+                ++totals_.read;
+                refuse({file.path.string(), 0}, error.what());
+            }
+        }
+        return totals_;
+    }
+
+private:
+    void read(const ArchiveFile& file) {
+        const auto count = [this](std::size_t bytes) { totals_.file_bytes += bytes; };
+        const auto reader = archive::open_archive(file, options_.format, count);
+        if (!reader) {
+            ++totals_.read;
+            refuse({file.path.string(), 0}, reader.error().message);
+            return;
+        }
+        while (auto record = (*reader)->next()) {
+            ++totals_.read;
+            take({file.path.string(), record->line}, *record);
+            if (observer_.progressed) observer_.progressed(totals_);
+            if (observer_.should_stop && observer_.should_stop()) {
+                totals_.is_interrupted = true;
+                return;
+            }
+        }
+    }
+
+    void take(const Place& place, Record& record) {
+        if (const auto* error = std::get_if<archive::RecordError>(&record.outcome)) {
+            refuse(place, error->message);
+            return;
+        }
+        if (observer_.warned)
+            for (const std::string& warning : record.warnings) observer_.warned(place, warning);
+        put(place, completed(std::move(std::get<Article>(record.outcome))));
+    }
+
+    Article completed(Article article) const {
+        if (article.source.empty()) article.source = options_.source;
+        if (!article.published) article.published = options_.published;
+        return article;
+    }
+
+    void put(const Place& place, const Article& article) {
+        const auto [first, is_new] = first_files_.try_emplace(archive::key_of(article.id), file_);
+        if (!is_new && first->second != file_) {
+            refuse(place, fmt::format("Another file of this run has an article with the id \"{}\".",
+                                      article.id));
+            return;
+        }
+        totals_.text_bytes += article.title.size() + article.standfirst.size() + article.body.size();
+        switch (handed_over(article)) {
+            case AddOutcome::added: ++totals_.added; break;
+            case AddOutcome::replaced: ++totals_.replaced; break;
+            case AddOutcome::unchanged: ++totals_.unchanged; break;
+            case AddOutcome::refused:
+                refuse(place, fmt::format("The id \"{}\" has the same key, {}, as another id.",
+                                          article.id, archive::key_of(article.id)));
+        }
+    }
+
+    AddOutcome handed_over(const Article& article) {
+        try {
+            return sink_(article);
+        } catch (const Error& error) {
+            throw SinkFailure{error.what()};
+        }
+    }
+
+    void refuse(const Place& place, std::string_view reason) {
+        ++totals_.refused;
+        if (observer_.refused) observer_.refused(place, reason);
+    }
+
+    const IngestOptions& options_;
+    const Sink& sink_;
+    const IngestObserver& observer_;
+    IngestTotals totals_;
+    std::size_t file_ = 0;
+    std::unordered_map<std::string, std::size_t> first_files_;  // By key: the file it came from.
+};
+
+}  // namespace
+
+IngestTotals ingest(const std::vector<ArchiveFile>& files, const IngestOptions& options,
+                    const Sink& sink, const IngestObserver& observer) {
+    return Run(options, sink, observer).over(files);
+}
+
+}  // namespace nutgraf::indexer

@@ -1,0 +1,102 @@
+#include "base/command_line.h"
+#include "base/settings.h"
+#include "indexer/archive/open_archive.h"
+#include "indexer/commands.h"
+
+#include <map>
+
+using namespace nutgraf;
+using namespace nutgraf::indexer;
+
+namespace {
+
+constexpr const char* description = R"(Turns archive files into a searchable index.
+
+Examples:
+  nutgraf-indexer add articles.jsonl.gz          add the articles of a file
+  nutgraf-indexer add --source Courier folder/   add every file below a folder
+  nutgraf-indexer read articles.jsonl | head -1  see what a file is read as
+  nutgraf-indexer stats                          see what the index holds
+)";
+
+const std::map<std::string, ProgressStyle> progress_styles = {
+    {"auto", ProgressStyle::automatic},
+    {"always", ProgressStyle::always},
+    {"never", ProgressStyle::never},
+    {"json", ProgressStyle::json}};
+
+void bind_progress(CLI::App& verb, ProgressStyle& style) {
+    verb.add_option("--progress", style, "How progress is told: auto, always, never or json")
+        ->transform(CLI::CheckedTransformer(progress_styles, CLI::ignore_case).description(""))
+        ->type_name("WHEN");
+}
+
+/// Everything the command line can say.
+struct Arguments {
+    AddRequest add;
+    std::vector<std::string> ids;
+    bool as_json = false;
+};
+
+void define_add(CLI::App& app, Arguments& arguments) {
+    AddRequest& request = arguments.add;
+    const auto names = archive::format_names();
+    CLI::App* verb = app.add_subcommand("add", "Add the articles of files and folders");
+    verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
+    verb->add_option("--format", request.format, "text or jsonl; found by looking otherwise")
+        ->check(CLI::IsMember(std::vector<std::string>(names.begin(), names.end())).description(""))
+        ->type_name("NAME");
+    verb->add_option("--source", request.source, "Source of articles that name none")
+        ->type_name("NAME");
+    verb->add_option("--published", request.published, "Date of articles that are undated")
+        ->type_name("DATE");
+    verb->add_flag("--allow-rejects", request.allow_rejects,
+                   "Exit with 0 though records were refused");
+    verb->add_flag("--dry-run", request.is_dry_run, "Read everything, write nothing");
+    bind_progress(*verb, request.progress);
+}
+
+void define_others(CLI::App& app, Arguments& arguments) {
+    CLI::App* remove = app.add_subcommand("remove", "Remove articles by their ids");
+    remove->add_option("ID", arguments.ids, "Ids of articles")->required();
+    CLI::App* rebuild =
+        app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
+    bind_progress(*rebuild, arguments.add.progress);
+    app.add_subcommand("verify", "Check journal and databases against their digests");
+    CLI::App* stats = app.add_subcommand("stats", "Say what the index holds");
+    stats->add_flag("--json", arguments.as_json, "As one JSON record");
+    CLI::App* read = app.add_subcommand("read", "Print the articles of files as JSON lines");
+    read->add_option("PATH", arguments.add.paths, "Files, folders, or - for standard input")
+        ->required();
+    read->add_option("--format", arguments.add.format, "text or jsonl")->type_name("NAME");
+}
+
+int run(const CLI::App& app, const Arguments& arguments) {
+    const AddRequest& request = arguments.add;
+    if (app.got_subcommand("add")) return add(request);
+    if (app.got_subcommand("remove")) return remove(request.index, arguments.ids);
+    if (app.got_subcommand("rebuild")) return rebuild(request.index, request.progress);
+    if (app.got_subcommand("verify")) return verify(request.index);
+    if (app.got_subcommand("stats")) return print_statistics(request.index, arguments.as_json);
+    return read(request.paths, request.format);
+}
+
+int program(int argc, char** argv) {
+    Arguments arguments;
+    arguments.add.index = read_settings(process_environment).index;
+    CLI::App app(description, "nutgraf-indexer");
+    app.set_version_flag("--version", NUTGRAF_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();  // --index may stand before or behind the verb.
+    app.add_option("--index", arguments.add.index, "The index folder")->type_name("DIR");
+    define_add(app, arguments);
+    define_others(app, arguments);
+    if (const auto status = parse_command_line(app, argc, argv)) return *status;
+    return run(app, arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return run_program("nutgraf-indexer", [&] { return program(argc, argv); });
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "searchd/query/lexer.h"
+#include "searchd/query/syntax.h"
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// Whether a name before a colon is a field's: of this version, or of the language at large.
+bool is_field_name(std::string_view name);
+
+/// Reads the leaves of a query, words and phrases under a field, and collects notes on them.
+/// Not thread-safe: one per thread.
+class ClauseReader {
+public:
+    explicit ClauseReader(std::chrono::sys_days today) : today_(today) {}
+
+    /// The name of a field, or nothing with a note where this version does not have it.
+    std::string_view field(const Lexeme& lexeme);
+
+    /// The query of a word, or of a phrase's content, under a field; an empty name stands for none.
+    /// Empty, with a note, when there is no word in it.
+    std::optional<Query> word(const Lexeme& lexeme, std::string_view field);
+    std::optional<Query> phrase(const Lexeme& lexeme, std::string_view field);
+
+    void add_note(Note note) { notes_.push_back(std::move(note)); }
+
+    /// Words and filters read so far, and prefixes among them.
+    std::size_t leaves() const { return leaves_; }
+    std::size_t prefixes() const { return prefixes_; }
+
+    /// The notes, in the order in which they arose.
+    std::vector<Note> notes() && { return std::move(notes_); }
+
+private:
+    std::optional<Query> filter(const Lexeme& lexeme, std::string_view field);
+    std::optional<Query> text(const Lexeme& lexeme, std::string_view text, const Scope& scope);
+    std::string_view without_unknown_operator(const Lexeme& lexeme);
+    std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
+    void note_misspelt_field(const Lexeme& lexeme);
+    void note_no_word(const Lexeme& lexeme);
+    void add_error(const Lexeme& lexeme, std::string message, std::string suggestion = {});
+
+    std::chrono::sys_days today_;
+    std::vector<Note> notes_;
+    std::size_t leaves_ = 0;
+    std::size_t prefixes_ = 0;
+};
+
+/// The words of a text without operators, each a query of its own.
+std::vector<Query> plain_words(std::string_view text);
+
+}  // namespace nutgraf::query

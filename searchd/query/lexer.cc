@@ -1,0 +1,126 @@
+#include "searchd/query/lexer.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nutgraf::query {
+
+namespace {
+
+using Kind = Lexeme::Kind;
+
+bool is_quote(char32_t c) {
+    constexpr std::u32string_view quotes = U"\"“”„‟«»＂「」『』〝〞";
+    return quotes.find(c) != std::u32string_view::npos;
+}
+
+bool is_space(char32_t c) {
+    constexpr std::u32string_view spaces = U" \t\r\n\v\f\u00A0\u1680\u2028\u2029\u202F\u205F\u3000";
+    return spaces.find(c) != std::u32string_view::npos || (c >= 0x2000 && c <= 0x200A);
+}
+
+class Lexer {
+public:
+    Lexer(std::string_view text, bool (*is_field)(std::string_view))
+        : text_(text), is_field_(is_field) {}
+
+    std::vector<Lexeme> all() && {
+        while (at_ < text_.size()) {
+            const CodePoint c = code_point_at(text_, at_);
+            if (is_space(c.value)) {
+                at_ += c.size;
+            } else if (is_quote(c.value)) {
+                take_phrase(c.size);
+            } else if (c.value == U'(' || c.value == U')') {
+                add(c.value == U'(' ? Kind::open : Kind::close, 1);
+            } else if (c.value == U'|') {
+                add(Kind::operator_or, 1);
+            } else if (c.value == U'-' && is_negation()) {
+                add(Kind::operator_not, 1);
+            } else {
+                take_word();
+            }
+        }
+        add(Kind::end, 0);
+        return std::move(lexemes_);
+    }
+
+private:
+    void add(Kind kind, std::size_t size) {
+        lexemes_.push_back({kind, at_, text_.substr(at_, size)});
+        at_ += size;
+    }
+
+    bool is_negation() const {
+        const bool follows_word = at_ > 0 && text_[at_ - 1] != '(' && !follows_space();
+        if (follows_word || at_ + 1 >= text_.size()) return false;
+        const char32_t next = code_point_at(text_, at_ + 1).value;
+        return !is_space(next) && next != U'-' && next != U')';
+    }
+
+    bool follows_space() const {
+        std::size_t before = at_ - 1;
+        while (before > 0 && (static_cast<unsigned char>(text_[before]) & 0xC0U) == 0x80U) --before;
+        return is_space(code_point_at(text_, before).value);
+    }
+
+    void take_phrase(std::size_t quote_size) {
+        const std::size_t position = at_;
+        const std::size_t begin = at_ += quote_size;
+        while (at_ < text_.size()) {
+            const CodePoint c = code_point_at(text_, at_);
+            if (is_quote(c.value)) {
+                lexemes_.push_back({Kind::phrase, position, text_.substr(begin, at_ - begin)});
+                at_ += c.size;
+                return;
+            }
+            at_ += c.size;
+        }
+        lexemes_.push_back({Kind::phrase, position, text_.substr(begin), true});
+    }
+
+    void take_word() {
+        const std::size_t begin = at_;
+        while (at_ < text_.size()) {
+            const CodePoint c = code_point_at(text_, at_);
+            if (is_space(c.value) || is_quote(c.value) || c.value == U'(' || c.value == U')' ||
+                c.value == U'|')
+                break;
+            at_ += c.size;
+            if (c.value == U':' && take_field(begin)) return;
+        }
+        const std::string_view word = text_.substr(begin, at_ - begin);
+        lexemes_.push_back({kind_of(word), begin, word});
+    }
+
+    /// At a colon: adds the field when its name stands before it and something after it.
+    bool take_field(std::size_t begin) {
+        const std::string_view name = text_.substr(begin, at_ - 1 - begin);
+        if (at_ == text_.size() || is_space(code_point_at(text_, at_).value) || !is_field_(name))
+            return false;
+        lexemes_.push_back({Kind::field, begin, name});
+        return true;
+    }
+
+    static Kind kind_of(std::string_view word) {
+        if (word == "AND") return Kind::operator_and;
+        if (word == "OR") return Kind::operator_or;
+        if (word == "NOT") return Kind::operator_not;
+        return Kind::word;
+    }
+
+    std::string_view text_;
+    bool (*is_field_)(std::string_view);
+    std::size_t at_ = 0;
+    std::vector<Lexeme> lexemes_;
+};
+
+}  // namespace
+
+std::vector<Lexeme> lexemes(std::string_view text, bool (*is_field)(std::string_view name)) {
+    return Lexer(text, is_field).all();
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/expected.h"
+#include "searchd/query/syntax.h"
+
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// How a query's text is to be read.
+struct ParseOptions {
+    std::chrono::sys_days today;  ///< What relative dates count from.
+    bool is_plain = false;        ///< Every character is text: no operators, quotes or fields.
+    bool is_any = false;          ///< Bare words are joined by OR instead of AND.
+    bool is_strict = false;       ///< A note of severity error is an error.
+};
+
+/// A query as it was read, and what there is to say about the reading.
+struct ParsedQuery {
+    Query query;
+    std::vector<Note> notes;  ///< In the order of their positions.
+};
+
+/// Reads a query (docs/query-language.md). Bytes that are not UTF-8 count as U+FFFD.
+///
+/// Never fails for what it cannot read: that is taken literally, and a note says so; unless
+/// `is_strict`. Only the limits of syntax.h are errors. A blank text is Everything; a text without a
+/// word to look for matches nothing. Time is linear in the text.
+Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseOptions& options);
+
+/// Joins a query with filters that must all hold; the query alone when there are none.
+Query with_filters(Query query, std::vector<Query> filters);
+
+}  // namespace nutgraf::query

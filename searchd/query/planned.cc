@@ -1,0 +1,68 @@
+#include "searchd/query/planned.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace nutgraf::query {
+
+namespace {
+
+constexpr std::array<std::string_view, 20> fields = {
+    "lead",    "wire",   "story", "org",  "official", "person", "role",  "party",   "state", "country",
+    "said",    "seen",   "is",    "has",  "in",       "kind",   "under", "about",   "alert", "url"};
+
+bool are_digits(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// NEAR, NEAR/5, ADJ, ADJ/5, /s, /p, and the ~5 behind a phrase.
+bool is_proximity(std::string_view word) {
+    if (word == "/s" || word == "/p") return true;
+    if (word.starts_with('~')) return word.size() > 1 && are_digits(word.substr(1));
+    for (const std::string_view name : {"NEAR", "ADJ"})
+        if (word.starts_with(name)) {
+            const std::string_view rest = word.substr(name.size());
+            return rest.empty() || (rest.front() == '/' && are_digits(rest.substr(1)));
+        }
+    return false;
+}
+
+PlannedOperator missing(std::string_view what, std::string_view literal) {
+    return {fmt::format("{} is not part of this version; \"{}\" is looked for without it.", what,
+                        literal),
+            literal};
+}
+
+}  // namespace
+
+bool is_planned_field(std::string_view name) {
+    return std::ranges::find(fields, name) != fields.end();
+}
+
+std::optional<PlannedOperator> planned_operator(std::string_view word) {
+    if (is_proximity(word))
+        return PlannedOperator{fmt::format("\"{}\" is not part of this version; the words are looked "
+                                           "for anywhere in the article.",
+                                           word),
+                               {}};
+    if (word.starts_with('=') && word.size() > 1)
+        return missing("\"=\" for an exact form", word.substr(1));
+    if (constexpr std::string_view at_least = "atleast"; word.starts_with(at_least)) {
+        const auto colon = word.find(':');
+        if (colon != std::string_view::npos && colon > at_least.size() &&
+            are_digits(word.substr(at_least.size(), colon - at_least.size())))
+            return missing("\"atleast\"", word.substr(colon + 1));
+    }
+    if (const auto sign = word.find_last_of("~^"); sign != std::string_view::npos && sign > 0) {
+        const std::string_view number = word.substr(sign + 1);
+        const bool is_edits = word[sign] == '~' && are_digits(number);
+        const bool is_weight = word[sign] == '^' && !number.empty() && are_digits(number);
+        if (is_edits) return missing("\"~\" for misspelt words", word.substr(0, sign));
+        if (is_weight) return missing("\"^\" for a weight", word.substr(0, sign));
+    }
+    return std::nullopt;
+}
+
+}  // namespace nutgraf::query

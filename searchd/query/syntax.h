@@ -1,0 +1,150 @@
+#pragma once
+
+#include "indexer/index/schema.h"
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// Where words are looked for: one field, or when empty the title and the text.
+using Scope = std::optional<index::Field>;
+
+/// The forms of one word of a query; see analyzers::FoldedWord.
+struct WordForms {
+    std::string folded;
+    std::string caseless;
+
+    bool operator==(const WordForms&) const = default;
+};
+
+/// A word: its exact form, or its stem in each language the index holds.
+struct Word {
+    Scope scope;
+    WordForms forms;
+
+    bool operator==(const Word&) const = default;
+};
+
+/// One word of a phrase; a prefix stands for every word that begins with it.
+struct PhraseWord {
+    WordForms forms;
+    bool is_prefix = false;
+
+    bool operator==(const PhraseWord&) const = default;
+};
+
+/// Words in this order, one behind the other, in their exact forms; at least one.
+struct Phrase {
+    Scope scope;
+    std::vector<PhraseWord> words;
+
+    bool operator==(const Phrase&) const = default;
+};
+
+/// Every word that begins so; at least three letters.
+struct Prefix {
+    Scope scope;
+    WordForms forms;
+
+    bool operator==(const Prefix&) const = default;
+};
+
+/// Published, possibly, within these days, both included; an absent end is open.
+struct DateRange {
+    std::optional<std::chrono::sys_days> first;
+    std::optional<std::chrono::sys_days> last;
+
+    bool operator==(const DateRange&) const = default;
+};
+
+/// Without a known date.
+struct Undated {
+    bool operator==(const Undated&) const = default;
+};
+
+/// In this language, an ISO 639 code.
+struct Language {
+    std::string code;
+
+    bool operator==(const Language&) const = default;
+};
+
+/// The one article with this id.
+struct Identity {
+    std::string id;
+
+    bool operator==(const Identity&) const = default;
+};
+
+/// Every article.
+struct Everything {
+    bool operator==(const Everything&) const = default;
+};
+
+struct Query;
+
+/// All of the parts.
+struct And {
+    std::vector<Query> parts;
+    bool operator==(const And&) const;
+};
+
+/// At least one of the parts; without parts, no article.
+struct Or {
+    std::vector<Query> parts;
+    bool operator==(const Or&) const;
+};
+
+/// Not the part; exactly one.
+struct Not {
+    std::vector<Query> part;
+    bool operator==(const Not&) const;
+};
+
+/// A query as a tree. Immutable once made: may be shared between threads.
+struct Query {
+    using Node = std::variant<Everything, Word, Phrase, Prefix, DateRange, Undated, Language,
+                              Identity, And, Or, Not>;
+    Node node;
+
+    bool operator==(const Query&) const = default;
+};
+
+inline bool And::operator==(const And&) const = default;
+inline bool Or::operator==(const Or&) const = default;
+inline bool Not::operator==(const Not&) const = default;
+
+/// How much a note matters: an error is refused where the query must be strict.
+enum class Severity { info, warning, error };
+
+/// Something to tell about a query that was read.
+struct Note {
+    Severity severity = Severity::info;
+    std::size_t position = 0;  ///< Byte of the query's text it is about, counted from 0.
+    std::string message;       ///< A whole sentence.
+    std::string suggestion;    ///< What to write instead; empty when there is nothing to say.
+
+    bool operator==(const Note&) const = default;
+};
+
+/// Why a query is not answered: a limit it breaks, or a note of severity error where it is strict.
+struct QueryError {
+    std::size_t position = 0;
+    std::string message;
+    std::string suggestion;
+};
+
+/// The limits of a query. Each has a message of its own that names it.
+constexpr std::size_t max_query_bytes = std::size_t{64} * 1024;
+constexpr std::size_t max_leaves = 256;
+constexpr std::size_t max_depth = 16;
+constexpr std::size_t max_prefixes = 4;
+constexpr std::size_t min_prefix_letters = 3;
+constexpr std::size_t max_expansions = 1000;
+
+}  // namespace nutgraf::query

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <optional>
+
+namespace nutgraf::search {
+
+using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+
+/// A search took longer than it was given.
+class DeadlineExceeded : public Error {
+public:
+    DeadlineExceeded() : Error("The search took too long; ask for fewer or rarer words.") {}
+};
+
+/// The query with a filter that ends the match by throwing DeadlineExceeded once the time is up.
+///
+/// Xapian's own time limit only stops counting (enquire.h), so the filter takes part in the match as
+/// a posting list of every article and looks at the clock every few steps. No deadline: the
+/// query as it is.
+Xapian::Query with_deadline(const Xapian::Query& query, const Deadline& deadline);
+
+}  // namespace nutgraf::search

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/date.h"
+#include "indexer/archive/article.h"
+#include "searchd/query/syntax.h"
+#include "searchd/query/to_xapian.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nutgraf::search {
+
+/// A range of bytes of a text, [begin, end), on character boundaries.
+struct Mark {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const Mark&) const = default;
+};
+
+/// A text and what to mark in it: sorted, disjoint, one range a phrase.
+struct MarkedText {
+    std::string text;
+    std::vector<Mark> marks;
+
+    bool operator==(const MarkedText&) const = default;
+};
+
+/// A verbatim piece of an article's text.
+struct Snippet {
+    std::size_t paragraph = 0;  ///< Counted from 0 over the paragraphs of the text.
+    MarkedText passage;
+    bool is_cut_before = false;  ///< The paragraph begins before it.
+    bool is_cut_after = false;
+
+    bool operator==(const Snippet&) const = default;
+};
+
+/// One ranked article.
+struct Hit {
+    std::string id;
+    std::string key;
+    std::string url;
+    MarkedText title;  ///< Empty text where the article has no headline.
+    std::string source;
+    std::vector<std::string> byline;
+    std::optional<archive::Published> published;
+    std::string lang;
+    double score = 0;  ///< 0 when the hits are not ordered by relevance.
+    std::vector<Snippet> snippets;  ///< In the order of the text; at least one where there is text.
+};
+
+/// How hits are ordered. Undated articles come last in both orders of time.
+enum class Order { relevance, newest, oldest };
+
+/// The answer to a search. One answer is one state of the index.
+struct Results {
+    query::Query query;                ///< As it was read, filters included.
+    std::vector<query::Note> notes;
+    std::vector<query::Expansion> expansions;
+    std::uint64_t total = 0;           ///< Articles that match, exactly.
+    std::uint64_t revision = 0;        ///< Sequence of the index's last change.
+    std::uint64_t articles = 0;        ///< In the index.
+    std::vector<Hit> hits;
+};
+
+/// A whole article with marks.
+struct ArticleView {
+    std::string key;
+    archive::Article article;  ///< Its title and text are in `title` and `text`, marked.
+    std::string lang;          ///< Declared, or else detected.
+    MarkedText title;
+    MarkedText text;
+};
+
+}  // namespace nutgraf::search

@@ -1,0 +1,199 @@
+#include "searchd/search/searcher.h"
+
+#include "base/date.h"
+#include "indexer/index/schema.h"
+#include "indexer/index/xapian_error.h"
+#include "searchd/query/to_xapian.h"
+#include "searchd/search/passages.h"
+#include "searchd/search/ranking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace nutgraf::search {
+
+using query::ParsedQuery;
+using query::Query;
+using query::QueryError;
+
+namespace {
+
+constexpr int max_tries = 3;
+
+/// Reads the values of one filter as clauses of the query language; one of them must hold.
+Expected<Query, QueryError> filter_of(std::string_view field, const std::vector<std::string>& values,
+                                      const query::ParseOptions& options) {
+    std::vector<Query> any;
+    for (const std::string& value : values) {
+        query::ParseOptions strict{options.today};
+        strict.is_strict = true;
+        std::string unquoted = value;  // A quote in the value would end the phrase it stands in.
+        std::ranges::replace(unquoted, '"', ' ');
+        auto parsed = query::parse_query(fmt::format("{}:\"{}\"", field, unquoted), strict);
+        if (!parsed) {
+            QueryError error = parsed.error();
+            error.message = fmt::format("{}: {}", field, error.message);
+            return Unexpected{std::move(error)};
+        }
+        any.push_back(std::move(parsed->query));
+    }
+    if (any.size() == 1) return std::move(any.front());
+    return Query{query::Or{std::move(any)}};
+}
+
+/// Every filter of a request by the field it stands for.
+std::vector<std::pair<std::string_view, std::vector<std::string>>> filters_in(
+    const SearchRequest& request) {
+    std::vector<std::pair<std::string_view, std::vector<std::string>>> filters;
+    if (!request.sources.empty()) filters.emplace_back("source", request.sources);
+    if (!request.langs.empty()) filters.emplace_back("lang", request.langs);
+    if (!request.from.empty())
+        filters.emplace_back("date", std::vector<std::string>{request.from + ".."});
+    if (!request.to.empty())
+        filters.emplace_back("date", std::vector<std::string>{".." + request.to});
+    return filters;
+}
+
+std::uint64_t revision_of(const Xapian::Database& database) {
+    const std::string sequence =
+        database.get_metadata(std::string(index::sequence_metadata));
+    return sequence.empty() ? 0 : std::stoull(sequence);
+}
+
+}  // namespace
+
+Expected<ParsedQuery, QueryError> query_of(const SearchRequest& request) {
+    auto parsed = query::parse_query(request.text, request.parse);
+    if (!parsed) return parsed;
+    std::vector<Query> filters;
+    for (const auto& [field, values] : filters_in(request)) {
+        auto filter = filter_of(field, values, request.parse);
+        if (!filter) return Unexpected{filter.error()};
+        filters.push_back(std::move(*filter));
+    }
+    parsed->query = query::with_filters(std::move(parsed->query), std::move(filters));
+    return parsed;
+}
+
+Searcher::Searcher(std::filesystem::path index) : reader_(std::move(index)) {}
+
+template <class Answer>
+Answer Searcher::from_one_state(const std::function<Answer()>& answer) {
+    for (int tries = 1;; ++tries) {
+        reader_.reopen();
+        try {
+            return index::translating_xapian_errors("read", reader_.folder(), answer);
+        } catch (const Xapian::DatabaseModifiedError&) {
+            if (tries == max_tries)
+                throw Error("The index changed three times while it was searched; try again.");
+        }
+    }
+}
+
+Expected<Results, QueryError> Searcher::search(const SearchRequest& request) {
+    return from_one_state<Expected<Results, QueryError>>([&] { return answer(request); });
+}
+
+Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
+    auto parsed = query_of(request);
+    if (!parsed) return Unexpected{parsed.error()};
+    const Xapian::Database& database = reader_.database();
+    const query::Translator translator(database);
+    auto translated = translator.translated(parsed->query);
+    if (!translated) return Unexpected{translated.error()};
+
+    Results results{std::move(parsed->query), std::move(parsed->notes),
+                    std::move(translated->expansions)};
+    results.revision = revision_of(database);
+    results.articles = database.get_doccount();
+    Xapian::Enquire enquire(database);
+    enquire.set_query(with_deadline(translated->query, request.deadline));
+    set_up_ranking(enquire, effective_order(results.query, request.order));
+    // Looking at every match gives the exact total.
+    const auto everything = database.get_doccount();
+    const Xapian::MSet matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                         static_cast<Xapian::doccount>(request.limit), everything);
+    results.total = matches.get_matches_estimated();
+    Highlighter highlighter(results.query, translator.languages());
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        results.hits.push_back(hit(*match, highlighter));
+        results.hits.back().score = match.get_weight();
+    }
+    return results;
+}
+
+Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
+    index::StoredArticle stored = reader_.article(document);
+    const std::string text = archive::text_of(stored.article);
+    Highlights found = highlighter.highlights(stored, text);
+    Hit hit;
+    hit.snippets = best_passages(text, found, {});
+    archive::Article& article = stored.article;
+    hit.key = archive::key_of(article.id);
+    hit.id = std::move(article.id);
+    hit.url = std::move(article.url);
+    hit.title = {std::move(article.title), std::move(found.title)};
+    hit.source = std::move(article.source);
+    hit.byline = std::move(article.byline);
+    hit.published = std::move(article.published);
+    hit.lang = std::move(stored.lang);
+    return hit;
+}
+
+std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,
+                                             std::chrono::sys_days today) {
+    return from_one_state<std::optional<ArticleView>>([&]() -> std::optional<ArticleView> {
+        const auto document = reader_.find(id_or_key);
+        if (!document) return std::nullopt;
+        const index::StoredArticle stored = reader_.article(*document);
+        ArticleView view{archive::key_of(stored.article.id), stored.article, stored.lang,
+                         {stored.article.title, {}}, {archive::text_of(stored.article), {}}};
+        const auto parsed = query::parse_query(text, {.today = today});
+        if (!parsed || text.empty()) return view;
+        const query::Translator translator(reader_.database());
+        Highlights found = Highlighter(parsed->query, translator.languages())
+                               .highlights(stored, view.text.text);
+        view.title.marks = std::move(found.title);
+        view.text.marks = std::move(found.text);
+        return view;
+    });
+}
+
+Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request,
+                                                    const std::string& id_or_key) {
+    using Answer = Expected<Explanation, QueryError>;
+    return from_one_state<Answer>([&]() -> Answer {
+        auto parsed = query_of(request);
+        if (!parsed) return Unexpected{parsed.error()};
+        const Xapian::Database& database = reader_.database();
+        auto translated = query::Translator(database).translated(parsed->query);
+        if (!translated) return Unexpected{translated.error()};
+        Explanation explanation{std::move(*parsed), std::move(translated->expansions),
+                                translated->query.get_description()};
+        std::set<std::string> seen;
+        for (auto term = translated->query.get_terms_begin();
+             term != translated->query.get_terms_end(); ++term)
+            if (seen.insert(*term).second)
+                explanation.terms.push_back({*term, database.get_termfreq(*term)});
+        Xapian::Enquire enquire(database);
+        enquire.set_query(translated->query);
+        set_up_ranking(enquire, Order::relevance);
+        const auto everything = database.get_doccount();
+        const Xapian::MSet matches = enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
+        explanation.total = matches.get_matches_estimated();
+        const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
+        for (auto match = matches.begin(); document && match != matches.end(); ++match) {
+            if (*match != *document) continue;
+            explanation.score = match.get_weight();
+            for (auto term = enquire.get_matching_terms_begin(match);
+                 term != enquire.get_matching_terms_end(match); ++term)
+                explanation.matching.push_back(*term);
+        }
+        return explanation;
+    });
+}
+
+}  // namespace nutgraf::search

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "base/expected.h"
+#include "indexer/index/index_reader.h"
+#include "searchd/query/parser.h"
+#include "searchd/search/deadline.h"
+#include "searchd/search/highlighter.h"
+#include "searchd/search/hit.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::search {
+
+/// A search as any of the doors asks it.
+struct SearchRequest {
+    std::string text;                  ///< The query as typed.
+    query::ParseOptions parse;
+    std::vector<std::string> sources;  ///< Each article is of one of these; none: of any.
+    std::vector<std::string> langs;    ///< Likewise.
+    std::string from;                  ///< First day, month or year; empty: open.
+    std::string to;                    ///< Last one.
+    Order order = Order::relevance;
+    std::size_t limit = 20;            ///< Hits wanted; 0 for the total alone.
+    std::size_t offset = 0;            ///< Hits passed over.
+    Deadline deadline;
+};
+
+/// The query of a request, its filters included, and notes on it. Fails as parse_query does, and for
+/// a filter that cannot be read; the message then names the filter.
+Expected<query::ParsedQuery, query::QueryError> query_of(const SearchRequest& request);
+
+/// Why a query finds what it finds.
+struct Explanation {
+    query::ParsedQuery parsed;
+    std::vector<query::Expansion> expansions;
+    std::string xapian;                 ///< The query as Xapian runs it.
+    std::uint64_t total = 0;
+    struct Term {
+        std::string term;               ///< As the index holds it, prefix and all.
+        std::uint64_t articles = 0;     ///< That hold it.
+    };
+    std::vector<Term> terms;            ///< Those of the query, in its order, each once.
+    std::optional<double> score;        ///< Of the article asked about, where it matches.
+    std::vector<std::string> matching;  ///< The query's terms that article holds.
+};
+
+/// Answers searches over one index. Not thread-safe: one per thread.
+///
+/// Every call answers from the newest committed state, and one call from one state; when a writer
+/// takes the state away in the middle, the call begins again, three times at most. Throws Error when
+/// the index cannot be read, DeadlineExceeded when the time is up.
+class Searcher {
+public:
+    /// Throws Error when there is no index in the folder.
+    explicit Searcher(std::filesystem::path index);
+
+    Expected<Results, query::QueryError> search(const SearchRequest& request);
+
+    /// The article with that key or id, marked for a query; an empty text marks nothing. Empty when
+    /// there is no such article.
+    std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
+                                       std::chrono::sys_days today);
+
+    /// How a search is understood; with an id or key, also how that article fares.
+    Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
+                                                     const std::string& id_or_key);
+
+private:
+    template <class Answer>
+    Answer from_one_state(const std::function<Answer()>& answer);
+    Expected<Results, query::QueryError> answer(const SearchRequest& request);
+    Hit hit(Xapian::docid document, Highlighter& highlighter);
+
+    index::IndexReader reader_;
+};
+
+}  // namespace nutgraf::search
