@@ -150,7 +150,7 @@ std::string iso_instant(std::chrono::sys_seconds instant) {
 std::string readable_date(const DaySpan& span) {
     if (span.first == span.last) return readable_day(span.first);
     const year_month_day first(span.first);
-    const std::string year = fmt::format("{}", static_cast<int>(first.year()));
+    std::string year = fmt::format("{}", static_cast<int>(first.year()));
     if (parse_day_span(year) == span) return year;
     const std::string month = iso_date(span.first).substr(0, 7);
     if (parse_day_span(month) == span)

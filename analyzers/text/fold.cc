@@ -77,7 +77,6 @@ std::string_view plain_letters(char32_t c) {
         case U'ø':
             return "o";
         case U'đ':
-            return "d";
         case U'ð':
             return "d";
         case U'þ':

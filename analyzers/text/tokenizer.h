@@ -17,7 +17,7 @@ namespace nutgraf::analyzers {
 ///   last apostrophe;
 /// - a Han, Kana, Thai, Lao, Khmer or Burmese code point is a word of its own;
 /// - a single "_" joins letters and digits, only between them;
-/// - a zero-width space hides inside a word;
+/// - a zero-width space hides inside a word, and no joiner makes a picture part of one;
 /// - hyphens split, and mark the next word as glued.
 ///
 /// A byte that is not UTF-8 ends a word.

@@ -40,9 +40,8 @@ WordClass class_from_properties(char32_t code_point) {
         case U'\uFE13':
         case U'\uFE55':
         case U'\uFF1A':
+        case U'\u202F':  // The narrow no-break space sets French punctuation apart from its word.
             return WordClass::none;
-        case U'\u202F':
-            return WordClass::none;  // Sets French punctuation apart from its word.
         case U'\u200B':
             return WordClass::extend;  // A zero-width space hides inside words.
         default:

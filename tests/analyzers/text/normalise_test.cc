@@ -108,7 +108,7 @@ TEST_CASE("a run of combining marks is cut after 30, the text goes on") {
 }
 
 // The work bound is the size: ICU orders an unbroken run of marks in quadratic time, which would
-// take hours here.
+// take minutes or hours here.
 TEST_CASE("hostile bytes are normalised in time linear in their size") {
     struct Case {
         std::string piece;
@@ -117,19 +117,19 @@ TEST_CASE("hostile bytes are normalised in time linear in their size") {
     const Case cases[] = {
         {"a", 10'000'000},
         {"\u0301", 5'000'000},
-        {"\u0323\u0301", 1'000'000},
-        {"\u0301\u0323", 1'000'000},
-        {"\u0344", 1'000'000},
-        {"\u0F73", 1'000'000},  // Was quadratic: two marks that count as a letter.
-        {"\u0F73\u0F74", 500'000},
-        {"\u0301\x01\u0323", 500'000},
+        {"\u0323\u0301", 300'000},
+        {"\u0301\u0323", 300'000},
+        {"\u0344", 300'000},
+        {"\u0F73", 300'000},  // Was quadratic: two marks that count as a letter.
+        {"\u0F73\u0F74", 200'000},
+        {"\u0301\x01\u0323", 200'000},
         {"\U0001D160", 300'000},
-        {"\u1161", 1'000'000},
+        {"\u1161", 300'000},
         {"\u1100\u1161\u11A8", 300'000},
-        {"\u09C7\u09BE", 500'000},
+        {"\u09C7\u09BE", 200'000},
         {"\u0BC6\u0BBE\u0BD7", 300'000},
-        {"\xFF", 1'000'000},
-        {"\r", 1'000'000},
+        {"\xFF", 300'000},
+        {"\r", 300'000},
     };
     for (const Case& c : cases) {
         CAPTURE(c.piece);

@@ -63,50 +63,51 @@ TEST_CASE("any text is cut in order, apart, between characters, into forms of 1 
     }
 }
 
-// The work bound is the size: were any step not linear, one of these would take hours, and the
-// test runner stops it long before.
+// The work bound is the size: were any step not linear, one of these would take minutes or hours,
+// and the test runner stops it long before.
 TEST_CASE("hostile text is cut in time linear in its size") {
     struct Case {
         std::string piece;
         std::size_t bytes;
     };
     constexpr std::size_t megabyte = 1'000'000;
+    constexpr std::size_t part = 300'000;
     const Case cases[] = {
         {"a", 10 * megabyte},  // One word, on one line.
         {"word ", 10 * megabyte},
         {"\u0301", 400'000},  // 200,000 marks without a letter.
         {"A.", megabyte},
         {"a.", megabyte},
-        {"É.", megabyte},
-        {"A.b", megabyte},
+        {"É.", part},
+        {"A.b", part},
         {"a'", megabyte},
-        {"a’s", megabyte},
-        {"s'", megabyte},
-        {"A&", megabyte},
-        {"a_", megabyte},
-        {"_", megabyte},
-        {"1,", megabyte},
-        {"a-", megabyte},
-        {"-", megabyte},
-        {"\u200D", megabyte},  // Zero-width joiners alone and between letters and pictures.
-        {"a\u200D", megabyte},
-        {"👩\u200D", megabyte},
-        {"a.\u00AD", megabyte},
-        {"\u115F", megabyte},  // Letters that fold to nothing.
-        {"\u1161", megabyte},
-        {"ﷺ", megabyte},  // Folds to eleven times its size.
-        {"华", megabyte},
-        {"ข", megabyte},
-        {"ﷺ ", megabyte},
-        {"\xFF", megabyte},  // Not UTF-8, in every way.
-        {"\x80", megabyte},
-        {"\xC3", megabyte},
-        {"\xE2\x82", megabyte},
-        {"\xF0\x9F\x98", megabyte},
-        {"a\xC0\x80", megabyte},
-        {"\xED\xA0\x80", megabyte},
-        {"\xF4\x90\x80\x80", megabyte},
-        {std::string(1, '\0'), megabyte},
+        {"a’s", part},
+        {"s'", part},
+        {"A&", part},
+        {"a_", part},
+        {"_", part},
+        {"1,", part},
+        {"a-", part},
+        {"-", part},
+        {"\u200D", part},  // Zero-width joiners alone and between letters and pictures.
+        {"a\u200D", part},
+        {"👩\u200D", part},
+        {"a.\u00AD", part},
+        {"\u115F", part},  // Letters that fold to nothing.
+        {"\u1161", part},
+        {"ﷺ", part},  // Folds to eleven times its size.
+        {"华", part},
+        {"ข", part},
+        {"ﷺ ", part},
+        {"\xFF", part},  // Not UTF-8, in every way.
+        {"\x80", part},
+        {"\xC3", part},
+        {"\xE2\x82", part},
+        {"\xF0\x9F\x98", part},
+        {"a\xC0\x80", part},
+        {"\xED\xA0\x80", part},
+        {"\xF4\x90\x80\x80", part},
+        {std::string(1, '\0'), part},
     };
     for (const Case& c : cases) {
         CAPTURE(c.piece);
@@ -124,11 +125,11 @@ TEST_CASE("word borders are those of UAX #29 where the header names no differenc
     // No full stop, colon, quote, "&" or "_", and no script written without spaces. Nor Hangul: ICU
     // parts it from other letters, of its own accord.
     const std::string pieces[] = {
-        "a",      "b",      "Z",      "é",  "ß",  "Ł",  "ñ",    "ж", "Й",      "ё",
-        "ї",      "1",      "2",      "9",  " ",  "  ", "\n",   ",", ";",      "-",
-        "–",      "(",      "!",      "%",  "$",  "·",  "‧",    "٫", "٬",      "٣",
-        "Ω",      "ﬁ",      "ª",      "م",  "ء",  "א",  "ह",    "ि", "\u0301", "\u0308",
-        "\u00AD", "\u200D", "\u2060", "Ａ", "１", "，", "🙂", "€", "\u00A0"};
+        "a",      "b",      "Z",      "é",  "ß",  "Ł",  "ñ",     "ж", "Й",      "ё",
+        "ї",      "1",      "2",      "9",  " ",  "  ", "\n",    ",", ";",      "-",
+        "–",      "(",      "!",      "%",  "$",  "·",  "‧",     "٫", "٬",      "٣",
+        "Ω",      "ﬁ",      "ª",      "م",  "ء",  "א",  "ह",     "ि", "\u0301", "\u0308",
+        "\u00AD", "\u200D", "\u2060", "Ａ", "１", "，", " 🙂", "€", "\u00A0"};
     for (unsigned seed = 0; seed < 3000; ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);

@@ -87,6 +87,7 @@ TEST_CASE("a text is cut into the words a reader would look for") {
         {"ещё моей", "еще|моей"},
         {"hua\u200Bwei hua\u00ADwei", "huawei|huawei"},
         {"ＮＡＴＯ ﬁne", "nato|fine"},
+        {"a\u200D👩\u200Db", "a|b"},  // No joiner makes a picture part of a word.
         {"a\xFF"
          "b",
          "a|b"},

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "searchd/search/searcher.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace nutgraf::cli {
+
+/// Whether output is coloured.
+enum class ColourChoice { automatic, always, never };
+
+/// How hits are printed.
+enum class HitFormat { text, oneline, tsv, json, jsonl };
+
+/// What every verb is told.
+struct CommonOptions {
+    std::filesystem::path index;
+    ColourChoice colour = ColourChoice::automatic;
+};
+
+/// What `search` and `count` are asked.
+struct SearchCommand {
+    search::SearchRequest request;
+    HitFormat format = HitFormat::text;
+    bool wants_all = false;        ///< No limit.
+    bool wants_count = false;      ///< The number of articles alone.
+    bool wants_ids = false;        ///< Their ids alone.
+    bool is_quiet = false;         ///< Nothing: the exit status says it.
+    bool ends_with_nul = false;    ///< Ids end with NUL instead of a line feed.
+};
+
+// Each runs one verb of nutgraf, prints its data on standard output and its messages on standard
+// error, and returns the exit status. They throw Error when the world fails.
+
+int print_search(const CommonOptions& common, const SearchCommand& command);
+int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
+                  bool as_json);
+int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
+                      const std::string& id);
+
+/// Today in UTC.
+std::chrono::sys_days today();
+
+/// Replaces this process by another program of Nutgraf's that lies beside it, with these arguments.
+/// Returns only by throwing Error.
+[[noreturn]] void run_sibling(const std::string& program, const std::vector<std::string>& arguments);
+
+}  // namespace nutgraf::cli

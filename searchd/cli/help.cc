@@ -1,0 +1,111 @@
+#include "searchd/cli/help.h"
+
+#include "base/closest.h"
+#include "base/command_line.h"
+#include "base/utf8.h"
+#include "indexer/index/schema.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+namespace nutgraf::cli {
+
+namespace {
+
+struct Topic {
+    std::string_view name;
+    std::string_view text;
+};
+
+constexpr std::array topics = {
+    Topic{"query", R"(The query language. Quote a query, so that the shell leaves it alone.
+
+  huawei 5g                both words; each in any of its forms
+  "national security"      these words in this order, in just this form
+  ban OR boycott           one of them; also ban | boycott
+  huawei -germany          the first without the second; also NOT germany
+  (prague OR warsaw) nato  parentheses group
+  co-operation             its parts as a phrase, or the joined word
+  secur*                   every word that begins so; at least three letters
+  "chinese telecom*"       also at the end of a phrase
+  date:2019-05             published then; see nutgraf help dates
+
+An empty query finds everything, newest first. Operators are written in capitals. NOT binds
+tightest, then AND, also unwritten, then OR: a b OR c is (a AND b) OR c.
+
+Fields, before a word, a phrase or a group:
+)"},
+    Topic{"dates", R"(Dates, in queries and behind --from and --to.
+
+  date:2019                     that year
+  date:2019-05                  that month
+  date:2019-05-10               that day
+  date:2019-03..2019-05-10      from the first day of the one to the last of the other
+  date:2019-03..                from then on
+  date:7d..                     the last seven days and after
+  date:today  date:yesterday
+  date:undated                  without a known date
+  after:2019-05  before:2019-05 from the first day on; until the day before
+
+Days are days in UTC. An article known only by its month matches every day of that month.
+)"},
+    Topic{"formats", R"(Formats of hits, chosen with --format.
+
+  text      for people: headline, source, date, passages
+  oneline   key, date, source, headline
+  tsv       score, date, source, key, id, url, headline, with tabs between
+  json      one object: the answer of the HTTP API
+  jsonl     one object a hit
+)"},
+    Topic{"exit-codes", R"(Exit statuses.
+
+    0  found, or done
+    1  nothing found
+    2  an error, or wrong usage
+  130  interrupted
+)"},
+};
+
+void print_fields() {
+    for (const index::FieldRow& row : index::schema())
+        fmt::print("  {:<24} {}\n", std::string(row.name) + ":", row.help);
+}
+
+}  // namespace
+
+const char* description() {
+    return R"(Searches a news archive.
+
+Examples:
+  nutgraf search huawei ban                  articles with both words
+  nutgraf search '"deep concern" -germany'   a phrase, and a word to leave out
+  nutgraf search 'title:5g date:2019-05..'   in headlines, from May 2019 on
+  nutgraf show ID                            one article
+  nutgraf index add FILE...                  put articles into the index
+  nutgraf serve                              serve the web page
+)";
+}
+
+int print_help(const std::string& topic, const std::string& program_help) {
+    if (topic.empty()) {
+        fmt::print("{}", program_help);
+        return exit_found;
+    }
+    std::array<std::string_view, topics.size()> names;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        names[i] = topics[i].name;
+        if (topic != topics[i].name) continue;
+        fmt::print("{}", topics[i].text);
+        if (topic == "query") print_fields();
+        return exit_found;
+    }
+    const auto meant = closest(topic, names);
+    fmt::print(stderr, "nutgraf: There is no help on \"{}\".{} Topics: {}.\n", visible(topic),
+               meant ? fmt::format(" Is \"{}\" meant?", *meant) : "", fmt::join(names, ", "));
+    return exit_error;
+}
+
+}  // namespace nutgraf::cli

@@ -1,0 +1,152 @@
+#include "base/command_line.h"
+#include "base/settings.h"
+#include "searchd/cli/commands.h"
+#include "searchd/cli/help.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace nutgraf;
+using namespace nutgraf::cli;
+
+namespace {
+
+/// Everything the command line can say.
+struct Arguments {
+    CommonOptions common;
+    SearchCommand search;
+    std::vector<std::string> words;  ///< Of the query; joined by spaces.
+    std::string id;
+    std::string topic;
+    bool as_json = false;
+    bool ignored = false;
+};
+
+template <class Value>
+void add_choice(CLI::App& app, const std::string& name, Value& value,
+                const std::map<std::string, Value>& choices, const std::string& help) {
+    app.add_option(name, value, help)
+        ->transform(CLI::CheckedTransformer(choices, CLI::ignore_case).description(""))
+        ->type_name("WHICH");
+}
+
+void add_query_options(CLI::App& verb, Arguments& arguments) {
+    search::SearchRequest& request = arguments.search.request;
+    verb.add_option("QUERY", arguments.words, "The query; see nutgraf help query");
+    verb.add_option("--from", request.from, "Published on or after this date")->type_name("DATE");
+    verb.add_option("--to", request.to, "Published on or before this date")->type_name("DATE");
+    verb.add_option("--source", request.sources, "From this source; may be repeated")
+        ->type_name("NAME");
+    verb.add_option("--lang", request.langs, "In this language; may be repeated")->type_name("CODE");
+    verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
+    verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
+    verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
+}
+
+void define_search(CLI::App& app, Arguments& arguments) {
+    SearchCommand& command = arguments.search;
+    CLI::App* verb = app.add_subcommand("search", "Search the archive");
+    add_query_options(*verb, arguments);
+    verb->add_option("-n,--limit", command.request.limit, "Hits at most (20)")->type_name("N");
+    verb->add_flag("--all", command.wants_all, "Every hit");
+    add_choice<search::Order>(*verb, "--sort", command.request.order,
+                              {{"relevance", search::Order::relevance},
+                               {"newest", search::Order::newest},
+                               {"oldest", search::Order::oldest}},
+                              "relevance, newest or oldest");
+    add_choice<HitFormat>(*verb, "--format", command.format,
+                          {{"text", HitFormat::text},
+                           {"oneline", HitFormat::oneline},
+                           {"tsv", HitFormat::tsv},
+                           {"json", HitFormat::json},
+                           {"jsonl", HitFormat::jsonl}},
+                          "text, oneline, tsv, json or jsonl");
+    verb->add_flag("--json", arguments.as_json, "Short for --format json");
+    verb->add_flag("-c,--count", command.wants_count, "Print the number of articles alone");
+    verb->add_flag("-l,--ids", command.wants_ids, "Print the ids alone");
+    verb->add_flag("-0", command.ends_with_nul, "End ids with NUL instead of a line feed");
+    verb->add_flag("-q,--quiet", command.is_quiet, "Print nothing; the exit status says it");
+    verb->add_flag("--no-collapse", arguments.ignored, "Show every copy of a story, as now always");
+}
+
+void define_others(CLI::App& app, Arguments& arguments) {
+    CLI::App* show = app.add_subcommand("show", "Print an article by its id or key");
+    show->add_option("ID", arguments.id, "The id or key of an article")->required();
+    show->add_option("--query", arguments.search.request.text, "Mark what this query finds")
+        ->type_name("QUERY");
+    show->add_flag("--json", arguments.as_json, "As one JSON record");
+    CLI::App* count = app.add_subcommand("count", "Print how many articles match");
+    add_query_options(*count, arguments);
+    CLI::App* explain = app.add_subcommand("explain", "Say how a query is read and what it finds");
+    add_query_options(*explain, arguments);
+    explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
+    app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
+    app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();
+    CLI::App* status = app.add_subcommand("status", "Say what the index holds");
+    status->add_flag("--json", arguments.as_json, "As one JSON record");
+    CLI::App* help = app.add_subcommand("help", "Explain: query, dates, formats, exit-codes");
+    help->add_option("TOPIC", arguments.topic, "What to explain");
+}
+
+[[noreturn]] void show_status(const Arguments& arguments) {
+    std::vector<std::string> words = {"stats", "--index", arguments.common.index.string()};
+    if (arguments.as_json) words.emplace_back("--json");
+    run_sibling("nutgraf-indexer", words);
+}
+
+int run(const CLI::App& app, Arguments& arguments) {
+    search::SearchRequest& request = arguments.search.request;
+    for (const std::string& word : arguments.words)
+        request.text += (request.text.empty() ? "" : " ") + word;
+    request.parse.today = today();
+    if (arguments.as_json) arguments.search.format = HitFormat::json;
+    if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
+    if (app.got_subcommand("count")) {
+        arguments.search.wants_count = true;
+        return print_search(arguments.common, arguments.search);
+    }
+    if (app.got_subcommand("show"))
+        return print_article(arguments.common, arguments.id, request.text, arguments.as_json);
+    if (app.got_subcommand("explain")) return print_explanation(arguments.common, request, arguments.id);
+    if (app.got_subcommand("status")) show_status(arguments);
+    return print_help(arguments.topic, app.help());
+}
+
+/// `nutgraf index …` and `nutgraf serve …` are other programs; their arguments are theirs to read.
+void run_if_sibling(int argc, char** argv) {
+    if (argc < 2) return;
+    const std::string verb = argv[1];
+    const std::vector<std::string> rest(argv + 2, argv + argc);
+    if (verb == "index") run_sibling("nutgraf-indexer", rest);
+    if (verb == "serve") run_sibling("nutgraf-searchd", rest);
+}
+
+int program(int argc, char** argv) {
+    run_if_sibling(argc, argv);
+    Arguments arguments;
+    arguments.common.index = read_settings(process_environment).index;
+    CLI::App app(description(), "nutgraf");
+    app.set_version_flag("--version", NUTGRAF_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();  // These may stand before or behind the verb.
+    app.add_option("--index", arguments.common.index, "The index folder")->type_name("DIR");
+    add_choice<ColourChoice>(app, "--color", arguments.common.colour,
+                             {{"auto", ColourChoice::automatic},
+                              {"always", ColourChoice::always},
+                              {"never", ColourChoice::never}},
+                             "auto, always or never");
+    define_search(app, arguments);
+    define_others(app, arguments);
+    if (const auto status = parse_command_line(app, argc, argv)) return *status;
+    return run(app, arguments);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return run_program("nutgraf", [&] { return program(argc, argv); });
+}

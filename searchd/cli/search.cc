@@ -1,0 +1,142 @@
+#include "base/command_line.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "searchd/cli/commands.h"
+#include "searchd/cli/output.h"
+#include "searchd/query/print.h"
+#include "searchd/render/json.h"
+#include "searchd/render/terminal.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <limits>
+
+namespace nutgraf::cli {
+
+namespace {
+
+constexpr std::size_t no_limit = std::numeric_limits<std::uint32_t>::max();
+
+void print_notes(const std::vector<query::Note>& notes) {
+    for (const query::Note& note : notes) {
+        const std::string suggestion =
+            note.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", note.suggestion);
+        fmt::print(stderr, "{}{}\n", visible(note.message), visible(suggestion));
+    }
+}
+
+int refuse(const query::QueryError& error) {
+    const std::string suggestion =
+        error.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", error.suggestion);
+    throw Error(error.message + suggestion);
+}
+
+std::string printed(const search::Hit& hit, std::size_t number, HitFormat format,
+                    const render::TerminalStyle& style) {
+    switch (format) {
+        case HitFormat::text:
+            return (number > 1 ? "\n" : "") + render::to_terminal(hit, number, style);
+        case HitFormat::oneline: return render::to_line(hit, style);
+        case HitFormat::tsv: return render::to_tsv(hit);
+        case HitFormat::jsonl: {
+            Json record = {{"version", 1}};
+            record.update(render::to_json(hit));
+            return to_text(record) + "\n";
+        }
+        case HitFormat::json: break;  // One object for all of them.
+    }
+    return {};
+}
+
+void print_ids(const search::Results& results, char end) {
+    for (const search::Hit& hit : results.hits) {
+        // A NUL cannot stand in an id, so what is meant for programs goes out as it is.
+        const std::string id = end == '\0' ? hit.id : visible(hit.id);
+        std::fwrite(id.data(), 1, id.size(), stdout);
+        std::fputc(end, stdout);
+    }
+}
+
+void print_hits(const search::Results& results, const SearchCommand& command, ColourChoice colour) {
+    const auto style = terminal_style(colour);
+    PagedOutput output;
+    std::size_t number = command.request.offset;
+    for (const search::Hit& hit : results.hits)
+        if (!output.write(printed(hit, ++number, command.format, style))) return;
+    if (command.format != HitFormat::text || results.total <= number) return;
+    output.write(fmt::format("\n{} of {} articles; --limit N or --all shows more.\n", number,
+                             results.total));
+}
+
+}  // namespace
+
+int print_search(const CommonOptions& common, const SearchCommand& command) {
+    const auto start = std::chrono::steady_clock::now();
+    search::SearchRequest request = command.request;
+    if (command.wants_all) request.limit = no_limit;
+    if (command.wants_count || command.is_quiet) request.limit = 0;
+    const auto results = search::Searcher(common.index).search(request);
+    if (!results) return refuse(results.error());
+    const int status = results->total > 0 ? exit_found : exit_nothing;
+    if (command.is_quiet) return status;
+    const std::chrono::duration<double, std::milli> took =
+        std::chrono::steady_clock::now() - start;
+    if (command.format == HitFormat::json) {
+        fmt::print("{}\n", to_text(render::to_json(*results, {request.text, took.count()})));
+        return status;
+    }
+    print_notes(results->notes);
+    if (command.wants_count) {
+        fmt::print("{}\n", results->total);
+    } else if (command.wants_ids) {
+        print_ids(*results, command.ends_with_nul ? '\0' : '\n');
+    } else {
+        print_hits(*results, command, common.colour);
+    }
+    if (status == exit_nothing && command.format == HitFormat::text && !command.wants_count)
+        fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results->query)));
+    return status;
+}
+
+int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
+         bool as_json) {
+    const auto view = search::Searcher(common.index).article(id, query, today());
+    if (!view) {
+        fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
+        return exit_nothing;
+    }
+    if (as_json) {
+        fmt::print("{}\n", to_text(render::to_json(*view)));
+        return exit_found;
+    }
+    PagedOutput output;
+    output.write(render::to_terminal(*view, terminal_style(common.colour)));
+    return exit_found;
+}
+
+int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
+            const std::string& id) {
+    const auto explanation = search::Searcher(common.index).explain(request, id);
+    if (!explanation) return refuse(explanation.error());
+    fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
+    print_notes(explanation->parsed.notes);
+    for (const query::Expansion& expansion : explanation->expansions)
+        fmt::print("{:<9} {}\n", visible(expansion.from), visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
+    fmt::print("articles  {}\n", explanation->total);
+    for (const auto& term : explanation->terms)
+        fmt::print("term      {} in {} article{}\n", visible(term.term), term.articles,
+                   term.articles == 1 ? "" : "s");
+    fmt::print("xapian    {}\n", visible(explanation->xapian));
+    if (id.empty()) return explanation->total > 0 ? exit_found : exit_nothing;
+    if (!explanation->score) {
+        fmt::print("{}  does not match\n", visible(id));
+        return exit_nothing;
+    }
+    fmt::print("{}  matches with a score of {:.3f} by {}\n", visible(id), *explanation->score,
+               visible(fmt::format("{}", fmt::join(explanation->matching, ", "))));
+    return exit_found;
+}
+
+}  // namespace nutgraf::cli

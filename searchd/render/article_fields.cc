@@ -1,0 +1,129 @@
+#include "searchd/render/html_fields.h"
+#include "searchd/render/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nutgraf::render {
+
+namespace {
+
+using search::Mark;
+using search::MarkedText;
+
+/// The part of a text between two bytes with its marks; a mark that goes on beyond is cut.
+MarkedText part_of(const MarkedText& whole, std::size_t begin, std::size_t end) {
+    MarkedText part{whole.text.substr(begin, end - begin), {}};
+    const auto first = std::ranges::upper_bound(whole.marks, begin, {}, &Mark::end);
+    for (auto mark = first; mark != whole.marks.end() && mark->begin < end; ++mark)
+        part.marks.push_back({std::max(mark->begin, begin) - begin, std::min(mark->end, end) - begin});
+    return part;
+}
+
+/// The lines of a text that hold more than spaces.
+std::vector<MarkedText> paragraphs_of(const MarkedText& whole) {
+    std::vector<MarkedText> paragraphs;
+    for (std::size_t begin = 0; begin < whole.text.size();) {
+        const std::size_t end = std::min(whole.text.find('\n', begin), whole.text.size());
+        MarkedText line = part_of(whole, begin, end);
+        if (line.text.find_first_not_of(" \t") != std::string::npos)
+            paragraphs.push_back(std::move(line));
+        begin = end + 1;
+    }
+    return paragraphs;
+}
+
+Json paragraph_fields(const search::ArticleView& view) {
+    Json list = Json::array();
+    for (const MarkedText& paragraph : paragraphs_of(view.text)) {
+        const bool is_standfirst = list.empty() && !view.article.standfirst.empty();
+        list.push_back({{"segments", segments(paragraph)}, {"is_standfirst", is_standfirst}});
+    }
+    return list;
+}
+
+/// Makes the first marked piece of some texts the one that "#first" leads to; false when none is
+/// marked.
+bool set_first(Json& pieces) {
+    for (Json& piece : pieces)
+        if (piece["is_marked"].get<bool>()) {
+            piece["is_first"] = true;
+            return true;
+        }
+    return false;
+}
+
+void add_texts(Json& fields, const search::ArticleView& view) {
+    Json paragraphs = paragraph_fields(view);
+    const bool is_untitled = view.title.text.empty();
+    Json headline = segments(is_untitled ? MarkedText{beginning_of(view.text.text), {}} : view.title);
+    const bool is_in_text = std::ranges::any_of(
+        paragraphs, [](Json& paragraph) { return set_first(paragraph["segments"]); });
+    if (!is_in_text) set_first(headline);
+    fields["is_untitled"] = is_untitled;
+    fields["headline"] = {{"segments", std::move(headline)}};
+    fields["has_text"] = !paragraphs.empty();
+    fields["paragraphs"] = std::move(paragraphs);
+}
+
+void add_query(Json& fields, const ArticlePage& page) {
+    const std::size_t marks = page.article.title.marks.size() + page.article.text.marks.size();
+    SearchForm form;
+    form.text = page.text;
+    fields["form"] = form_fields(form);
+    fields["query"] = page.text;
+    fields["back"] = page.text.empty() ? "" : search_address(form, 0);
+    fields["has_marks"] = marks > 0;
+    fields["marks"] = marks == 0 ? "Nothing is marked" : counted(marks, "place") + " marked";
+}
+
+void add_fact(Json& facts, std::string_view name, std::string_view value) {
+    if (!value.empty())
+        facts.push_back({{"name", name},
+                         {"value", value},
+                         {"address", is_web_address(value) ? value : std::string_view()}});
+}
+
+/// A sentence of where the date is from, unless the archive itself gives it.
+std::string date_source(const search::ArticleView& view) {
+    const auto& published = view.article.published;
+    if (!published || published->basis == "metadata") return {};
+    return "inferred from: " + published->basis;
+}
+
+/// What else the archive says about the article, as names and values.
+Json fact_fields(const search::ArticleView& view) {
+    const archive::Article& article = view.article;
+    Json facts = Json::array();
+    add_fact(facts, "Original", article.url);
+    add_fact(facts, "Section", article.section);
+    add_fact(facts, "Place", article.place);
+    add_fact(facts, "Agency", article.wire);
+    add_fact(facts, "Date", date_source(view));
+    add_fact(facts, "Updated", article.updated);
+    if (article.id != article.url) add_fact(facts, "Id", article.id);
+    add_fact(facts, "Key", view.key);
+    for (const auto& [name, value] : article.extra.items())
+        add_fact(facts, name, value.is_string() ? value.get<std::string>() : to_text(value));
+    return facts;
+}
+
+}  // namespace
+
+Json article_fields(const ArticlePage& page) {
+    const search::ArticleView& view = page.article;
+    const archive::Article& article = view.article;
+    const std::string headline =
+        view.title.text.empty() ? beginning_of(view.text.text) : view.title.text;
+    Json fields = {{"page_title", headline + " – Nutgraf"},
+                   {"page_class", "article"},
+                   {"kicker", article.section}};
+    add_about(fields, {article.source, article.published, view.lang, article.byline});
+    add_texts(fields, view);
+    add_query(fields, page);
+    fields["facts"] = fact_fields(view);
+    return fields;
+}
+
+}  // namespace nutgraf::render

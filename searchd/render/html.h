@@ -1,0 +1,50 @@
+#pragma once
+
+#include "searchd/search/hit.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nutgraf::render {
+
+/// What the search form holds, as the reader typed it.
+struct SearchForm {
+    std::string text;
+    std::string source;
+    std::string lang;
+    std::string from;
+    std::string to;
+    search::Order order = search::Order::relevance;
+};
+
+/// Everything the search page shows.
+struct SearchPage {
+    SearchForm form;
+    std::optional<search::Results> results;  ///< Absent where the search failed.
+    std::string problem;                     ///< Why, as a whole sentence; else empty.
+    std::size_t offset = 0;                  ///< Hits passed over.
+    std::size_t limit = 20;                  ///< Hits a page.
+};
+
+/// Everything the page of one article shows.
+struct ArticlePage {
+    search::ArticleView article;
+    std::string text;  ///< The query it was found by; may be empty.
+};
+
+// Pure functions from values to whole HTML documents that work without JavaScript under
+// `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'`. Everything that comes
+// from outside is escaped here and only here; addresses become links only when they are http or
+// https.
+
+std::string search_page(const SearchPage& page);
+std::string article_page(const ArticlePage& page);
+/// A page for a request that failed: the HTTP status, a short title and a whole sentence.
+std::string problem_page(int status, const std::string& title, const std::string& detail);
+
+/// The address of the search page for a form and a page of its results: "/search?q=…".
+std::string search_address(const SearchForm& form, std::size_t offset);
+
+}  // namespace nutgraf::render

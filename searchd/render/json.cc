@@ -1,0 +1,132 @@
+#include "searchd/render/json.h"
+
+#include "base/date.h"
+#include "base/utf8.h"
+#include "searchd/query/print.h"
+
+#include <cmath>
+
+namespace nutgraf::render {
+
+namespace {
+
+using search::Mark;
+using search::MarkedText;
+
+/// Marks counted in code points instead of bytes; one walk over the text.
+Json marks_to_json(const MarkedText& marked) {
+    Json marks = Json::array();
+    std::size_t bytes = 0;
+    std::size_t points = 0;
+    const auto points_at = [&](std::size_t offset) {
+        points += code_point_count(std::string_view(marked.text).substr(bytes, offset - bytes));
+        bytes = offset;
+        return points;
+    };
+    for (const Mark& mark : marked.marks) {
+        const std::size_t begin = points_at(mark.begin);
+        marks.push_back(Json::array({begin, points_at(mark.end)}));
+    }
+    return marks;
+}
+
+Json marked_to_json(const MarkedText& marked) {
+    return {{"text", marked.text}, {"marks", marks_to_json(marked)}};
+}
+
+Json published_to_json(const archive::Published& published) {
+    return {{"from", iso_date(published.days.first)},
+            {"to", iso_date(published.days.last)},
+            {"basis", published.basis}};
+}
+
+Json snippet_to_json(const search::Snippet& snippet) {
+    Json record = {{"paragraph", snippet.paragraph}};
+    record.update(marked_to_json(snippet.passage));
+    return record;
+}
+
+void put_text(Json& record, const char* name, const std::string& text) {
+    if (!text.empty()) record[name] = text;
+}
+
+/// Three decimals say all there is; the rest is noise between machines.
+double rounded(double number) { return std::round(number * 1000) / 1000; }
+
+const char* name_of(query::Severity severity) {
+    switch (severity) {
+        case query::Severity::info: return "info";
+        case query::Severity::warning: return "warning";
+        case query::Severity::error: break;
+    }
+    return "error";
+}
+
+}  // namespace
+
+Json to_json(const query::Note& note) {
+    Json record = {{"severity", name_of(note.severity)},
+                   {"position", note.position},
+                   {"message", note.message}};
+    put_text(record, "suggestion", note.suggestion);
+    return record;
+}
+
+Json to_json(const std::vector<query::Expansion>& expansions) {
+    Json list = Json::array();
+    for (const query::Expansion& expansion : expansions)
+        list.push_back({{"from", expansion.from}, {"to", expansion.to}});
+    return list;
+}
+
+Json to_json(const search::Hit& hit) {
+    Json record = {{"id", hit.id}, {"key", hit.key}};
+    put_text(record, "url", hit.url);
+    record["title"] = marked_to_json(hit.title);
+    put_text(record, "source", hit.source);
+    record["byline"] = hit.byline;
+    if (hit.published) record["published"] = published_to_json(*hit.published);
+    put_text(record, "lang", hit.lang);
+    record["score"] = rounded(hit.score);
+    record["snippets"] = Json::array();
+    for (const search::Snippet& snippet : hit.snippets)
+        record["snippets"].push_back(snippet_to_json(snippet));
+    return record;
+}
+
+Json to_json(const search::Results& results, const AnswerContext& context) {
+    Json notes = Json::array();
+    for (const query::Note& note : results.notes) notes.push_back(to_json(note));
+    Json hits = Json::array();
+    for (const search::Hit& hit : results.hits) hits.push_back(to_json(hit));
+    return {{"version", 1},
+            {"query",
+             {{"input", context.input},
+              {"parsed", query::to_text(results.query)},
+              {"expansions", to_json(results.expansions)},
+              {"notes", std::move(notes)}}},
+            {"total", {{"value", results.total}, {"relation", "eq"}}},
+            {"took_ms", rounded(context.took_ms)},
+            {"index", {{"revision", results.revision}, {"articles", results.articles}}},
+            {"hits", std::move(hits)}};
+}
+
+Json to_json(const search::ArticleView& view) {
+    const archive::Article& article = view.article;
+    Json record = {{"version", 1}, {"id", article.id}, {"key", view.key}};
+    put_text(record, "url", article.url);
+    record["title"] = marked_to_json(view.title);
+    record["text"] = marked_to_json(view.text);
+    put_text(record, "source", article.source);
+    record["byline"] = article.byline;
+    if (article.published) record["published"] = published_to_json(*article.published);
+    put_text(record, "updated", article.updated);
+    put_text(record, "lang", view.lang);
+    put_text(record, "section", article.section);
+    put_text(record, "wire", article.wire);
+    put_text(record, "place", article.place);
+    if (!article.extra.empty()) record["extra"] = article.extra;
+    return record;
+}
+
+}  // namespace nutgraf::render

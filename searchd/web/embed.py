@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Writes the files of the web pages down as one C++ source, so that the daemon carries them.
+
+    embed.py OUTPUT FILE...
+
+The same files give the same source, in whatever order they are named.
+"""
+
+import hashlib
+import pathlib
+import sys
+
+CHUNK = 8000  # Bytes; compilers may refuse a literal beyond 64 KiB.
+DELIMITER = "web"
+
+HEAD = """\
+// Written by searchd/web/embed.py; not to be edited.
+#include "searchd/render/embedded.h"
+
+#include <array>
+
+namespace nutgraf::render {
+
+using namespace std::string_view_literals;
+
+std::span<const EmbeddedFile> embedded_files() {
+    static constexpr std::array files = {
+"""
+
+TAIL = """\
+    };
+    return files;
+}
+
+}  // namespace nutgraf::render
+"""
+
+
+def chunks(text):
+    """The text as raw string literals, one a line, which the compiler joins."""
+    if f'){DELIMITER}"' in text:
+        raise ValueError("it holds the end of a raw string")
+    return "\n".join(
+        f'R"{DELIMITER}({text[at:at + CHUNK]}){DELIMITER}"' for at in range(0, max(len(text), 1), CHUNK)
+    )
+
+
+def entry(path):
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return f'EmbeddedFile{{"{path.name}"sv, "{digest}"sv,\n{chunks(content.decode())}sv}},\n'
+
+
+def main(arguments):
+    if len(arguments) < 2:
+        sys.exit(__doc__)
+    output, *files = map(pathlib.Path, arguments)
+    try:
+        entries = [entry(path) for path in sorted(files, key=lambda path: path.name)]
+    except (OSError, ValueError) as error:
+        sys.exit(f"embed.py: cannot embed the files: {error}")
+    output.write_text(HEAD + "".join(entries) + TAIL, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
