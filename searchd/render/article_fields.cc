@@ -17,7 +17,8 @@ MarkedText part_of(const MarkedText& whole, std::size_t begin, std::size_t end) 
     MarkedText part{whole.text.substr(begin, end - begin), {}};
     const auto first = std::ranges::upper_bound(whole.marks, begin, {}, &Mark::end);
     for (auto mark = first; mark != whole.marks.end() && mark->begin < end; ++mark)
-        part.marks.push_back({std::max(mark->begin, begin) - begin, std::min(mark->end, end) - begin});
+        part.marks.push_back(
+            {std::max(mark->begin, begin) - begin, std::min(mark->end, end) - begin});
     return part;
 }
 
@@ -57,7 +58,8 @@ bool set_first(Json& pieces) {
 void add_texts(Json& fields, const search::ArticleView& view) {
     Json paragraphs = paragraph_fields(view);
     const bool is_untitled = view.title.text.empty();
-    Json headline = segments(is_untitled ? MarkedText{beginning_of(view.text.text), {}} : view.title);
+    Json headline =
+        segments(is_untitled ? MarkedText{beginning_of(view.text.text), {}} : view.title);
     const bool is_in_text = std::ranges::any_of(
         paragraphs, [](Json& paragraph) { return set_first(paragraph["segments"]); });
     if (!is_in_text) set_first(headline);
@@ -97,7 +99,6 @@ Json fact_fields(const search::ArticleView& view) {
     const archive::Article& article = view.article;
     Json facts = Json::array();
     add_fact(facts, "Original", article.url);
-    add_fact(facts, "Section", article.section);
     add_fact(facts, "Place", article.place);
     add_fact(facts, "Agency", article.wire);
     add_fact(facts, "Date", date_source(view));

@@ -15,7 +15,7 @@ std::string article_page(const ArticlePage& page) {
 
 std::string problem_page(int status, const std::string& title, const std::string& detail) {
     return filled_page("problem.html", {{"page_title", title + " – Nutgraf"},
-                                        {"page_class", "problem"},
+                                        {"page_class", "trouble-page"},
                                         {"form", form_fields({})},
                                         {"status", status},
                                         {"title", title},

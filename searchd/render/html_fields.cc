@@ -48,7 +48,8 @@ Json choice(std::string_view value, std::string_view label, bool is_chosen) {
 Json language_choices(std::string_view chosen) {
     auto by_name = languages;
     std::ranges::sort(by_name, {}, &LanguageName::name);
-    const bool is_known = chosen.empty() || std::ranges::count(languages, chosen, &LanguageName::code);
+    const bool is_known =
+        chosen.empty() || std::ranges::count(languages, chosen, &LanguageName::code);
     Json choices = Json::array({choice("", "any", chosen.empty())});
     if (!is_known) choices.push_back(choice(chosen, chosen, true));
     for (const LanguageName& language : by_name)
@@ -109,7 +110,8 @@ void add_about(Json& fields, const About& about) {
     fields["source"] = about.source;
     fields["source_address"] = search_address(from_source, 0);
     fields["date"] = about.published ? readable_date(about.published->days) : "";
-    const bool is_one_day = about.published && about.published->days.first == about.published->days.last;
+    const bool is_one_day =
+        about.published && about.published->days.first == about.published->days.last;
     fields["day"] = is_one_day ? iso_date(about.published->days.first) : "";
     fields["lang"] = about.lang;
     fields["language"] = about.lang == "en" ? "" : name_of_language(about.lang);
@@ -118,6 +120,7 @@ void add_about(Json& fields, const About& about) {
 
 std::string beginning_of(std::string_view text) {
     constexpr std::size_t bytes = 90;
+    if (text.empty()) return "Article without a headline";
     const std::string_view line = text.substr(0, text.find('\n'));
     std::string_view beginning = utf8_prefix(line, bytes);
     if (beginning.size() == text.size()) return std::string(text);

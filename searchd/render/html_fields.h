@@ -11,7 +11,8 @@
 
 namespace nutgraf::render {
 
-// What the templates of the pages are filled in with. Nothing here is escaped: template.h does that.
+// What the templates of the pages are filled in with. Nothing here is escaped: template.h does
+// that.
 
 /// The fields of "search.html".
 Json search_fields(const SearchPage& page);
@@ -35,7 +36,8 @@ struct About {
 /// Adds its fields to those of an article or a hit.
 void add_about(Json& fields, const About& about);
 
-/// How a text begins, cut between words to some 90 bytes, with an ellipsis where it goes on.
+/// What stands for a missing headline: how the text begins, cut between words to some 90 bytes,
+/// with an ellipsis where it goes on.
 std::string beginning_of(std::string_view text);
 
 /// "German" for "de"; the code itself where there is no name for it here.

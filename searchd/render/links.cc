@@ -16,7 +16,9 @@ bool is_unreserved(char c) {
            std::string_view("-._~").find(c) != std::string_view::npos;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 /// What follows "http://" or "https://", in any case; empty without either.
 std::string_view after_scheme(std::string_view url) {
@@ -39,9 +41,12 @@ bool is_harmless(std::string_view text) {
 
 std::string_view name_of(search::Order order) {
     switch (order) {
-        case search::Order::newest: return "newest";
-        case search::Order::oldest: return "oldest";
-        case search::Order::relevance: break;
+        case search::Order::newest:
+            return "newest";
+        case search::Order::oldest:
+            return "oldest";
+        case search::Order::relevance:
+            break;
     }
     return {};
 }

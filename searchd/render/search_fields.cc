@@ -1,6 +1,7 @@
 #include "searchd/query/print.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
+#include "searchd/render/query_fields.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,6 @@ namespace {
 using search::Results;
 
 constexpr std::size_t reachable_hits = 10'000;
-constexpr std::size_t shown_expansions = 12;
 
 struct Example {
     std::string_view text;
@@ -28,13 +28,6 @@ constexpr std::array examples = {
     Example{"title:bank rates", "“Bank” in the headline, “rates” anywhere."},
     Example{"5g date:2019-03..2019-05", "Published from March to May 2019."},
 };
-
-/// The address of a search for another text with the filters of the form.
-std::string address_for(const SearchForm& form, std::string_view text) {
-    SearchForm other = form;
-    other.text = text;
-    return search_address(other, 0);
-}
 
 bool has_filters(const SearchForm& form) {
     return !form.source.empty() || !form.lang.empty() || !form.from.empty() || !form.to.empty();
@@ -55,57 +48,6 @@ Json example_fields() {
     return list;
 }
 
-/// The reader's text with the misspelt piece a note is about replaced; the suggestion alone where it
-/// cannot be told how far that piece goes.
-///
-/// Suggestions are about fields, "source:courier" for "soruce:courier", and keep what stands behind
-/// the colon.
-std::string mended(std::string_view text, const query::Note& note) {
-    const auto colon = note.suggestion.find(':');
-    if (colon == std::string::npos || note.position > text.size()) return note.suggestion;
-    const std::string_view value = std::string_view(note.suggestion).substr(colon);
-    const std::string_view before = text.substr(0, note.position);
-    std::string_view rest = text.substr(note.position);
-    rest.remove_prefix(std::min(rest.find(':'), rest.size()));
-    if (!rest.starts_with(value)) return note.suggestion;
-    return fmt::format("{}{}{}", before, note.suggestion, rest.substr(value.size()));
-}
-
-std::string_view class_of(query::Severity severity) {
-    switch (severity) {
-        case query::Severity::info: return "info";
-        case query::Severity::warning: return "warning";
-        case query::Severity::error: break;
-    }
-    return "error";
-}
-
-Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes) {
-    Json list = Json::array();
-    for (const query::Note& note : notes)
-        list.push_back({{"severity", class_of(note.severity)},
-                        {"message", note.message},
-                        {"suggestion", note.suggestion},
-                        {"address", address_for(form, mended(form.text, note))}});
-    return list;
-}
-
-Json expansion_fields(const std::vector<query::Expansion>& expansions) {
-    Json list = Json::array();
-    for (const query::Expansion& expansion : expansions) {
-        Json words = Json::array();
-        const std::size_t shown = std::min(expansion.to.size(), shown_expansions);
-        for (std::size_t i = 0; i < shown; ++i)
-            words.push_back({{"word", expansion.to[i]}, {"is_first", i == 0}});
-        const std::size_t rest = expansion.to.size() - shown;
-        list.push_back({{"from", expansion.from},
-                        {"words", words},
-                        {"rest", rest == 0 ? "" : grouped(rest)},
-                        {"is_nothing", expansion.to.empty()}});
-    }
-    return list;
-}
-
 Json snippet_fields(const std::vector<search::Snippet>& snippets) {
     Json list = Json::array();
     for (const search::Snippet& snippet : snippets)
@@ -118,7 +60,7 @@ Json snippet_fields(const std::vector<search::Snippet>& snippets) {
 /// The headline, or how the text begins where there is none.
 search::MarkedText headline_of(const search::Hit& hit) {
     if (!hit.title.text.empty()) return hit.title;
-    if (hit.snippets.empty()) return {"Article without a headline", {}};
+    if (hit.snippets.empty()) return {beginning_of(""), {}};
     const search::Snippet& first = hit.snippets.front();
     return {(first.is_cut_before ? "… " : "") + beginning_of(first.passage.text), {}};
 }
@@ -144,20 +86,24 @@ std::string range_text(const SearchPage& page, const Results& results) {
                        grouped(page.offset + results.hits.size()), grouped(results.total));
 }
 
+/// Where the page before this one begins; from beyond the end, the last page that holds hits.
+std::size_t previous_offset(const SearchPage& page, const Results& results) {
+    const std::size_t limit = std::max<std::size_t>(page.limit, 1);
+    const std::size_t end = std::min<std::size_t>(results.total, reachable_hits);
+    if (page.offset < end) return page.offset - std::min(page.offset, limit);
+    return (end - 1) / limit * limit;
+}
+
 /// Where other pages can be reached; false when there are none.
 Json paging_fields(const SearchPage& page, const Results& results) {
     const std::size_t next = page.offset + results.hits.size();
-    const bool has_previous = page.offset > 0;
+    const bool has_previous = page.offset > 0 && results.total > 0;
     const bool goes_on = next < results.total && !results.hits.empty();
     if (!has_previous && !goes_on) return false;
-    Json fields = {{"previous", ""}, {"next", ""}, {"where", range_text(page, results)},
-                   {"limit_note", ""}};
-    if (has_previous) {
-        const std::size_t last = std::min<std::size_t>(results.total, reachable_hits);
-        // From beyond the end back to the last page, not to another empty one.
-        const std::size_t end = std::min(page.offset, last);
-        fields["previous"] = search_address(page.form, end - std::min(end, page.limit));
-    }
+    Json fields = {
+        {"previous", ""}, {"next", ""}, {"where", range_text(page, results)}, {"limit_note", ""}};
+    if (has_previous)
+        fields["previous"] = search_address(page.form, previous_offset(page, results));
     if (goes_on && next < reachable_hits)
         fields["next"] = search_address(page.form, next);
     else if (goes_on)
@@ -166,16 +112,6 @@ Json paging_fields(const SearchPage& page, const Results& results) {
             "the others, or turn the order round.",
             grouped(reachable_hits));
     return fields;
-}
-
-/// The same words joined by OR, when they are nothing but words joined by AND; else empty.
-std::string any_of_the_words(const query::Query& query) {
-    const auto* all = std::get_if<query::And>(&query.node);
-    if (!all) return {};
-    const bool are_words = std::ranges::all_of(all->parts, [](const query::Query& part) {
-        return std::holds_alternative<query::Word>(part.node);
-    });
-    return are_words ? query::to_text({query::Or{all->parts}}) : "";
 }
 
 Json way(std::string_view before, std::string_view link, std::string_view address,
@@ -196,23 +132,26 @@ Json ways_out(const SearchPage& page, const Results& results) {
         !any.empty() && !has_filters(page.form))
         ways.push_back(way("Ask for any of the words: ", any, address_for(page.form, any), ""));
     ways.push_back(way("Check how the words are spelt, or leave one out.", "", "", ""));
-    ways.push_back(way("A star finds every word that begins so: “secur*” finds “security” and "
-                       "“secured”.", "", "", ""));
+    ways.push_back(
+        way("A star finds every word that begins so: “secur*” finds “security” and "
+            "“secured”.",
+            "", "", ""));
     return ways;
 }
 
 /// Why there is nothing to list; false when there is something.
 Json nothing_fields(const SearchPage& page, const Results& results) {
     if (!results.hits.empty()) return false;
-    Json fields = {{"heading", "Nothing was found"}, {"advice", ""}, {"has_ways", false},
+    Json fields = {{"heading", "Nothing was found"},
+                   {"advice", ""},
+                   {"has_ways", false},
                    {"ways", Json::array()}};
     if (results.articles == 0) {
         fields["heading"] = "The archive is empty";
         fields["advice"] = "Articles are added with “nutgraf-indexer add”.";
     } else if (results.total > 0) {
         fields["heading"] = "There is nothing on this page";
-        fields["advice"] =
-            fmt::format("The list ends with article {}.", grouped(results.total));
+        fields["advice"] = fmt::format("The list ends with article {}.", grouped(results.total));
     } else {
         fields["advice"] = "No article matches. What may help:";
         fields["ways"] = ways_out(page, results);
@@ -228,20 +167,21 @@ bool is_everything(const query::Query& query) {
 Json results_fields(const SearchPage& page, const Results& results) {
     SearchForm without_filters;
     without_filters.text = page.form.text;
-    return {{"count", counted(results.total, "article")},
-            {"range", range_text(page, results)},
-            {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
-            {"expansions", expansion_fields(results.expansions)},
-            {"has_expansions", !results.expansions.empty()},
-            {"notes", note_fields(page.form, results.notes)},
-            {"has_notes", !results.notes.empty()},
-            {"clear_address",
-             has_filters(page.form) ? search_address(without_filters, 0) : ""},
-            {"nothing", nothing_fields(page, results)},
-            {"hits", hit_list(page.form, results.hits)},
-            {"has_hits", !results.hits.empty()},
-            {"start", page.offset + 1},
-            {"paging", paging_fields(page, results)}};
+    return {
+        {"count", counted(results.total, "article")},
+        {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
+        {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
+        {"expansions", expansion_fields(results.expansions)},
+        {"has_expansions", !results.expansions.empty()},
+        {"notes", note_fields(page.form, results.notes)},
+        {"has_notes", !results.notes.empty()},
+        {"clear_address",
+         has_filters(page.form) && !results.hits.empty() ? search_address(without_filters, 0) : ""},
+        {"nothing", nothing_fields(page, results)},
+        {"hits", hit_list(page.form, results.hits)},
+        {"has_hits", !results.hits.empty()},
+        {"start", page.offset + 1},
+        {"paging", paging_fields(page, results)}};
 }
 
 }  // namespace

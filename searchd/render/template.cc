@@ -51,12 +51,23 @@ std::string escaped(const std::string& text) {
         const CodePoint c = code_point_at(text, at);
         at += c.size;
         switch (c.value) {
-            case U'&': safe += "&amp;"; break;
-            case U'<': safe += "&lt;"; break;
-            case U'>': safe += "&gt;"; break;
-            case U'"': safe += "&quot;"; break;
-            case U'\'': safe += "&#39;"; break;
-            default: append_utf8(safe, is_allowed(c.value) ? c.value : replacement_character);
+            case U'&':
+                safe += "&amp;";
+                break;
+            case U'<':
+                safe += "&lt;";
+                break;
+            case U'>':
+                safe += "&gt;";
+                break;
+            case U'"':
+                safe += "&quot;";
+                break;
+            case U'\'':
+                safe += "&#39;";
+                break;
+            default:
+                append_utf8(safe, is_allowed(c.value) ? c.value : replacement_character);
         }
     }
     return safe;

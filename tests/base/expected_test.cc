@@ -35,9 +35,9 @@ TEST_CASE("reading the half that is not there throws") {
     CHECK_THROWS_AS((void)value.error(), std::bad_variant_access);
     CHECK_THROWS_AS((void)*failure, std::bad_variant_access);
     CHECK_THROWS_AS((void)*std::as_const(failure), std::bad_variant_access);
-    CHECK_THROWS_AS((void)*std::move(failure), std::bad_variant_access);
     CHECK_THROWS_AS((void)failure.operator->(), std::bad_variant_access);
     CHECK_THROWS_AS((void)std::as_const(failure).operator->(), std::bad_variant_access);
+    CHECK_THROWS_AS((void)*std::move(failure), std::bad_variant_access);
 }
 
 TEST_CASE("the value can be changed in place and reached into") {

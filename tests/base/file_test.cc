@@ -25,6 +25,8 @@ public:
         none.rlim_cur = 0;
         setrlimit(RLIMIT_FSIZE, &none);
     }
+    FullDisk(FullDisk&&) = delete;
+    FullDisk& operator=(FullDisk&&) = delete;
     FullDisk(const FullDisk&) = delete;
     FullDisk& operator=(const FullDisk&) = delete;
     ~FullDisk() {
@@ -110,7 +112,7 @@ TEST_CASE("a failure names the path and the system's reason") {
     const ScratchFolder folder;
     const fs::path missing = folder.path() / "missing" / "file";
     const fs::path file = folder.write("file", "bytes");
-    const fs::path here = folder.path();
+    const fs::path& here = folder.path();
     struct Case {
         std::function<void()> deed;
         std::string expected;

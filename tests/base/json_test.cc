@@ -98,12 +98,17 @@ TEST_CASE("a refusal is a sentence that says where and why") {
 }
 
 TEST_CASE("nesting is taken to a depth of 32 and refused beyond, where it begins") {
-    for (const auto& [open, close] : {std::pair("[", "]"), std::pair("{\"a\":[", "]}")}) {
-        const std::size_t levels = open[0] == '[' ? 1 : 2;
-        CAPTURE(open);
-        CHECK(static_cast<bool>(parse_json(nested(32 / levels, open, close))));
-        CHECK(read(nested(33, open, close)) ==
-              "byte " + std::to_string(32 / levels * std::string_view(open).size()) +
+    struct Case {
+        std::string open, close;
+        std::size_t levels;
+    };
+    const Case cases[] = {{"[", "]", 1}, {"{\"a\":[", "]}", 2}};
+    for (const Case& c : cases) {
+        CAPTURE(c.open);
+        const std::size_t times = 32 / c.levels;
+        CHECK(static_cast<bool>(parse_json(nested(times, c.open, c.close))));
+        CHECK(read(nested(times + 1, c.open, c.close)) ==
+              "byte " + std::to_string(times * c.open.size()) +
                   ": The value is nested deeper than 32 levels.");
     }
     // Unbounded, either would exhaust the stack.

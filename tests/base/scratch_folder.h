@@ -17,6 +17,8 @@ public:
         if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("No scratch folder: " + name);
         path_ = name;
     }
+    ScratchFolder(ScratchFolder&&) = delete;
+    ScratchFolder& operator=(ScratchFolder&&) = delete;
     ScratchFolder(const ScratchFolder&) = delete;
     ScratchFolder& operator=(const ScratchFolder&) = delete;
     ~ScratchFolder() {
@@ -28,7 +30,7 @@ public:
 
     /// Writes a file, and the folders it lies in, and returns its path.
     std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const {
-        const std::filesystem::path file = path_ / name;
+        std::filesystem::path file = path_ / name;
         std::filesystem::create_directories(file.parent_path());
         std::ofstream(file, std::ios::binary) << bytes;
         return file;

@@ -118,7 +118,7 @@ TEST_CASE("the beginning of a text ends between code points") {
         CHECK(utf8_prefix(text, bytes) == text.substr(0, sizes[bytes]));
     }
     CHECK(utf8_prefix("", 5).empty());
-    CHECK(utf8_prefix(std::string(10'000'000, '\x80'), 5'000'000).size() == 5'000'000);
+    CHECK(utf8_prefix(std::string(8'000'000, '\x80'), 5'000'000).size() == 5'000'000);
 }
 
 TEST_CASE("a control is what could reorder, hide or command") {

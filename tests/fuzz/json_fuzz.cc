@@ -6,6 +6,7 @@ using namespace nutgraf;
 using nutgraf::tests::require;
 
 /// Any bytes are a value that prints and reads again as the same, or are refused at a byte.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = tests::text_from(data, size);
     const auto value = parse_json(bytes);

@@ -21,6 +21,7 @@ bool is_nfc(const std::string& text) {
 
 /// Any bytes become a text that needs no further normalising, and any word a form that folds to
 /// itself.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = tests::text_from(data, size);
     const NormalisedText once = normalised_text(bytes);

@@ -23,6 +23,7 @@ void try_stems(const Tokens& tokens) {
 }  // namespace
 
 /// Any bytes are cut into words as the header says, and their stems are sound.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = tests::text_from(data, size);
     const std::string raw_breach = tests::breach_in(bytes, tokenise(bytes));

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nutgraf::http {
+
+/// The parameters of a URL or a form, decoded, in their order; a name may come more than once.
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+/// One request, free of the HTTP library.
+struct Request {
+    std::string method;     ///< "GET", "HEAD", "POST", ...
+    std::string path;       ///< Decoded, "/articles/5f0c…".
+    Parameters parameters;  ///< Of the query string.
+    std::string host;       ///< The Host header.
+    std::string accept_encoding;
+    std::string if_none_match;
+    std::string content_type;
+    std::string body;
+    std::string id;         ///< Names the request in the log and in the answer.
+};
+
+/// One answer.
+struct Response {
+    int status = 200;
+    std::string content_type;  ///< Without a parameter; "; charset=utf-8" is added to text.
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+};
+
+/// Takes the target of a request line apart: "/search?q=a%3Db+c" into path and parameters.
+///
+/// "+" and "%20" are spaces in parameters; only the first "=" parts name and value. A "%" that no two
+/// hexadecimal digits follow stands for itself.
+void set_target(Request& request, std::string_view target);
+
+}  // namespace nutgraf::http

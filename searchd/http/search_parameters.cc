@@ -1,0 +1,154 @@
+#include "searchd/http/search_parameters.h"
+
+#include "base/closest.h"
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace nutgraf::http {
+
+using search::SearchRequest;
+
+namespace {
+
+constexpr std::size_t max_limit = 100;
+constexpr std::size_t max_offset = 10'000;
+
+std::optional<std::size_t> number_in(std::string_view text, std::size_t first, std::size_t last) {
+    std::size_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end || number < first || number > last) return std::nullopt;
+    return number;
+}
+
+using Reason = std::optional<std::string>;  // Empty when the value was taken.
+
+Reason take_number(std::size_t& to, const std::string& text, std::size_t first, std::size_t last) {
+    const auto number = number_in(text, first, last);
+    if (!number) return fmt::format("must be a number from {} to {}", first, last);
+    to = *number;
+    return std::nullopt;
+}
+
+Reason take_truth(bool& to, const std::string& text) {
+    if (text != "true" && text != "false" && text != "1" && text != "0")
+        return "must be true or false";
+    to = text == "true" || text == "1";
+    return std::nullopt;
+}
+
+Reason take_order(search::Order& to, const std::string& text) {
+    if (text == "relevance") {
+        to = search::Order::relevance;
+    } else if (text == "newest") {
+        to = search::Order::newest;
+    } else if (text == "oldest") {
+        to = search::Order::oldest;
+    } else {
+        return "must be relevance, newest or oldest";
+    }
+    return std::nullopt;
+}
+
+Reason take_text(std::string& to, const std::string& text) {
+    to = text;
+    return std::nullopt;
+}
+
+Reason take_one_more(std::vector<std::string>& to, const std::string& text) {
+    to.push_back(text);
+    return std::nullopt;
+}
+
+struct Row {
+    std::string_view name;
+    Reason (*take)(SearchRequest& request, const std::string& value);
+};
+
+/// Every parameter of a search and how its value is taken.
+constexpr std::array rows = {
+    Row{"q", [](SearchRequest& r, const std::string& v) { return take_text(r.text, v); }},
+    Row{"from", [](SearchRequest& r, const std::string& v) { return take_text(r.from, v); }},
+    Row{"to", [](SearchRequest& r, const std::string& v) { return take_text(r.to, v); }},
+    Row{"source", [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
+    Row{"lang", [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
+    Row{"sort", [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
+    Row{"limit",
+        [](SearchRequest& r, const std::string& v) { return take_number(r.limit, v, 1, max_limit); }},
+    Row{"offset",
+        [](SearchRequest& r, const std::string& v) {
+            return take_number(r.offset, v, 0, max_offset);
+        }},
+    Row{"any", [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
+    Row{"strict",
+        [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
+    Row{"collapse",
+        [](SearchRequest&, const std::string& v) {
+            return v == "none" ? Reason() : "must be none in this version";
+        }},
+};
+
+BadRequest unknown_parameter(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (const Row& row : rows) names.push_back(row.name);
+    const auto meant = closest(name, names);
+    return {name, fmt::format("There is no parameter \"{}\".", visible(name)),
+            meant ? fmt::format("Is \"{}\" meant?", *meant) : ""};
+}
+
+/// The text of a JSON value as a parameter would have it.
+std::optional<std::string> text_of_value(const Json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_boolean() || value.is_number()) return to_text(value);
+    return std::nullopt;
+}
+
+}  // namespace
+
+Expected<SearchRequest, BadRequest> search_request(const Parameters& parameters, Unknown unknown) {
+    SearchRequest request;
+    for (const auto& [name, value] : parameters) {
+        const auto* row = std::ranges::find(rows, name, &Row::name);
+        if (row == rows.end()) {
+            if (unknown == Unknown::is_refused) return Unexpected{unknown_parameter(name)};
+            continue;
+        }
+        if (value.empty()) continue;
+        if (const Reason reason = row->take(request, value))
+            return Unexpected{BadRequest{name, fmt::format("\"{}\" {}.", name, *reason),
+                                         fmt::format("It is \"{}\".", visible(value))}};
+    }
+    return request;
+}
+
+Expected<Parameters, BadRequest> parameters_in(const std::string& json_body) {
+    const auto json = parse_json(json_body);
+    if (!json) return Unexpected{BadRequest{"", json.error().message, ""}};
+    if (!json->is_object())
+        return Unexpected{BadRequest{"", "The body must be a JSON record.", ""}};
+    Parameters parameters;
+    for (const auto& [name, member] : json->items()) {
+        const Json values = member.is_array() ? member : Json::array({member});
+        for (const Json& value : values) {
+            const auto text = text_of_value(value);
+            if (!text)
+                return Unexpected{BadRequest{
+                    name, fmt::format("\"{}\" must be a text, a number or a truth value.", name), ""}};
+            parameters.emplace_back(name, *text);
+        }
+    }
+    return parameters;
+}
+
+std::string value_of(const Parameters& parameters, std::string_view name) {
+    const auto found = std::ranges::find(parameters, name, [](const auto& p) { return p.first; });
+    return found == parameters.end() ? "" : found->second;
+}
+
+}  // namespace nutgraf::http

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/expected.h"
+#include "base/json.h"
+#include "searchd/http/request.h"
+#include "searchd/search/searcher.h"
+
+#include <string>
+
+namespace nutgraf::http {
+
+/// What is wrong with a request: the parameter, a whole sentence, and what would be right.
+struct BadRequest {
+    std::string parameter;
+    std::string message;
+    std::string hint;
+};
+
+/// Whether a parameter that is not known is refused, as by the API, or ignored, as by the pages.
+enum class Unknown { is_refused, is_ignored };
+
+/// Reads the parameters of a search: q from to source lang sort limit offset any strict collapse.
+///
+/// The API refuses an unknown one, since a misspelt filter would otherwise widen the search without
+/// a word. An empty value counts as absent, as forms send it.
+Expected<search::SearchRequest, BadRequest> search_request(const Parameters& parameters,
+                                                           Unknown unknown);
+
+/// The same from the body of a POST: a record whose members are texts, numbers, truth values, or
+/// for source and lang lists of texts.
+Expected<Parameters, BadRequest> parameters_in(const std::string& json_body);
+
+/// The first value of a parameter; empty when it is absent.
+std::string value_of(const Parameters& parameters, std::string_view name);
+
+}  // namespace nutgraf::http

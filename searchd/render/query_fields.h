@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/json.h"
+#include "searchd/render/html.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::render {
+
+// What the search page says about how a query was read.
+
+/// Notes, each with its suggestion and the address of the search that follows it.
+Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes);
+
+/// What each prefix stands for: its first dozen words and how many more there are.
+Json expansion_fields(const std::vector<query::Expansion>& expansions);
+
+/// The same words joined by OR, when a query is nothing but words joined by AND; else empty.
+std::string any_of_the_words(const query::Query& query);
+
+/// The address of a search for another text with the filters of the form.
+std::string address_for(const SearchForm& form, std::string_view text);
+
+}  // namespace nutgraf::render

@@ -1,0 +1,260 @@
+#include "base/utf8.h"
+#include "searchd/render/html.h"
+#include "tests/searchd/render/html_tags.h"
+#include "tests/searchd/render/pages.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace nutgraf;
+using namespace nutgraf::render;
+using namespace nutgraf::test;
+
+namespace {
+
+/// Texts that would do something if a page took them for markup, script, style or template.
+const std::vector<std::string> attacks = {
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example/x.js></sCrIpT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<style>*{display:none}</style>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<base href=//evil.example/>",
+    "<form action=//evil.example><input name=password>",
+    "<a href=javascript:alert(1)>here</a>",
+    "<mark>not ours</mark>",
+    "<!-- a comment that never ends",
+    "--><b>",
+    "<![CDATA[ <b> ]]>",
+    "<?xml version='1.0'?>",
+    "</p></article></main></body></html><h1>Another page</h1>",
+    "\" onfocus=\"alert(1)\" autofocus=\"",
+    "' onfocus='alert(1)' autofocus='",
+    "` onfocus=`alert(1)`",
+    "\"onmouseover=alert(1) x=\"",
+    "\" style=\"position:fixed;inset:0\"",
+    "x\" lang=\"zz\" lang=\"",
+    "javascript:alert(1)",
+    "{{{form.text}}}",
+    "{{&form.text}}",
+    "{{#hits}}{{> page}}{{/hits}}",
+    "{{=<% %>=}}<%& form.text %>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;",
+    "&quot;&gt;<b>",
+    "%3Cscript%3E",
+    "+ADw-script+AD4-",
+    "\xC0\xBCscript\xC0\xBE",  // overlong "<" and ">"
+    "\xE0\x80\xBC<b>\xF8\x88",
+    "ends in half a character \xE2\x82",
+    std::string("null \0 <b\0>", 10),
+    "escape \x1B[31m delete \x7F C1 \xC2\x9B <b>",
+    "carriage\rreturn\r\"<b>",
+    "\xE2\x80\xAE txet desrever \xE2\x80\xA6 <b>",  // right-to-left override, never closed
+    "\xE2\x80\xA8<b>\xE2\x80\xA9",                  // line and paragraph separators
+    "\xEF\xBC\x9Cscript\xEF\xBC\x9E",               // fullwidth signs
+};
+
+/// Each attack alone and behind what could end the place it stands in.
+std::vector<std::string> payloads() {
+    std::vector<std::string> all;
+    for (const std::string& attack : attacks)
+        for (const char* opening : {"", "\">", "'>", "</title></option></select></textarea>"})
+            all.push_back(opening + attack);
+    return all;
+}
+
+/// A text with a mark that begins and ends in its middle, wherever that is.
+search::MarkedText marked(const std::string& text) {
+    return {text, {{text.size() / 3, text.size() / 3 * 2}}};
+}
+
+search::Hit hostile_hit(const std::string& x) {
+    search::Hit hit = hit_with(marked(x), marked(x));
+    hit.id = hit.key = hit.url = hit.source = hit.lang = x;
+    hit.byline = {x, x};
+    return hit;
+}
+
+/// A search page with the text in every place that holds text from outside.
+std::string hostile_search_page(const std::string& x) {
+    search::Hit untitled = hostile_hit(x);
+    untitled.title = {};
+    SearchPage page = page_with(x, {hostile_hit(x), untitled});
+    page.form.source = page.form.lang = page.form.from = page.form.to = x;
+    page.problem = x;
+    page.results->total = 45;
+    page.offset = 20;
+    page.results->expansions = {{x, {x, x}}, {x, {}}};
+    for (const auto severity :
+         {query::Severity::info, query::Severity::warning, query::Severity::error})
+        page.results->notes.push_back({severity, 1, x, x});
+    return search_page(page);
+}
+
+/// A search page that found nothing, likewise.
+std::string hostile_empty_page(const std::string& x, const std::string& source) {
+    SearchPage page = page_with(x, {});
+    page.form.source = source;
+    const query::Query word = {query::Word{{}, {x, x}}};
+    page.results->query = {query::And{{word, word}}};
+    return search_page(page);
+}
+
+std::string hostile_article_page(const std::string& x) {
+    ArticlePage page = article_with(marked(x), marked(x));
+    page.text = page.article.lang = page.article.key = x;
+    archive::Article& article = page.article.article;
+    article.id = x + " ";  // Different from the address, so that it is shown.
+    article.url = article.updated = article.source = article.section = article.wire = x;
+    article.place = article.standfirst = x;
+    article.byline = {x, x};
+    article.published = {{}, x};
+    article.extra["text"] = x;
+    article.extra["list"] = Json::array({x, Json::object({{x, x}})});
+    article.extra["name " + x] = "value";
+    return article_page(page);
+}
+
+std::string hostile_problem_page(const std::string& x) {
+    return problem_page(400, x, x);
+}
+
+/// Whether a link stays on this site or goes to the web.
+bool is_harmless_address(const std::string& address) {
+    const bool is_here = address.starts_with("/") && !address.starts_with("//");
+    return is_here || address == "#main" || address == "#first" || address.starts_with("http://") ||
+           address.starts_with("https://");
+}
+
+}  // namespace
+
+TEST_CASE("nothing from outside becomes markup, whatever it is and wherever it stands") {
+    const auto all = payloads();
+    REQUIRE(all.size() >= 100);
+    const std::string harmless = "an ordinary text of some length";
+    const auto search_shape = read_page(hostile_search_page(harmless)).shape();
+    const auto empty_shape = read_page(hostile_empty_page(harmless, "")).shape();
+    const auto filtered_shape = read_page(hostile_empty_page(harmless, harmless)).shape();
+    const auto article_shape = read_page(hostile_article_page(harmless)).shape();
+    const auto problem_shape = read_page(hostile_problem_page(harmless)).shape();
+    for (const std::string& payload : all) {
+        CAPTURE(payload);
+        CHECK(read_page(hostile_search_page(payload)).shape() == search_shape);
+        CHECK(read_page(hostile_empty_page(payload, "")).shape() == empty_shape);
+        CHECK(read_page(hostile_empty_page(payload, payload)).shape() == filtered_shape);
+        CHECK(read_page(hostile_article_page(payload)).shape() == article_shape);
+        CHECK(read_page(hostile_problem_page(payload)).shape() == problem_shape);
+    }
+}
+
+TEST_CASE("links and forms never leave for anything but the web") {
+    for (const std::string& payload : payloads()) {
+        CAPTURE(payload);
+        for (const std::string& html :
+             {hostile_search_page(payload), hostile_empty_page(payload, ""),
+              hostile_article_page(payload)})
+            for (const Tag& tag : read_page(html).tags)
+                for (const char* name : {"href", "src", "action"})
+                    if (const auto found = tag.attributes.find(name);
+                        found != tag.attributes.end()) {
+                        CAPTURE(found->second);
+                        CHECK(is_harmless_address(found->second));
+                    }
+    }
+}
+
+TEST_CASE("pages are valid UTF-8 without controls, whatever they hold") {
+    for (const std::string& payload : payloads()) {
+        CAPTURE(payload);
+        for (const std::string& html :
+             {hostile_search_page(payload), hostile_article_page(payload)}) {
+            CHECK(is_valid_utf8(html));
+            CHECK(std::ranges::none_of(
+                html, [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; }));
+        }
+    }
+}
+
+TEST_CASE("pages need no script, no inline style and nothing from elsewhere") {
+    const std::string x = "an ordinary text";
+    for (const std::string& html : {hostile_search_page(x), hostile_article_page(x),
+                                    hostile_problem_page(x), search_page({})})
+        for (const Tag& tag : read_page(html).tags) {
+            CAPTURE(tag.shape());
+            CHECK(tag.name != "script");
+            CHECK(tag.name != "style");
+            for (const auto& [name, value] : tag.attributes) {
+                CHECK_FALSE(name.starts_with("on"));
+                CHECK(name != "style");
+                if (name == "src") CHECK(value.starts_with("/assets/"));
+                if (tag.name == "link") CHECK_FALSE(value.find("//") != std::string::npos);
+            }
+        }
+}
+
+TEST_CASE("only addresses of the web become links") {
+    struct Case {
+        std::string url;
+        bool is_linked;
+    };
+    const Case cases[] = {
+        {"https://courier.example.com/2019/03/29/senators", true},
+        {"http://courier.example.com", true},
+        {"HTTPS://Courier.example.com/?a=1&b=2#c", true},
+        {"https://courier.example.com/Dürre", true},
+        {"https://[2001:db8::1]:8080/", true},
+        {"javascript:alert(1)", false},
+        {"JaVaScRiPt:alert(1)", false},
+        {" javascript:alert(1)", false},
+        {"java\tscript:alert(1)", false},
+        {"java\nscript:alert(1)", false},
+        {"\x01javascript:alert(1)", false},
+        {"javascript://courier.example.com/%0Aalert(1)", false},
+        {"data:text/html,<script>alert(1)</script>", false},
+        {"DATA:text/html;base64,PHNjcmlwdD4=", false},
+        {"vbscript:msgbox(1)", false},
+        {"file:///etc/passwd", false},
+        {"blob:https://courier.example.com/1", false},
+        {"view-source:https://courier.example.com", false},
+        {"mailto:someone@example.com", false},
+        {"ftp://courier.example.com/", false},
+        {"//courier.example.com/", false},
+        {"/articles/1", false},
+        {"courier.example.com", false},
+        {"https:courier.example.com", false},
+        {"https:/courier.example.com", false},
+        {"https://", false},
+        {"https:///path", false},
+        {"https://?q", false},
+        {" https://courier.example.com/", false},
+        {"https://courier.example.com/a b", false},
+        {"https://courier.example.com\\@evil.example/", false},
+        {"https://courier.example.com@evil.example/", false},
+        {"https://courier.example.com/\xE2\x80\xAEtxt.exe", false},  // right-to-left override
+        {"https://courier.example.com/\xFF", false},
+        {"https://courier.exa\tmple.com/", false},
+        {std::string("https://courier.example.com/\0", 29), false},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.url);
+        ArticlePage page = article_with({"A headline", {}}, {"A text.", {}});
+        page.article.article.url = c.url;
+        bool is_linked = false;
+        for (const Tag& tag : read_page(article_page(page)).tags) {
+            const auto href = tag.attributes.find("href");
+            if (href == tag.attributes.end() || href->second != c.url) continue;
+            is_linked = true;
+            CHECK(tag.attributes.at("rel") == "noopener noreferrer nofollow");
+        }
+        CHECK(is_linked == c.is_linked);
+    }
+}
