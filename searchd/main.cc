@@ -139,7 +139,8 @@ int program(int argc, char** argv) {
         ->type_name("ADDR:PORT");
     app.add_option("--allow-host", arguments.routes.allowed_hosts,
                    "Answer for this Host header too; may be repeated")
-        ->type_name("NAME");
+        ->type_name("NAME")
+        ->allow_extra_args(false);
     app.add_option("--deadline", arguments.deadline_ms, "Milliseconds a search may take (1000)")
         ->check(CLI::Range(1U, 600'000U))
         ->type_name("MS");

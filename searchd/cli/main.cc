@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace nutgraf;
@@ -40,8 +41,12 @@ void add_query_options(CLI::App& verb, Arguments& arguments) {
     verb.add_option("--from", request.from, "Published on or after this date")->type_name("DATE");
     verb.add_option("--to", request.to, "Published on or before this date")->type_name("DATE");
     verb.add_option("--source", request.sources, "From this source; may be repeated")
-        ->type_name("NAME");
-    verb.add_option("--lang", request.langs, "In this language; may be repeated")->type_name("CODE");
+
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb.add_option("--lang", request.langs, "In this language; may be repeated")
+        ->type_name("CODE")
+        ->allow_extra_args(false);
     verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
     verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
     verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
@@ -125,6 +130,22 @@ void run_if_sibling(int argc, char** argv) {
     if (verb == "serve") run_sibling("nutgraf-searchd", rest);
 }
 
+/// Whether an argument is a word to leave out, "-germany", and not flags in one, "-lq" or "-n5".
+bool is_negation(std::string_view argument) {
+    constexpr std::string_view flags_and_digits = "clnqh0123456789";
+    return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
+           argument.find_first_not_of(flags_and_digits, 1) != std::string_view::npos;
+}
+
+/// The arguments with a space before each negation, which keeps it from being taken for a flag and
+/// means nothing in a query.
+std::vector<std::string> with_words(int argc, char** argv) {
+    std::vector<std::string> words(argv, argv + argc);
+    for (std::string& word : words)
+        if (is_negation(word)) word.insert(0, " ");
+    return words;
+}
+
 int program(int argc, char** argv) {
     run_if_sibling(argc, argv);
     Arguments arguments;
@@ -141,7 +162,10 @@ int program(int argc, char** argv) {
                              "auto, always or never");
     define_search(app, arguments);
     define_others(app, arguments);
-    if (const auto status = parse_command_line(app, argc, argv)) return *status;
+    const std::vector<std::string> words = with_words(argc, argv);
+    std::vector<const char*> pointers;
+    for (const std::string& word : words) pointers.push_back(word.c_str());
+    if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
     return run(app, arguments);
 }
 

@@ -5,7 +5,8 @@
 
 namespace nutgraf::render {
 
-/// A file of searchd/web as it was when the program was built.
+/// A file of searchd/web as it was when the program was built; the style sheets are one,
+/// "style.css".
 struct EmbeddedFile {
     std::string_view name;
     std::string_view digest;  ///< 16 hexadecimal digits of the SHA-256 of the content.

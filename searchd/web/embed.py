@@ -3,7 +3,8 @@
 
     embed.py OUTPUT FILE...
 
-The same files give the same source, in whatever order they are named.
+Style sheets are joined into one file, style.css, in the order in which they are named. The same
+files give the same source.
 """
 
 import hashlib
@@ -45,18 +46,27 @@ def chunks(text):
     )
 
 
-def entry(path):
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    return f'EmbeddedFile{{"{path.name}"sv, "{digest}"sv,\n{chunks(content.decode())}sv}},\n'
+def contents(paths):
+    """The content of each file to be served by its name; that of the style sheets joined."""
+    files = {}
+    for path in paths:
+        name = "style.css" if path.suffix == ".css" else path.name
+        separator = "\n" if name in files else ""
+        files[name] = files.get(name, "") + separator + path.read_text(encoding="utf-8")
+    return files
+
+
+def entry(name, text):
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return f'EmbeddedFile{{"{name}"sv, "{digest}"sv,\n{chunks(text)}sv}},\n'
 
 
 def main(arguments):
     if len(arguments) < 2:
         sys.exit(__doc__)
-    output, *files = map(pathlib.Path, arguments)
+    output, *paths = map(pathlib.Path, arguments)
     try:
-        entries = [entry(path) for path in sorted(files, key=lambda path: path.name)]
+        entries = [entry(name, text) for name, text in sorted(contents(paths).items())]
     except (OSError, ValueError) as error:
         sys.exit(f"embed.py: cannot embed the files: {error}")
     output.write_text(HEAD + "".join(entries) + TAIL, encoding="utf-8")

@@ -159,17 +159,17 @@ TEST_CASE("a span is readable as the shortest thing that names it") {
 }
 
 TEST_CASE("every day from the year 1000 to 9999 is read as it is printed") {
-    constexpr sys_days first = 1000y / January / 1;
-    constexpr sys_days last = 9999y / December / 31;
+    constexpr sys_days first_day = 1000y / January / 1;
+    constexpr sys_days last_day = 9999y / December / 31;
     const unsigned seed = 20190510;
     CAPTURE(seed);
     std::mt19937 random(seed);
-    std::uniform_int_distribution<int> offset(0, (last - first).count());
+    std::uniform_int_distribution<int> offset(0, (last_day - first_day).count());
     for (int i = 0; i < 10'000; ++i) {
-        const sys_days day = first + days(offset(random));
+        const sys_days day = first_day + days(offset(random));
         CAPTURE(iso_date(day));
         CHECK(parse_day_span(iso_date(day)) == DaySpan{day, day});
     }
-    CHECK(parse_day_span(iso_date(first)) == DaySpan{first, first});
-    CHECK(parse_day_span(iso_date(last)) == DaySpan{last, last});
+    CHECK(parse_day_span(iso_date(first_day)) == DaySpan{first_day, first_day});
+    CHECK(parse_day_span(iso_date(last_day)) == DaySpan{last_day, last_day});
 }

@@ -106,7 +106,7 @@ TEST_CASE("a word's span is what a reader would underline") {
 }
 
 TEST_CASE("a word of any length is compared by at most 64 bytes and keeps its span") {
-    for (const std::size_t size : {63, 64, 65, 1000, 100'000}) {
+    for (const std::size_t size : {63U, 64U, 65U, 1000U, 100'000U}) {
         CAPTURE(size);
         const Tokens tokens = tokenise(std::string(size, 'X'));
         REQUIRE(tokens.size() == 1);
