@@ -24,6 +24,12 @@ bool is_unwanted(char32_t c) {
     return is_c0 || is_c1 || is_noncharacter || c == byte_order_mark;
 }
 
+/// The controls that part words: without a line feed in their place "page" and "next" would join.
+bool ends_a_line(char32_t c) {
+    constexpr char32_t next_line = 0x85;
+    return c == U'\r' || c == U'\v' || c == U'\f' || c == next_line;
+}
+
 const icu::Normalizer2& loaded(const icu::Normalizer2* normalizer) {
     if (normalizer == nullptr) throw Error("ICU's normalisation data is missing; reinstall ICU.");
     return *normalizer;
@@ -65,8 +71,9 @@ private:
         const CodePoint c = code_point_at(bytes_, at);
         const bool is_malformed = c.size == 1 && c.value == replacement_character;
         replaced_ += is_malformed ? 1 : 0;
-        if (c.value == U'\r') {
-            const bool before_line_feed = at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
+        if (ends_a_line(c.value)) {
+            const bool before_line_feed =
+                c.value == U'\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';
             if (!before_line_feed) {
                 clean_.push_back('\n');
                 marks_ = 0;

@@ -38,6 +38,7 @@ TEST_CASE("any bytes become valid UTF-8 in NFC with one line feed a line") {
         {"plain text\twith a tab", "plain text\twith a tab"},
         {"one\ntwo\r\nthree\rfour\r", "one\ntwo\nthree\nfour\n"},
         {"\r\r\n\n\r", "\n\n\n\n"},
+        {"page\fnext\vcolumn\xC2\x85line", "page\nnext\ncolumn\nline"},  // Once "pagenext".
         {"\xEF\xBB\xBFtext", "text"},
         {"te\uFEFFxt", "text"},
         {"a\0b"s, "ab"},
