@@ -48,7 +48,8 @@ bool has_positionals(const CLI::App& verb) {
 
 /// The sentence about the first word no option took; empty when all were taken.
 std::string complaint_about_extras(CLI::App& app) {
-    const auto extras = app.remaining(true);
+    std::vector<std::string> extras = app.remaining(true);
+    std::erase(extras, "--");  // The library counts the mark itself among them.
     if (extras.empty()) return {};
     const std::string& word = extras.front();
     const CLI::App& verb = innermost(app);

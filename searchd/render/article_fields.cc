@@ -48,7 +48,7 @@ Json paragraph_fields(const search::ArticleView& view) {
 /// marked.
 bool set_first(Json& pieces) {
     for (Json& piece : pieces)
-        if (piece["is_marked"].get<bool>()) {
+        if (piece.contains("is_marked")) {
             piece["is_first"] = true;
             return true;
         }

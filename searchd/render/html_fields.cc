@@ -87,10 +87,10 @@ Json form_fields(const SearchForm& form) {
 Json segments(const search::MarkedText& marked) {
     Json pieces = Json::array();
     const auto add = [&](std::size_t begin, std::size_t end, bool is_marked) {
-        if (begin < end)
-            pieces.push_back({{"text", marked.text.substr(begin, end - begin)},
-                              {"is_marked", is_marked},
-                              {"is_first", false}});
+        if (begin == end) return;
+        Json& piece = pieces.emplace_back(Json::object());
+        piece["text"] = marked.text.substr(begin, end - begin);
+        if (is_marked) piece["is_marked"] = true;
     };
     std::size_t at = 0;
     for (const search::Mark& mark : marked.marks) {

@@ -81,7 +81,9 @@ mustache::data data_of(const Json& value) {
     }
     if (value.is_array()) {
         mustache::data list(mustache::data::type::list);
-        for (const Json& item : value) list.push_back(data_of(item));
+        // Its own push_back would copy the item, and all that is in it, once for each level.
+        auto& items = const_cast<mustache::list&>(list.list_value());
+        for (const Json& item : value) items.push_back(data_of(item));
         return list;
     }
     if (value.is_boolean()) return value.get<bool>();
