@@ -1,8 +1,8 @@
 #include "indexer/index/index_reader.h"
 
 #include "base/error.h"
+#include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
-#include "indexer/index/xapian_error.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +27,19 @@ Manifest manifest_of(const fs::path& folder) {
 
 IndexReader::IndexReader(fs::path folder)
     : folder_(std::move(folder)), manifest_(manifest_of(folder_)) {
-    open();
+    from_one_state([] {});
+}
+
+void IndexReader::reopen() {
+    Manifest newest = manifest_of(folder_);
+    const bool has_same_databases =
+        newest.databases == manifest_.databases && database_.size() == newest.databases.size();
+    manifest_ = std::move(newest);
+    if (!has_same_databases) {
+        open();
+        return;
+    }
+    translating_xapian_errors("opened", folder_, [&] { database_.reopen(); });
 }
 
 void IndexReader::open() {
@@ -38,30 +50,25 @@ void IndexReader::open() {
         });
 }
 
-bool IndexReader::reopen() {
-    Manifest newest = manifest_of(folder_);
-    const bool same_databases = newest.databases == manifest_.databases;
-    manifest_ = std::move(newest);
-    if (same_databases)
-        return translating_xapian_errors("opened", folder_, [&] { return database_.reopen(); });
-    open();
-    return true;
+bool IndexReader::is_superseded() const {
+    return manifest_of(folder_).databases != manifest_.databases;
+}
+
+std::uint64_t IndexReader::sequence() const {
+    const std::string sequence = database_.get_metadata(std::string(sequence_metadata));
+    return sequence.empty() ? 0 : std::stoull(sequence);
 }
 
 std::optional<Xapian::docid> IndexReader::find(std::string_view id_or_key) const {
-    return translating_xapian_errors("read", folder_, [&]() -> std::optional<Xapian::docid> {
-        const std::string key =
-            is_key(id_or_key) ? std::string(id_or_key) : archive::key_of(id_or_key);
-        const auto posting = database_.postlist_begin(key_term(key));
-        if (posting == database_.postlist_end(key_term(key))) return std::nullopt;
-        return *posting;
-    });
+    const std::string term =
+        is_key(id_or_key) ? key_term(id_or_key) : id_term(id_or_key);
+    const auto posting = database_.postlist_begin(term);
+    if (posting == database_.postlist_end(term)) return std::nullopt;
+    return *posting;
 }
 
 StoredArticle IndexReader::article(Xapian::docid document) {
-    return translating_xapian_errors("read", folder_, [&] {
-        return codec_.decoded(database_.get_document(document).get_data());
-    });
+    return codec_.decoded(database_.get_document(document).get_data());
 }
 
 bool is_key(std::string_view text) {

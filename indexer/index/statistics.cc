@@ -4,7 +4,6 @@
 #include "indexer/index/journal.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
-#include "indexer/index/xapian_error.h"
 
 #include <algorithm>
 #include <map>
@@ -52,25 +51,27 @@ std::optional<DaySpan> published_days(const Xapian::Database& database) {
 }  // namespace
 
 Statistics statistics_of(const fs::path& folder) {
-    const IndexReader reader(folder);
+    IndexReader reader(folder);
+    Statistics statistics = reader.from_one_state([&] {
+        const Xapian::Database& database = reader.database();
+        const auto from = static_cast<Xapian::valueno>(Slot::published_from);
+        Statistics read;
+        read.articles = database.get_doccount();
+        read.sequence = reader.sequence();
+        read.undated = read.articles - database.get_value_freq(from);
+        read.published = published_days(database);
+        read.languages = counts_of_values(database, Slot::lang);
+        read.sources = counts_of_values(database, Slot::source);
+        return read;
+    });
     const Manifest& manifest = reader.manifest();
-    Statistics statistics;
     statistics.uuid = manifest.uuid;
-    statistics.sequence = manifest.journal.sequence;
-    read_journal(folder, manifest.journal,
-                 [&](std::uint64_t, std::string_view) { ++statistics.waiting; });
+    read_journal(folder, manifest.journal, [&](std::uint64_t sequence, std::string_view) {
+        statistics.waiting += sequence > statistics.sequence ? 1 : 0;
+    });
     statistics.journal_bytes = journal_size(folder);
     for (const std::string& name : manifest.databases)
         statistics.database_bytes += bytes_below(folder / name);
-    translating_xapian_errors("read", folder, [&] {
-        const Xapian::Database& database = reader.database();
-        const auto from = static_cast<Xapian::valueno>(Slot::published_from);
-        statistics.articles = database.get_doccount();
-        statistics.undated = statistics.articles - database.get_value_freq(from);
-        statistics.published = published_days(database);
-        statistics.languages = counts_of_values(database, Slot::lang);
-        statistics.sources = counts_of_values(database, Slot::source);
-    });
     return statistics;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/index/verify.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "indexer/index/change.h"
 #include "indexer/index/index_reader.h"
 #include "indexer/index/journal.h"
@@ -10,7 +11,10 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <optional>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <sstream>
 #include <unordered_map>
 
@@ -20,17 +24,42 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Whether Xapian finds a database's tables whole. Asked in a process of its own, since a damaged
+/// table may crash the one that reads it.
+bool is_structurally_sound(const fs::path& database) {
+    const pid_t child = ::fork();
+    if (child == -1) throw Error(system_failure("checked", database));
+    if (child == 0) {
+        try {
+            std::ostringstream report;
+            ::_exit(Xapian::Database::check(database.string(), 0, &report) == 0 ? 0 : 1);
+        } catch (const Xapian::Error&) {
+            ::_exit(1);
+        }
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {}
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 /// Collects the faults of one index.
 class Verifier {
 public:
-    explicit Verifier(fs::path folder) : folder_(std::move(folder)) {}
+    explicit Verifier(const fs::path& folder) : reader_(folder) {}
 
     Verification verified() && {
-        const IndexReader first_look(folder_);  // No index to check: nothing caught here.
-        guarded([&] { read_whole_journal(first_look.manifest()); });
-        guarded([&] { compare_articles(); });
-        for (const std::string& name : first_look.manifest().databases)
-            guarded([&] { check_structure(folder_ / name); });
+        guarded([&] {
+            // The databases are opened first: a writer may add to both meanwhile, and what the
+            // journal has beyond the opened state is no fault.
+            reader_.from_one_state([&] {
+                result_ = {};
+                expected_.clear();
+                guarded([&] { read_whole_journal(reader_.sequence()); });
+                compare_articles();
+            });
+        });
+        for (const std::string& name : reader_.manifest().databases)
+            guarded([&] { check_structure(reader_.folder() / name); });
         return std::move(result_);
     }
 
@@ -45,10 +74,10 @@ private:
         }
     }
 
-    void read_whole_journal(const Manifest& manifest) {
-        read_journal(folder_, {}, [&](std::uint64_t sequence, std::string_view record) {
+    void read_whole_journal(std::uint64_t searchable) {
+        const auto visit = [&](std::uint64_t sequence, std::string_view record) {
             ++result_.changes;
-            if (sequence > manifest.journal.sequence) {
+            if (sequence > searchable) {
                 ++result_.waiting;
                 return;
             }
@@ -58,28 +87,29 @@ private:
             } else {
                 expected_.erase(change.id);
             }
-        });
-        if (result_.changes < manifest.journal.sequence)
-            result_.faults.push_back(fmt::format("The journal ends at record {}; the manifest says {}.",
-                                                 result_.changes, manifest.journal.sequence));
+        };
+        read_journal(reader_.folder(), {}, visit);
+        if (result_.changes < searchable)
+            result_.faults.push_back(fmt::format("The journal ends at record {}; the database has {}.",
+                                                 result_.changes, searchable));
     }
 
     void compare_articles() {
-        IndexReader reader(folder_);
-        translating_xapian_errors("read", folder_, [&] {
-            const Xapian::Database& database = reader.database();
-            for (auto document = database.postlist_begin("");
-                 document != database.postlist_end(""); ++document)
-                guarded([&] { compare_article(reader, *document); });
-        });
+        const Xapian::Database& database = reader_.database();
+        for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+             ++document)
+            guarded([&] {
+                translating_xapian_errors("read", reader_.folder(),
+                                          [&] { compare_article(*document); });
+            });
         for (const auto& [id, digest] : expected_)
             result_.faults.push_back(
                 fmt::format("The article \"{}\" is in the journal and not in the database.", id));
     }
 
-    void compare_article(IndexReader& reader, Xapian::docid document) {
+    void compare_article(Xapian::docid document) {
         ++result_.articles;
-        const StoredArticle stored = reader.article(document);
+        const StoredArticle stored = reader_.article(document);
         const auto expected = expected_.extract(stored.article.id);
         if (expected.empty()) {
             result_.faults.push_back(fmt::format(
@@ -91,16 +121,14 @@ private:
     }
 
     void check_structure(const fs::path& database) {
-        std::ostringstream report;
-        const std::size_t errors = translating_xapian_errors("checked", database, [&] {
-            return Xapian::Database::check(database.string(), 0, &report);
-        });
-        if (errors > 0)
-            result_.faults.push_back(fmt::format("The database \"{}\" has {} structural fault{}.",
-                                                 database.string(), errors, errors == 1 ? "" : "s"));
+        if (!is_structurally_sound(database))
+            result_.faults.push_back(
+                fmt::format("The database \"{}\" is structurally damaged; run \"nutgraf-indexer "
+                            "rebuild\".",
+                            database.string()));
     }
 
-    fs::path folder_;
+    IndexReader reader_;
     Verification result_;
     std::unordered_map<std::string, Digest> expected_;  // By id: the journal's last word.
 };

@@ -1,8 +1,6 @@
 #include "searchd/search/searcher.h"
 
 #include "base/date.h"
-#include "indexer/index/schema.h"
-#include "indexer/index/xapian_error.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
@@ -19,8 +17,6 @@ using query::Query;
 using query::QueryError;
 
 namespace {
-
-constexpr int max_tries = 3;
 
 /// Reads the values of one filter as clauses of the query language; one of them must hold.
 Expected<Query, QueryError> filter_of(std::string_view field, const std::vector<std::string>& values,
@@ -56,12 +52,6 @@ std::vector<std::pair<std::string_view, std::vector<std::string>>> filters_in(
     return filters;
 }
 
-std::uint64_t revision_of(const Xapian::Database& database) {
-    const std::string sequence =
-        database.get_metadata(std::string(index::sequence_metadata));
-    return sequence.empty() ? 0 : std::stoull(sequence);
-}
-
 }  // namespace
 
 Expected<ParsedQuery, QueryError> query_of(const SearchRequest& request) {
@@ -79,21 +69,8 @@ Expected<ParsedQuery, QueryError> query_of(const SearchRequest& request) {
 
 Searcher::Searcher(std::filesystem::path index) : reader_(std::move(index)) {}
 
-template <class Answer>
-Answer Searcher::from_one_state(const std::function<Answer()>& answer) {
-    for (int tries = 1;; ++tries) {
-        reader_.reopen();
-        try {
-            return index::translating_xapian_errors("read", reader_.folder(), answer);
-        } catch (const Xapian::DatabaseModifiedError&) {
-            if (tries == max_tries)
-                throw Error("The index changed three times while it was searched; try again.");
-        }
-    }
-}
-
 Expected<Results, QueryError> Searcher::search(const SearchRequest& request) {
-    return from_one_state<Expected<Results, QueryError>>([&] { return answer(request); });
+    return reader_.from_one_state([&] { return answer(request); });
 }
 
 Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
@@ -106,7 +83,7 @@ Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
 
     Results results{std::move(parsed->query), std::move(parsed->notes),
                     std::move(translated->expansions)};
-    results.revision = revision_of(database);
+    results.revision = reader_.sequence();
     results.articles = database.get_doccount();
     Xapian::Enquire enquire(database);
     enquire.set_query(with_deadline(translated->query, request.deadline));
@@ -145,7 +122,7 @@ Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,
                                              std::chrono::sys_days today) {
-    return from_one_state<std::optional<ArticleView>>([&]() -> std::optional<ArticleView> {
+    return reader_.from_one_state([&]() -> std::optional<ArticleView> {
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
@@ -165,7 +142,7 @@ std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const
 Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request,
                                                     const std::string& id_or_key) {
     using Answer = Expected<Explanation, QueryError>;
-    return from_one_state<Answer>([&]() -> Answer {
+    return reader_.from_one_state([&]() -> Answer {
         auto parsed = query_of(request);
         if (!parsed) return Unexpected{parsed.error()};
         const Xapian::Database& database = reader_.database();

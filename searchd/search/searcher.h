@@ -8,7 +8,6 @@
 #include "searchd/search/hit.h"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,8 +70,6 @@ public:
                                                      const std::string& id_or_key);
 
 private:
-    template <class Answer>
-    Answer from_one_state(const std::function<Answer()>& answer);
     Expected<Results, query::QueryError> answer(const SearchRequest& request);
     Hit hit(Xapian::docid document, Highlighter& highlighter);
 
