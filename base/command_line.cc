@@ -87,8 +87,8 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, const char* const
     } catch (const CLI::ParseError& error) {
         const std::string extras = complaint_about_extras(app);
         if (!extras.empty()) return complain(app, extras);
-        return complain(app, fmt::format("{}. See {} --help.", visible(error.what()),
-                                         app.get_name()));
+        return complain(app,
+                        fmt::format("{}. See {} --help.", visible(error.what()), app.get_name()));
     }
     if (const std::string extras = complaint_about_extras(app); !extras.empty())
         return complain(app, extras);

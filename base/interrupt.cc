@@ -8,7 +8,9 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void note(int) { interrupted = 1; }
+void note(int) {
+    interrupted = 1;
+}
 
 }  // namespace
 
@@ -21,6 +23,8 @@ void note_interrupts() {
     ::sigaction(SIGTERM, &action, nullptr);
 }
 
-bool was_interrupted() { return interrupted != 0; }
+bool was_interrupted() {
+    return interrupted != 0;
+}
 
 }  // namespace nutgraf

@@ -12,7 +12,6 @@
 #include "indexer/progress.h"
 
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <chrono>
@@ -32,7 +31,8 @@ std::chrono::sys_seconds now() {
 }
 
 std::string printed(const Place& place) {
-    return place.line == 0 ? visible(place.file) : fmt::format("{}:{}", visible(place.file), place.line);
+    return place.line == 0 ? visible(place.file)
+                           : fmt::format("{}:{}", visible(place.file), place.line);
 }
 
 /// Tells how a run goes, a few times a second at most.
@@ -104,8 +104,9 @@ IngestOptions options_of(const AddRequest& request) {
     if (request.published.empty()) return options;
     const auto days = parse_day_span(request.published);
     if (!days)
-        throw Error(fmt::format("--published: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
-                                request.published));
+        throw Error(
+            fmt::format("--published: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
+                        request.published));
     options.published = archive::Published{*days};
     return options;
 }
@@ -194,7 +195,8 @@ int rebuild(const fs::path& index, ProgressStyle progress) {
 int verify(const fs::path& index) {
     const index::Verification result = index::verify_index(index);
     for (const std::string& fault : result.faults) fmt::print("{}\n", visible(fault));
-    fmt::print(stderr, "{} changes in the journal, {} articles in the database, {} waiting, {} fault{}\n",
+    fmt::print(stderr,
+               "{} changes in the journal, {} articles in the database, {} waiting, {} fault{}\n",
                result.changes, result.articles, result.waiting, result.faults.size(),
                result.faults.size() == 1 ? "" : "s");
     return result.faults.empty() ? exit_found : exit_error;
@@ -210,8 +212,8 @@ int read(const std::vector<fs::path>& paths, const std::string& format) {
     ProgressTeller silent(ProgressStyle::never);
     const Progress nothing_yet;
     const auto observer = observer_of(nothing_yet, Clock::now(), silent, nullptr);
-    const auto totals = ingest(archive::archive_files(paths), {format_of(format), {}, {}}, print,
-                               observer);
+    const auto totals =
+        ingest(archive::archive_files(paths), {format_of(format), {}, {}}, print, observer);
     if (totals.refused > 0) return exit_error;
     return totals.read > 0 ? exit_found : exit_nothing;
 }

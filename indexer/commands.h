@@ -13,7 +13,7 @@ enum class ProgressStyle { automatic, always, never, json };
 struct AddRequest {
     std::filesystem::path index;
     std::vector<std::filesystem::path> paths;
-    std::string format;     ///< A name of archive::format_names, or empty.
+    std::string format;  ///< A name of archive::format_names, or empty.
     std::string source;
     std::string published;  ///< An ISO 8601 date, or empty.
     bool allow_rejects = false;

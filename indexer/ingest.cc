@@ -9,8 +9,8 @@
 
 namespace nutgraf::indexer {
 
-using archive::Article;
 using archive::ArchiveFile;
+using archive::Article;
 using archive::Record;
 using index::AddOutcome;
 
@@ -85,11 +85,18 @@ private:
                                       article.id));
             return;
         }
-        totals_.text_bytes += article.title.size() + article.standfirst.size() + article.body.size();
+        totals_.text_bytes +=
+            article.title.size() + article.standfirst.size() + article.body.size();
         switch (handed_over(article)) {
-            case AddOutcome::added: ++totals_.added; break;
-            case AddOutcome::replaced: ++totals_.replaced; break;
-            case AddOutcome::unchanged: ++totals_.unchanged; break;
+            case AddOutcome::added:
+                ++totals_.added;
+                break;
+            case AddOutcome::replaced:
+                ++totals_.replaced;
+                break;
+            case AddOutcome::unchanged:
+                ++totals_.unchanged;
+                break;
             case AddOutcome::refused:
                 refuse(place, fmt::format("The id \"{}\" has the same key, {}, as another id.",
                                           article.id, archive::key_of(article.id)));

@@ -15,9 +15,9 @@ namespace nutgraf::indexer {
 
 /// What is said of the articles of a run beside what the files say.
 struct IngestOptions {
-    std::optional<archive::Format> format;       ///< Else found by looking, file by file.
-    std::string source;                          ///< For articles that name none.
-    std::optional<archive::Published> published; ///< For articles that are undated.
+    std::optional<archive::Format> format;        ///< Else found by looking, file by file.
+    std::string source;                           ///< For articles that name none.
+    std::optional<archive::Published> published;  ///< For articles that are undated.
 };
 
 /// Counts of a run.
@@ -27,9 +27,9 @@ struct IngestTotals {
     std::uint64_t replaced = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t refused = 0;
-    std::uint64_t text_bytes = 0;          ///< Of the titles and texts of the articles.
-    std::uint64_t file_bytes = 0;          ///< Read of the files so far, as they lie on the disk.
-    std::uint64_t acknowledged = 0;        ///< Sequence of the last change no crash can lose.
+    std::uint64_t text_bytes = 0;    ///< Of the titles and texts of the articles.
+    std::uint64_t file_bytes = 0;    ///< Read of the files so far, as they lie on the disk.
+    std::uint64_t acknowledged = 0;  ///< Sequence of the last change no crash can lose.
     bool is_interrupted = false;
 };
 

@@ -19,11 +19,10 @@ Examples:
   nutgraf-indexer stats                          see what the index holds
 )";
 
-const std::map<std::string, ProgressStyle> progress_styles = {
-    {"auto", ProgressStyle::automatic},
-    {"always", ProgressStyle::always},
-    {"never", ProgressStyle::never},
-    {"json", ProgressStyle::json}};
+const std::map<std::string, ProgressStyle> progress_styles = {{"auto", ProgressStyle::automatic},
+                                                              {"always", ProgressStyle::always},
+                                                              {"never", ProgressStyle::never},
+                                                              {"json", ProgressStyle::json}};
 
 void bind_progress(CLI::App& verb, ProgressStyle& style) {
     verb.add_option("--progress", style, "How progress is told: auto, always, never or json")

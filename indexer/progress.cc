@@ -17,7 +17,8 @@ double per_second(double amount, const Progress& progress) {
 }
 
 double megabytes_per_second(const Progress& progress) {
-    return per_second(static_cast<double>(progress.totals.text_bytes) / bytes_per_megabyte, progress);
+    return per_second(static_cast<double>(progress.totals.text_bytes) / bytes_per_megabyte,
+                      progress);
 }
 
 double articles_per_second(const Progress& progress) {
@@ -53,13 +54,15 @@ std::string progress_line(const Progress& progress) {
     std::string line = fmt::format("{} articles, {:.1f} MB/s", with_commas(totals.read),
                                    megabytes_per_second(progress));
     if (progress.all_file_bytes == 0 || totals.file_bytes == 0) return line;
-    const double share = std::min(1.0, static_cast<double>(totals.file_bytes) /
-                                           static_cast<double>(progress.all_file_bytes));
+    const double share = std::min(
+        1.0, static_cast<double>(totals.file_bytes) / static_cast<double>(progress.all_file_bytes));
     const double left = progress.elapsed.count() * (1 - share) / share;
     return line + fmt::format(", {:.0f} %, {:.0f} s left", share * 100, left);
 }
 
-std::string progress_json(const Progress& progress) { return to_text(to_json(progress, "progress")); }
+std::string progress_json(const Progress& progress) {
+    return to_text(to_json(progress, "progress"));
+}
 
 std::string summary_line(const Progress& progress) {
     const IngestTotals& totals = progress.totals;
@@ -70,6 +73,8 @@ std::string summary_line(const Progress& progress) {
         progress.elapsed.count(), articles_per_second(progress), megabytes_per_second(progress));
 }
 
-std::string summary_json(const Progress& progress) { return to_text(to_json(progress, "summary")); }
+std::string summary_json(const Progress& progress) {
+    return to_text(to_json(progress, "summary"));
+}
 
 }  // namespace nutgraf::indexer

@@ -6,11 +6,10 @@
 #include "searchd/http/server.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <chrono>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -50,14 +49,15 @@ http::ServerOptions server_options(const std::string& listen) {
     const auto [stop, error] = std::from_chars(digits, end, options.port);
     constexpr int last_port = 65535;
     if (error != std::errc{} || stop != end || options.port < 0 || options.port > last_port)
-        throw Error(fmt::format("--listen: \"{}\" is not an address with a port, like 127.0.0.1:8080.",
-                                listen));
+        throw Error(fmt::format(
+            "--listen: \"{}\" is not an address with a port, like 127.0.0.1:8080.", listen));
     options.address = listen.substr(0, colon);
-    if (options.address != "127.0.0.1" && options.address != "localhost" && options.address != "::1" &&
-        options.address != "[::1]")
-        throw Error(fmt::format("--listen: this version serves loopback addresses only, not \"{}\"; "
-                                "put a proxy with authentication in front of it.",
-                                options.address));
+    if (options.address != "127.0.0.1" && options.address != "localhost" &&
+        options.address != "::1" && options.address != "[::1]")
+        throw Error(
+            fmt::format("--listen: this version serves loopback addresses only, not \"{}\"; "
+                        "put a proxy with authentication in front of it.",
+                        options.address));
     if (options.address == "[::1]") options.address = "::1";
     return options;
 }
@@ -120,7 +120,8 @@ int serve(const Arguments& arguments) {
     try {
         server.run();
     } catch (const Error&) {
-        ::kill(::getpid(), SIGTERM);  // Ends the thread above, which would be waited for without end.
+        ::kill(::getpid(),
+               SIGTERM);  // Ends the thread above, which would be waited for without end.
         throw;
     }
     log(LogLevel::info, "stopped", {});

@@ -13,8 +13,8 @@ struct NormalisedText {
 };
 
 /// Makes any bytes a text: valid UTF-8 in NFC, lines ending in one line feed (CR LF, CR, vertical
-/// tab, form feed and NEL become one), a byte order mark, other controls than line feed and tab, and
-/// noncharacters removed.
+/// tab, form feed and NEL become one), a byte order mark, other controls than line feed and tab,
+/// and noncharacters removed.
 ///
 /// Time is linear in the size: runs of more than 30 combining marks are cut
 /// there, as UAX #15's Stream-Safe format bounds them, before ICU orders them. Marks are

@@ -21,18 +21,18 @@ struct TextField {
 
 /// The import fields that are one text each, in the order in which they are written.
 constexpr std::array text_fields = {
-    TextField{"id", &Article::id},           TextField{"url", &Article::url},
-    TextField{"title", &Article::title},     TextField{"standfirst", &Article::standfirst},
-    TextField{"body", &Article::body},       TextField{"updated", &Article::updated},
-    TextField{"source", &Article::source},   TextField{"section", &Article::section},
-    TextField{"lang", &Article::lang},       TextField{"wire", &Article::wire},
+    TextField{"id", &Article::id},         TextField{"url", &Article::url},
+    TextField{"title", &Article::title},   TextField{"standfirst", &Article::standfirst},
+    TextField{"body", &Article::body},     TextField{"updated", &Article::updated},
+    TextField{"source", &Article::source}, TextField{"section", &Article::section},
+    TextField{"lang", &Article::lang},     TextField{"wire", &Article::wire},
     TextField{"place", &Article::place},
 };
 
 /// The import field a member's name stands for.
 std::string_view field_name(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> aliases = {{
-        {"text", "body"}, {"content", "body"}, {"headline", "title"}, {"date", "published"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> aliases = {
+        {{"text", "body"}, {"content", "body"}, {"headline", "title"}, {"date", "published"}}};
     const auto* alias = std::ranges::find(aliases, name, [](const auto& a) { return a.first; });
     return alias == aliases.end() ? name : alias->second;
 }
@@ -112,7 +112,8 @@ private:
             if (text->size() > std::string_view("2019-05-10").size())
                 read_.article.extra["published_at"] = *text;
         } else {
-            warn(fmt::format("\"{}\" is not an ISO 8601 date; the article counts as undated.", *text));
+            warn(fmt::format("\"{}\" is not an ISO 8601 date; the article counts as undated.",
+                             *text));
             read_.article.extra["published"] = *text;
         }
         return std::nullopt;
@@ -179,7 +180,9 @@ Expected<ReadArticle, RecordError> article_from_json(const Json& record) {
     return RecordReader().article(record);
 }
 
-Digest digest_of(const Article& article) { return sha256(to_text(to_json(article))); }
+Digest digest_of(const Article& article) {
+    return sha256(to_text(to_json(article)));
+}
 
 std::string key_of(std::string_view id) {
     constexpr std::size_t key_bytes = 8;

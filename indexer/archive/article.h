@@ -13,23 +13,23 @@ namespace nutgraf::archive {
 
 /// When an article was published, and how that is known.
 struct Published {
-    DaySpan days;                   ///< One day, or the month or year that is all that is known.
-    std::string basis = "metadata"; ///< What says so: metadata, so far the only one.
+    DaySpan days;                    ///< One day, or the month or year that is all that is known.
+    std::string basis = "metadata";  ///< What says so: metadata, so far the only one.
 
     bool operator==(const Published&) const = default;
 };
 
 /// One article as its archive gives it. Every text is valid UTF-8 in NFC; empty when absent.
 struct Article {
-    std::string id;          ///< The archive's; never empty once read.
+    std::string id;  ///< The archive's; never empty once read.
     std::string url;
-    std::string title;       ///< One line.
+    std::string title;  ///< One line.
     std::string standfirst;
-    std::string body;        ///< Paragraphs, with line feeds between them.
-    std::string updated;     ///< As the archive writes it.
+    std::string body;     ///< Paragraphs, with line feeds between them.
+    std::string updated;  ///< As the archive writes it.
     std::string source;
     std::string section;
-    std::string lang;        ///< ISO 639 code, as declared.
+    std::string lang;  ///< ISO 639 code, as declared.
     std::string wire;
     std::string place;
     std::vector<std::string> byline;

@@ -3,9 +3,8 @@
 #include "base/error.h"
 #include "base/file.h"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -27,9 +26,11 @@ constexpr std::size_t buffer_bytes = 256 * 1024;
 /// The bytes of a file as they lie on the disk; its beginning can be looked at first.
 class RawSource final : public ByteSource {
 public:
-    RawSource(fs::path path, OnRead on_read) : path_(std::move(path)), on_read_(std::move(on_read)) {
+    RawSource(fs::path path, OnRead on_read)
+        : path_(std::move(path)), on_read_(std::move(on_read)) {
         is_standard_input_ = path_ == "-";
-        descriptor_ = is_standard_input_ ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+        descriptor_ =
+            is_standard_input_ ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor_ == -1) throw Error(system_failure("opened", path_));
     }
     ~RawSource() override {
@@ -167,7 +168,9 @@ private:
     std::size_t wanted_ = 0;  // 0 between frames.
 };
 
-bool has_magic(std::string_view bytes, std::string_view magic) { return bytes.starts_with(magic); }
+bool has_magic(std::string_view bytes, std::string_view magic) {
+    return bytes.starts_with(magic);
+}
 
 }  // namespace
 

@@ -50,7 +50,8 @@ private:
         if (!json) return refused(line.number, json.error().message);
         auto read = article_from_json(*json);
         if (!read) return refused(line.number, read.error().message);
-        if (is_mended) read->warnings.emplace_back("Bytes that are not UTF-8 were replaced by U+FFFD.");
+        if (is_mended)
+            read->warnings.emplace_back("Bytes that are not UTF-8 were replaced by U+FFFD.");
         Article& article = read->article;
         if (article.title.size() + article.standfirst.size() + article.body.size() >
             max_article_bytes)

@@ -11,9 +11,9 @@ namespace nutgraf::archive {
 
 /// One line of a stream.
 struct Line {
-    std::string bytes;           ///< Without its line end; cut at the reader's limit.
-    std::uint64_t number = 0;    ///< Counted from 1.
-    bool is_too_long = false;    ///< More bytes followed than the limit allows; they are skipped.
+    std::string bytes;         ///< Without its line end; cut at the reader's limit.
+    std::uint64_t number = 0;  ///< Counted from 1.
+    bool is_too_long = false;  ///< More bytes followed than the limit allows; they are skipped.
 };
 
 /// Cuts a stream into lines in bounded memory. Not thread-safe: one per thread.

@@ -54,7 +54,8 @@ Expected<Format, RecordError> format_by_looking(const fs::path& path, std::strin
     const fs::path name = without_compression_suffix(path);
     if (name.extension() == ".jsonl" || name.extension() == ".ndjson") return Format::json_lines;
     if (beginning.find('\0') != std::string_view::npos)
-        return Unexpected{RecordError{"The file holds NUL bytes; it is neither text nor JSON lines."}};
+        return Unexpected{
+            RecordError{"The file holds NUL bytes; it is neither text nor JSON lines."}};
     const auto first = beginning.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     if (first == std::string_view::npos) return Format::text;
     if (beginning[first] == '[' && name.extension() == ".json")
@@ -70,7 +71,9 @@ std::string file_id(const fs::path& file, const fs::path& root) {
     return without_compression_suffix(relative).generic_string();
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
 
 /// The regular files below a folder, in the order of their paths.
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -85,8 +88,8 @@ std::vector<fs::path> files_below(const fs::path& folder) {
         }
     }
     if (error)
-        throw Error(fmt::format("The folder \"{}\" cannot be read: {}.", folder.string(),
-                                error.message()));
+        throw Error(
+            fmt::format("The folder \"{}\" cannot be read: {}.", folder.string(), error.message()));
     std::ranges::sort(files);
     return files;
 }
@@ -137,8 +140,10 @@ Expected<std::unique_ptr<ArchiveReader>, RecordError> open_archive(const Archive
         format = *found;
     }
     switch (*format) {
-        case Format::json_lines: return json_lines_reader(std::move(bytes));
-        case Format::text: break;
+        case Format::json_lines:
+            return json_lines_reader(std::move(bytes));
+        case Format::text:
+            break;
     }
     return text_reader(std::move(bytes), file.id);
 }

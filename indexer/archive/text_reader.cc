@@ -84,16 +84,14 @@ public:
         article.body = without_outer_blank_lines(std::move(article.body));
         if (article.title.empty() && article.body.empty()) return refused("The file is empty.");
         if (normalised.replaced_bytes > 0)
-            record.warnings.push_back(fmt::format("{} byte{} not UTF-8 and became U+FFFD.",
-                                                  normalised.replaced_bytes,
-                                                  normalised.replaced_bytes == 1 ? " is" : "s are"));
+            record.warnings.push_back(
+                fmt::format("{} byte{} not UTF-8 and became U+FFFD.", normalised.replaced_bytes,
+                            normalised.replaced_bytes == 1 ? " is" : "s are"));
         return record;
     }
 
 private:
-    static Record refused(std::string message) {
-        return {0, RecordError{std::move(message)}, {}};
-    }
+    static Record refused(std::string message) { return {0, RecordError{std::move(message)}, {}}; }
 
     /// Everything, or nothing when there is more than an article may have.
     std::optional<std::string> whole_text() {

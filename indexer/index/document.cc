@@ -15,9 +15,13 @@ using analyzers::Compound;
 using analyzers::Tokens;
 
 /// Xapian positions count from 1; tokens from 0.
-Xapian::termpos position_of(std::size_t token) { return static_cast<Xapian::termpos>(token + 1); }
+Xapian::termpos position_of(std::size_t token) {
+    return static_cast<Xapian::termpos>(token + 1);
+}
 
-Xapian::valueno number_of(Slot slot) { return static_cast<Xapian::valueno>(slot); }
+Xapian::valueno number_of(Slot slot) {
+    return static_cast<Xapian::valueno>(slot);
+}
 
 /// Adds the words of one field to a document.
 class FieldWriter {

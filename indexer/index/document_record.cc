@@ -19,13 +19,14 @@ using archive::Article;
 
 /// The text fields in the order in which they are written. Only ever append.
 constexpr std::array<std::string Article::*, 11> text_members = {
-    &Article::id,     &Article::url,     &Article::title, &Article::standfirst,
-    &Article::body,   &Article::updated, &Article::source, &Article::section,
-    &Article::lang,   &Article::wire,    &Article::place};
+    &Article::id,   &Article::url,     &Article::title,  &Article::standfirst,
+    &Article::body, &Article::updated, &Article::source, &Article::section,
+    &Article::lang, &Article::wire,    &Article::place};
 
 [[noreturn]] void fail_damaged() {
-    throw Error("An article's record in the index is damaged; run \"nutgraf-indexer verify\", then "
-                "\"nutgraf-indexer rebuild\".");
+    throw Error(
+        "An article's record in the index is damaged; run \"nutgraf-indexer verify\", then "
+        "\"nutgraf-indexer rebuild\".");
 }
 
 void put_number(std::string& bytes, std::uint64_t number) {

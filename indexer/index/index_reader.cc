@@ -17,9 +17,10 @@ namespace {
 Manifest manifest_of(const fs::path& folder) {
     auto manifest = read_manifest(folder);
     if (!manifest)
-        throw Error(fmt::format("There is no index in \"{}\". Make one with \"nutgraf-indexer add "
-                                "--index {} PATH...\", or name another with --index.",
-                                folder.string(), folder.string()));
+        throw Error(
+            fmt::format("There is no index in \"{}\". Make one with \"nutgraf-indexer add "
+                        "--index {} PATH...\", or name another with --index.",
+                        folder.string(), folder.string()));
     return *manifest;
 }
 
@@ -60,8 +61,7 @@ std::uint64_t IndexReader::sequence() const {
 }
 
 std::optional<Xapian::docid> IndexReader::find(std::string_view id_or_key) const {
-    const std::string term =
-        is_key(id_or_key) ? key_term(id_or_key) : id_term(id_or_key);
+    const std::string term = is_key(id_or_key) ? key_term(id_or_key) : id_term(id_or_key);
     const auto posting = database_.postlist_begin(term);
     if (posting == database_.postlist_end(term)) return std::nullopt;
     return *posting;
@@ -74,8 +74,8 @@ StoredArticle IndexReader::article(Xapian::docid document) {
 bool is_key(std::string_view text) {
     constexpr std::size_t key_digits = 16;
     return text.size() == key_digits && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    });
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
 }
 
 }  // namespace nutgraf::index

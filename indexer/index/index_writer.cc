@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t max_pending_changes = 1000;
 constexpr std::size_t max_pending_bytes = std::size_t{8} * 1024 * 1024;
 
-std::string database_name(std::uint64_t generation) { return fmt::format("live/{}", generation); }
+std::string database_name(std::uint64_t generation) {
+    return fmt::format("live/{}", generation);
+}
 
 std::uint64_t generation_of(const Manifest& manifest) {
     return std::stoull(fs::path(manifest.databases.front()).filename().string());
@@ -28,18 +30,20 @@ std::uint64_t generation_of(const Manifest& manifest) {
 bool may_become_index(const fs::path& folder) {
     if (!fs::exists(folder)) return true;
     if (!fs::is_directory(folder)) return false;
-    return std::ranges::all_of(fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
-        const fs::path name = entry.path().filename();
-        return name == "writer.lock" || name == "articles" || name == "live" ||
-               name == "manifest.json.new";
-    });
+    return std::ranges::all_of(fs::directory_iterator(folder),
+                               [](const fs::directory_entry& entry) {
+                                   const fs::path name = entry.path().filename();
+                                   return name == "writer.lock" || name == "articles" ||
+                                          name == "live" || name == "manifest.json.new";
+                               });
 }
 
 void make_folder(const fs::path& folder) {
     if (!may_become_index(folder))
-        throw Error(fmt::format("\"{}\" holds other files and no manifest.json; choose another "
-                                "folder for the index.",
-                                folder.string()));
+        throw Error(
+            fmt::format("\"{}\" holds other files and no manifest.json; choose another "
+                        "folder for the index.",
+                        folder.string()));
     fs::create_directories(folder);
     sync_folder(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
 }
@@ -162,10 +166,11 @@ void IndexWriter::apply_again(const std::string& reason) {
         open_database();
         replay();
     } catch (const Error& error) {
-        throw Error(fmt::format("{} A second attempt failed too: {} The articles are safe in the "
-                                "journal; they become searchable when \"nutgraf-indexer add\" or "
-                                "\"rebuild\" succeeds.",
-                                reason, error.what()));
+        throw Error(
+            fmt::format("{} A second attempt failed too: {} The articles are safe in the "
+                        "journal; they become searchable when \"nutgraf-indexer add\" or "
+                        "\"rebuild\" succeeds.",
+                        reason, error.what()));
     }
 }
 

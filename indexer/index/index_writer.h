@@ -74,7 +74,8 @@ private:
     std::unique_ptr<DatabaseWriter> database_;
     std::vector<Change> pending_;  // Not yet in the journal.
     std::size_t pending_bytes_ = 0;
-    std::unordered_map<std::string, std::optional<Known>> pending_known_;  // By key; empty: removed.
+    std::unordered_map<std::string, std::optional<Known>>
+        pending_known_;  // By key; empty: removed.
 };
 
 /// Makes the databases of an index folder anew from its journal alone and puts them in place of the

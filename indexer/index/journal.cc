@@ -15,9 +15,13 @@ namespace {
 
 constexpr std::uint64_t max_file_bytes = 256ULL * 1024 * 1024;
 
-fs::path articles_folder(const fs::path& index_folder) { return index_folder / "articles"; }
+fs::path articles_folder(const fs::path& index_folder) {
+    return index_folder / "articles";
+}
 
-std::string file_name(std::uint64_t number) { return fmt::format("{:08}.zst", number); }
+std::string file_name(std::uint64_t number) {
+    return fmt::format("{:08}.zst", number);
+}
 
 bool is_journal_file(const fs::path& path) {
     return path.extension() == ".zst" && path.stem().string().size() == 8;
@@ -38,7 +42,8 @@ using Visit = std::function<void(std::uint64_t, std::string_view)>;
 /// Reads the frames of one file from an offset; returns where they end, whole frames only.
 class FrameWalk {
 public:
-    FrameWalk(const File& file, std::uint64_t begin) : file_(file), at_(begin), size_(file.size()) {}
+    FrameWalk(const File& file, std::uint64_t begin)
+        : file_(file), at_(begin), size_(file.size()) {}
 
     /// The next whole and undamaged frame's records; empty at the end of them.
     std::optional<std::vector<std::string>> next() {

@@ -15,8 +15,8 @@ namespace nutgraf::index {
 
 /// A place in the journal.
 struct JournalPosition {
-    std::string file;         ///< Name of a file below articles/; empty before the first.
-    std::uint64_t bytes = 0;  ///< Offset in it, between two frames.
+    std::string file;            ///< Name of a file below articles/; empty before the first.
+    std::uint64_t bytes = 0;     ///< Offset in it, between two frames.
     std::uint64_t sequence = 0;  ///< Of the last record before it.
 
     bool operator==(const JournalPosition&) const = default;
@@ -56,8 +56,9 @@ private:
 /// Calls `visit` with each record from `from` on and its sequence number, in order, checking every
 /// digest. Works while a writer appends: stops at the last whole frame. Throws Error, naming file
 /// and offset, for damage before that.
-void read_journal(const std::filesystem::path& index_folder, const JournalPosition& from,
-                  const std::function<void(std::uint64_t sequence, std::string_view record)>& visit);
+void read_journal(
+    const std::filesystem::path& index_folder, const JournalPosition& from,
+    const std::function<void(std::uint64_t sequence, std::string_view record)>& visit);
 
 /// The bytes all journal files take together.
 std::uint64_t journal_size(const std::filesystem::path& index_folder);

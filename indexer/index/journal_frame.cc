@@ -61,8 +61,10 @@ std::string compressed_lines(const std::vector<std::string>& records) {
 std::string encoded_frame(std::uint64_t first_sequence, const std::vector<std::string>& records) {
     const std::string compressed = compressed_lines(records);
     if (compressed.size() > max_frame_bytes) throw Error("A journal frame would be over 1 GiB.");
-    FrameHeader header{first_sequence, static_cast<std::uint32_t>(records.size()),
-                       static_cast<std::uint32_t>(compressed.size()), {}};
+    FrameHeader header{first_sequence,
+                       static_cast<std::uint32_t>(records.size()),
+                       static_cast<std::uint32_t>(compressed.size()),
+                       {}};
     header.digest = digest_of(header, compressed);
     std::string frame;
     frame.reserve(frame_header_bytes + compressed.size());

@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path manifest_path(const fs::path& folder) { return folder / "manifest.json"; }
+fs::path manifest_path(const fs::path& folder) {
+    return folder / "manifest.json";
+}
 
 [[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
     throw Error(fmt::format("The index manifest \"{}\" {}", path.string(), reason));

@@ -11,7 +11,7 @@ namespace nutgraf::index {
 
 /// What an index folder holds, as its manifest.json says. Readers open the index through it.
 struct Manifest {
-    std::string uuid;             ///< Of this index, for life; cursors of alerts refer to it.
+    std::string uuid;         ///< Of this index, for life; cursors of alerts refer to it.
     JournalPosition journal;  ///< Up to where the databases hold the journal's changes.
     std::vector<std::string> databases;  ///< Xapian databases, relative to the folder.
 

@@ -19,7 +19,8 @@ constexpr std::array rows = {
 };
 
 constexpr std::array slot_rows = {
-    SlotRow{Slot::published_from, "published_from", "first day of publication; absent when undated"},
+    SlotRow{Slot::published_from, "published_from",
+            "first day of publication; absent when undated"},
     SlotRow{Slot::published_to, "published_to", "last day of publication"},
     SlotRow{Slot::source, "source", "the source as written"},
     SlotRow{Slot::lang, "lang", "ISO 639 code of the language"},
@@ -30,15 +31,21 @@ constexpr std::array slot_rows = {
 
 }  // namespace
 
-std::span<const FieldRow> schema() { return rows; }
+std::span<const FieldRow> schema() {
+    return rows;
+}
 
-const FieldRow& row_of(Field field) { return rows.at(static_cast<std::size_t>(field)); }
+const FieldRow& row_of(Field field) {
+    return rows.at(static_cast<std::size_t>(field));
+}
 
 const FieldRow* row_named(std::string_view name) {
     const auto* row = std::ranges::find(rows, name, &FieldRow::name);
     return row == rows.end() ? nullptr : row;
 }
 
-std::span<const SlotRow> slots() { return slot_rows; }
+std::span<const SlotRow> slots() {
+    return slot_rows;
+}
 
 }  // namespace nutgraf::index

@@ -11,21 +11,21 @@ enum class Field : std::uint8_t { title, body, source, by, section, lang, id, da
 
 /// How a field's content becomes terms.
 enum class FieldKind : std::uint8_t {
-    text,   ///< Words with positions, exact and stemmed.
-    name,   ///< Words with positions, exact only.
-    code,   ///< One term, the folded value.
-    key,    ///< One term, the article's key.
-    date,   ///< Value slots only.
+    text,  ///< Words with positions, exact and stemmed.
+    name,  ///< Words with positions, exact only.
+    code,  ///< One term, the folded value.
+    key,   ///< One term, the article's key.
+    date,  ///< Value slots only.
 };
 
 /// One row of the table that the writer, the query and the documentation share.
 struct FieldRow {
     Field field;
-    std::string_view name;         ///< As a query names it: "title".
-    std::string_view prefix;       ///< Of its exact terms; words are lower case, so no word runs on.
+    std::string_view name;    ///< As a query names it: "title".
+    std::string_view prefix;  ///< Of its exact terms; words are lower case, so no word runs on.
     std::string_view stem_prefix;  ///< Of its stems, before the two letters of the language.
     FieldKind kind;
-    std::string_view help;         ///< One line for people.
+    std::string_view help;  ///< One line for people.
 };
 
 /// THE table, in the order of the enumeration.

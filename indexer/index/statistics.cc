@@ -43,7 +43,8 @@ std::optional<DaySpan> published_days(const Xapian::Database& database) {
         if (!days) days = DaySpan{day, day};
         days->first = std::min(days->first, day);
     }
-    for (auto value = database.valuestream_begin(to); value != database.valuestream_end(to); ++value)
+    for (auto value = database.valuestream_begin(to); value != database.valuestream_end(to);
+         ++value)
         days->last = std::max(days->last, decoded_day(*value));
     return days;
 }

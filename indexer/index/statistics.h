@@ -22,14 +22,14 @@ struct Count {
 struct Statistics {
     std::string uuid;
     std::uint64_t articles = 0;
-    std::uint64_t sequence = 0;           ///< Of the last searchable change.
-    std::uint64_t waiting = 0;            ///< Durable changes not searchable yet.
+    std::uint64_t sequence = 0;  ///< Of the last searchable change.
+    std::uint64_t waiting = 0;   ///< Durable changes not searchable yet.
     std::uint64_t journal_bytes = 0;
     std::uint64_t database_bytes = 0;
     std::uint64_t undated = 0;
-    std::optional<DaySpan> published;     ///< First and last day; empty when all are undated.
-    std::vector<Count> languages;         ///< Most articles first, then by name.
-    std::vector<Count> sources;           ///< Likewise; articles without a source are not counted.
+    std::optional<DaySpan> published;  ///< First and last day; empty when all are undated.
+    std::vector<Count> languages;      ///< Most articles first, then by name.
+    std::vector<Count> sources;        ///< Likewise; articles without a source are not counted.
 };
 
 /// Reads the statistics of an index; walks over every article's values. Throws Error when there is

@@ -42,18 +42,26 @@ std::string stem_term(Field field, std::string_view language, std::string_view s
     return joined(row_of(field).stem_prefix, language).append(stem);
 }
 
-std::string key_term(std::string_view key) { return joined(row_of(Field::id).prefix, key); }
+std::string key_term(std::string_view key) {
+    return joined(row_of(Field::id).prefix, key);
+}
 
-std::string id_term(std::string_view id) { return key_term(archive::key_of(id)); }
+std::string id_term(std::string_view id) {
+    return key_term(archive::key_of(id));
+}
 
-std::string language_term(std::string_view code) { return joined(row_of(Field::lang).prefix, code); }
+std::string language_term(std::string_view code) {
+    return joined(row_of(Field::lang).prefix, code);
+}
 
 std::string encoded_day(std::chrono::sys_days day) {
     const auto days = static_cast<std::uint32_t>(day.time_since_epoch().count());
     return big_endian(days ^ sign_bit, sizeof days);
 }
 
-std::string encoded_number(std::uint64_t number) { return big_endian(number, sizeof number); }
+std::string encoded_number(std::uint64_t number) {
+    return big_endian(number, sizeof number);
+}
 
 std::chrono::sys_days decoded_day(std::string_view bytes) {
     const auto days = static_cast<std::uint32_t>(from_big_endian(bytes, sizeof(std::uint32_t)));

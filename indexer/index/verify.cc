@@ -9,10 +9,9 @@
 #include "indexer/index/xapian_error.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
-
 #include <sys/wait.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <cerrno>
 #include <sstream>
@@ -38,7 +37,8 @@ bool is_structurally_sound(const fs::path& database) {
         }
     }
     int status = 0;
-    while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {}
+    while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {
+    }
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
@@ -90,8 +90,9 @@ private:
         };
         read_journal(reader_.folder(), {}, visit);
         if (result_.changes < searchable)
-            result_.faults.push_back(fmt::format("The journal ends at record {}; the database has {}.",
-                                                 result_.changes, searchable));
+            result_.faults.push_back(
+                fmt::format("The journal ends at record {}; the database has {}.", result_.changes,
+                            searchable));
     }
 
     void compare_articles() {
@@ -112,8 +113,9 @@ private:
         const StoredArticle stored = reader_.article(document);
         const auto expected = expected_.extract(stored.article.id);
         if (expected.empty()) {
-            result_.faults.push_back(fmt::format(
-                "The article \"{}\" is in the database and not in the journal.", stored.article.id));
+            result_.faults.push_back(
+                fmt::format("The article \"{}\" is in the database and not in the journal.",
+                            stored.article.id));
         } else if (archive::digest_of(stored.article) != expected.mapped()) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" differs from the journal's.", stored.article.id));
@@ -135,6 +137,8 @@ private:
 
 }  // namespace
 
-Verification verify_index(const fs::path& folder) { return Verifier(folder).verified(); }
+Verification verify_index(const fs::path& folder) {
+    return Verifier(folder).verified();
+}
 
 }  // namespace nutgraf::index

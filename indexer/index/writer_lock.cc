@@ -3,7 +3,6 @@
 #include "base/error.h"
 
 #include <fmt/format.h>
-
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -30,9 +29,10 @@ WriterLock::WriterLock(const std::filesystem::path& folder, std::chrono::millise
         if (waited >= wait) {
             std::string holder = file_.read_at(0, longest_pid);
             while (!holder.empty() && holder.back() == '\n') holder.pop_back();
-            throw Error(fmt::format("Process {} is writing to the index \"{}\"; try again when it "
-                                    "has ended.",
-                                    holder.empty() ? "?" : holder, folder.string()));
+            throw Error(
+                fmt::format("Process {} is writing to the index \"{}\"; try again when it "
+                            "has ended.",
+                            holder.empty() ? "?" : holder, folder.string()));
         }
         std::this_thread::sleep_for(pause);
     }

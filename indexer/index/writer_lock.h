@@ -11,7 +11,8 @@ namespace nutgraf::index {
 /// when the process ends, however it ends. Not thread-safe: one per thread.
 class WriterLock {
 public:
-    /// Waits up to `wait` for another writer. Throws Error, naming its process, when it does not end.
+    /// Waits up to `wait` for another writer. Throws Error, naming its process, when it does not
+    /// end.
     WriterLock(const std::filesystem::path& folder, std::chrono::milliseconds wait);
 
 private:

@@ -20,10 +20,10 @@ auto translating_xapian_errors(std::string_view doing, const std::filesystem::pa
     } catch (const Xapian::DatabaseModifiedError&) {
         throw;
     } catch (const Xapian::Error& error) {
-        throw Error(fmt::format("The index database \"{}\" could not be {}: {}{}{}.", path.string(),
-                                doing, error.get_msg(),
-                                error.get_error_string() != nullptr ? ": " : "",
-                                error.get_error_string() != nullptr ? error.get_error_string() : ""));
+        throw Error(
+            fmt::format("The index database \"{}\" could not be {}: {}{}{}.", path.string(), doing,
+                        error.get_msg(), error.get_error_string() != nullptr ? ": " : "",
+                        error.get_error_string() != nullptr ? error.get_error_string() : ""));
     }
 }
 

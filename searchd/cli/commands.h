@@ -24,11 +24,11 @@ struct CommonOptions {
 struct SearchCommand {
     search::SearchRequest request;
     HitFormat format = HitFormat::text;
-    bool wants_all = false;        ///< No limit.
-    bool wants_count = false;      ///< The number of articles alone.
-    bool wants_ids = false;        ///< Their ids alone.
-    bool is_quiet = false;         ///< Nothing: the exit status says it.
-    bool ends_with_nul = false;    ///< Ids end with NUL instead of a line feed.
+    bool wants_all = false;      ///< No limit.
+    bool wants_count = false;    ///< The number of articles alone.
+    bool wants_ids = false;      ///< Their ids alone.
+    bool is_quiet = false;       ///< Nothing: the exit status says it.
+    bool ends_with_nul = false;  ///< Ids end with NUL instead of a line feed.
 };
 
 // Each runs one verb of nutgraf, prints its data on standard output and its messages on standard
@@ -45,6 +45,7 @@ std::chrono::sys_days today();
 
 /// Replaces this process by another program of Nutgraf's that lies beside it, with these arguments.
 /// Returns only by throwing Error.
-[[noreturn]] void run_sibling(const std::string& program, const std::vector<std::string>& arguments);
+[[noreturn]] void run_sibling(const std::string& program,
+                              const std::vector<std::string>& arguments);
 
 }  // namespace nutgraf::cli

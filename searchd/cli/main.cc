@@ -116,7 +116,8 @@ int run(const CLI::App& app, Arguments& arguments) {
     }
     if (app.got_subcommand("show"))
         return print_article(arguments.common, arguments.id, request.text, arguments.as_json);
-    if (app.got_subcommand("explain")) return print_explanation(arguments.common, request, arguments.id);
+    if (app.got_subcommand("explain"))
+        return print_explanation(arguments.common, request, arguments.id);
     if (app.got_subcommand("status")) show_status(arguments);
     return print_help(arguments.topic, app.help());
 }

@@ -13,7 +13,9 @@ namespace nutgraf::cli {
 
 namespace {
 
-bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+bool is_terminal() {
+    return ::isatty(STDOUT_FILENO) == 1;
+}
 
 bool is_coloured(ColourChoice choice) {
     if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
@@ -37,8 +39,8 @@ PagedOutput::PagedOutput() {
     if (!is_terminal()) return;
     const std::string pager = process_environment("PAGER").value_or("less");
     if (pager == "cat") return;
-    ::setenv("LESS", "FRX", 0);          // Unless set: leave short output, pass colours on.
-    std::signal(SIGPIPE, SIG_IGN);       // The reader may leave the pager early.
+    ::setenv("LESS", "FRX", 0);     // Unless set: leave short output, pass colours on.
+    std::signal(SIGPIPE, SIG_IGN);  // The reader may leave the pager early.
     pager_ = ::popen(pager.c_str(), "w");
 }
 

@@ -38,14 +38,17 @@ std::string printed(const search::Hit& hit, std::size_t number, HitFormat format
     switch (format) {
         case HitFormat::text:
             return (number > 1 ? "\n" : "") + render::to_terminal(hit, number, style);
-        case HitFormat::oneline: return render::to_line(hit, style);
-        case HitFormat::tsv: return render::to_tsv(hit);
+        case HitFormat::oneline:
+            return render::to_line(hit, style);
+        case HitFormat::tsv:
+            return render::to_tsv(hit);
         case HitFormat::jsonl: {
             Json record = {{"version", 1}};
             record.update(render::to_json(hit));
             return to_text(record) + "\n";
         }
-        case HitFormat::json: break;  // One object for all of them.
+        case HitFormat::json:
+            break;  // One object for all of them.
     }
     return {};
 }
@@ -81,8 +84,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     if (!results) return refuse(results.error());
     const int status = results->total > 0 ? exit_found : exit_nothing;
     if (command.is_quiet) return status;
-    const std::chrono::duration<double, std::milli> took =
-        std::chrono::steady_clock::now() - start;
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (command.format == HitFormat::json) {
         fmt::print("{}\n", to_text(render::to_json(*results, {request.text, took.count()})));
         return status;
@@ -101,7 +103,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
 }
 
 int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
-         bool as_json) {
+                  bool as_json) {
     const auto view = search::Searcher(common.index).article(id, query, today());
     if (!view) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
@@ -117,13 +119,14 @@ int print_article(const CommonOptions& common, const std::string& id, const std:
 }
 
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
-            const std::string& id) {
+                      const std::string& id) {
     const auto explanation = search::Searcher(common.index).explain(request, id);
     if (!explanation) return refuse(explanation.error());
     fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
     print_notes(explanation->parsed.notes);
     for (const query::Expansion& expansion : explanation->expansions)
-        fmt::print("{:<9} {}\n", visible(expansion.from), visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
+        fmt::print("{:<9} {}\n", visible(expansion.from),
+                   visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
     fmt::print("articles  {}\n", explanation->total);
     for (const auto& term : explanation->terms)
         fmt::print("term      {} in {} article{}\n", visible(term.term), term.articles,

@@ -32,8 +32,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
         accept_encoding.remove_prefix(std::min(item.size() + 1, accept_encoding.size()));
         const auto semicolon = item.find(';');
         const std::string_view coding = trimmed(item.substr(0, semicolon));
-        const bool is_refused = semicolon != std::string_view::npos &&
-                                is_zero(trimmed(item.substr(semicolon + 1)));
+        const bool is_refused =
+            semicolon != std::string_view::npos && is_zero(trimmed(item.substr(semicolon + 1)));
         if (coding == "gzip") return !is_refused;
         if (coding == "*") is_allowed = !is_refused;
     }
@@ -45,7 +45,8 @@ std::string gzipped(std::string_view bytes) {
     constexpr int gzip_window = 15 + 16;
     constexpr int memory_level = 8;
     z_stream stream{};
-    if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
         throw Error("zlib could not be started.");
     std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
     // zlib's interface is older than const.

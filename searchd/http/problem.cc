@@ -16,15 +16,24 @@ void add_retry(Response& response) {
 
 std::string title_of(int status) {
     switch (status) {
-        case 400: return "Bad request";
-        case 404: return "Not found";
-        case 405: return "Method not allowed";
-        case 413: return "Body too large";
-        case 414: return "Address too long";
-        case 415: return "Unsupported media type";
-        case 421: return "Unknown host";
-        case 503: return "Not available just now";
-        default: return status < 500 ? "Refused" : "Internal error";
+        case 400:
+            return "Bad request";
+        case 404:
+            return "Not found";
+        case 405:
+            return "Method not allowed";
+        case 413:
+            return "Body too large";
+        case 414:
+            return "Address too long";
+        case 415:
+            return "Unsupported media type";
+        case 421:
+            return "Unknown host";
+        case 503:
+            return "Not available just now";
+        default:
+            return status < 500 ? "Refused" : "Internal error";
     }
 }
 
@@ -44,8 +53,10 @@ Response problem_json(const Problem& problem, const std::string& request_id) {
 Response problem_html(const Problem& problem) {
     std::string detail = problem.detail;
     if (!problem.hint.empty()) detail += " " + problem.hint;
-    Response response{problem.status, "text/html",
-                      render::problem_page(problem.status, title_of(problem.status), detail), {}};
+    Response response{problem.status,
+                      "text/html",
+                      render::problem_page(problem.status, title_of(problem.status), detail),
+                      {}};
     add_retry(response);
     return response;
 }

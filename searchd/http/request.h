@@ -21,7 +21,7 @@ struct Request {
     std::string if_none_match;
     std::string content_type;
     std::string body;
-    std::string id;         ///< Names the request in the log and in the answer.
+    std::string id;  ///< Names the request in the log and in the answer.
 };
 
 /// One answer.
@@ -34,8 +34,8 @@ struct Response {
 
 /// Takes the target of a request line apart: "/search?q=a%3Db+c" into path and parameters.
 ///
-/// "+" and "%20" are spaces in parameters; only the first "=" parts name and value. A "%" that no two
-/// hexadecimal digits follow stands for itself.
+/// "+" and "%20" are spaces in parameters; only the first "=" parts name and value. A "%" that no
+/// two hexadecimal digits follow stands for itself.
 void set_target(Request& request, std::string_view target);
 
 }  // namespace nutgraf::http

@@ -29,7 +29,9 @@ std::chrono::sys_days today() {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-bool is_api(std::string_view path) { return path.starts_with("/api/"); }
+bool is_api(std::string_view path) {
+    return path.starts_with("/api/");
+}
 
 /// What stands behind a prefix of a path, when that is one whole segment.
 std::optional<std::string> segment_behind(const std::string& path, std::string_view prefix) {
@@ -43,7 +45,9 @@ double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-Response json_response(const Json& json) { return {200, "application/json", to_text(json) + "\n", {}}; }
+Response json_response(const Json& json) {
+    return {200, "application/json", to_text(json) + "\n", {}};
+}
 
 /// An answer a client may keep until the index changes: same revision, same question, same answer.
 Response with_etag(const Request& request, std::uint64_t revision, Response response) {
@@ -62,8 +66,8 @@ render::SearchForm form_of(const search::SearchRequest& request) {
     const auto first = [](const std::vector<std::string>& list) {
         return list.empty() ? std::string() : list.front();
     };
-    return {request.text, first(request.sources), first(request.langs),
-            request.from, request.to, request.order};
+    return {request.text, first(request.sources), first(request.langs), request.from,
+            request.to,   request.order};
 }
 
 void refuse_body(const Request& request) {
@@ -88,15 +92,17 @@ Response Routes::answer(const Request& request, std::string& failure) const {
         return refused({503, error.what(), {}, {}});
     } catch (const std::exception& error) {
         failure = error.what();
-        return refused({500,
-                        fmt::format("Something went wrong here; the log has it under {}.", request.id),
-                        {},
-                        {}});
+        return refused(
+            {500,
+             fmt::format("Something went wrong here; the log has it under {}.", request.id),
+             {},
+             {}});
     }
 }
 
 Response Routes::refusal(int status, const std::string& path, const std::string& id) {
-    const Problem problem{status, fmt::format("The request was refused: {}.", title_of(status)), {}, {}};
+    const Problem problem{
+        status, fmt::format("The request was refused: {}.", title_of(status)), {}, {}};
     return is_api(path) ? problem_json(problem, id) : problem_html(problem);
 }
 
@@ -109,16 +115,21 @@ Response Routes::routed(const Request& request) const {
     if (!is_valid_utf8(request.path)) throw Problem{400, "The address is not UTF-8.", {}, {}};
     if (request.path == api_search) return search_api(request);
     if (request.method != "GET" && request.method != "HEAD")
-        throw Problem{405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+        throw Problem{
+            405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
     refuse_body(request);
     if (request.path == "/" || request.path == "/search") return search_page(request);
     if (request.path == "/healthz") return {200, "text/plain", "ok\n", {}};
     if (request.path == "/readyz") return readiness();
-    if (const auto id = segment_behind(request.path, api_articles)) return article_api(request, *id);
-    if (const auto id = segment_behind(request.path, page_articles)) return article_page(request, *id);
+    if (const auto id = segment_behind(request.path, api_articles))
+        return article_api(request, *id);
+    if (const auto id = segment_behind(request.path, page_articles))
+        return article_page(request, *id);
     if (const auto name = segment_behind(request.path, assets))
         if (const render::Asset* asset = render::asset_named(*name))
-            return {200, std::string(asset->content_type), std::string(asset->bytes),
+            return {200,
+                    std::string(asset->content_type),
+                    std::string(asset->bytes),
                     {{"Cache-Control", "max-age=3600"}}};
     throw Problem{404, fmt::format("There is nothing at \"{}\".", visible(request.path)), {}, {}};
 }
@@ -131,10 +142,12 @@ Response Routes::search_api(const Request& request) const {
             throw Problem{415, "The body must be application/json.", {}, {}};
         auto posted = parameters_in(request.body);
         if (!posted)
-            throw Problem{400, posted.error().message, posted.error().parameter, posted.error().hint};
+            throw Problem{400, posted.error().message, posted.error().parameter,
+                          posted.error().hint};
         parameters.insert(parameters.end(), posted->begin(), posted->end());
     } else if (request.method != "GET" && request.method != "HEAD") {
-        throw Problem{405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+        throw Problem{
+            405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
     } else {
         refuse_body(request);
     }
@@ -183,7 +196,8 @@ Response Routes::article_api(const Request& request, const std::string& id) cons
     constexpr std::array<std::string_view, 1> known = {"q"};
     for (const auto& [name, value] : request.parameters)
         if (std::ranges::find(known, name) == known.end())
-            throw Problem{400, fmt::format("There is no parameter \"{}\".", visible(name)), name, {}};
+            throw Problem{
+                400, fmt::format("There is no parameter \"{}\".", visible(name)), name, {}};
     const auto view = borrowed()->article(id, value_of(request.parameters, "q"), today());
     if (!view) throw Problem{404, fmt::format("There is no article \"{}\".", visible(id)), {}, {}};
     return json_response(render::to_json(*view));

@@ -76,16 +76,16 @@ constexpr std::array rows = {
     Row{"q", [](SearchRequest& r, const std::string& v) { return take_text(r.text, v); }},
     Row{"from", [](SearchRequest& r, const std::string& v) { return take_text(r.from, v); }},
     Row{"to", [](SearchRequest& r, const std::string& v) { return take_text(r.to, v); }},
-    Row{"source", [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
+    Row{"source",
+        [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
     Row{"lang", [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
     Row{"sort", [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
-    Row{"limit",
-        [](SearchRequest& r, const std::string& v) { return take_number(r.limit, v, 1, max_limit); }},
-    Row{"offset",
-        [](SearchRequest& r, const std::string& v) {
-            return take_number(r.offset, v, 0, max_offset);
-        }},
-    Row{"any", [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
+    Row{"limit", [](SearchRequest& r,
+                    const std::string& v) { return take_number(r.limit, v, 1, max_limit); }},
+    Row{"offset", [](SearchRequest& r,
+                     const std::string& v) { return take_number(r.offset, v, 0, max_offset); }},
+    Row{"any",
+        [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
     Row{"strict",
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
     Row{"collapse",
@@ -139,7 +139,8 @@ Expected<Parameters, BadRequest> parameters_in(const std::string& json_body) {
             const auto text = text_of_value(value);
             if (!text)
                 return Unexpected{BadRequest{
-                    name, fmt::format("\"{}\" must be a text, a number or a truth value.", name), ""}};
+                    name, fmt::format("\"{}\" must be a text, a number or a truth value.", name),
+                    ""}};
             parameters.emplace_back(name, *text);
         }
     }

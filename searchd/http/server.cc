@@ -108,8 +108,8 @@ struct Server::Implementation {
         set_handlers();
     }
 
-    /// Everything is answered before the library's own routes, which are regular expressions; only a
-    /// POST goes on to one, since its body is read there.
+    /// Everything is answered before the library's own routes, which are regular expressions; only
+    /// a POST goes on to one, since its body is read there.
     void set_handlers() {
         server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
             const Request request = request_of(from);
@@ -123,18 +123,19 @@ struct Server::Implementation {
             }
             return httplib::Server::HandlerResponse::Handled;
         });
-        server.Post(post_route, [this](const httplib::Request& from, httplib::Response& to,
-                                       const httplib::ContentReader& read) { post(from, to, read); });
+        server.Post(post_route,
+                    [this](const httplib::Request& from, httplib::Response& to,
+                           const httplib::ContentReader& read) { post(from, to, read); });
         server.set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
             if (!to.body.empty()) return;  // Ours already.
             const Request request = request_of(from);
             put(request, refusal(to.status, request.path, request.id), to);
         });
-        server.set_exception_handler([this](const httplib::Request& from, httplib::Response& to,
-                                            const std::exception_ptr&) {
-            const Request request = request_of(from);
-            put(request, refusal(500, request.path, request.id), to);
-        });
+        server.set_exception_handler(
+            [this](const httplib::Request& from, httplib::Response& to, const std::exception_ptr&) {
+                const Request request = request_of(from);
+                put(request, refusal(500, request.path, request.id), to);
+            });
     }
 
     /// Reads the body piece by piece: the library checks only a length that is announced.
@@ -176,9 +177,10 @@ int Server::bind() {
         options.port = -1;
     }
     if (options.port < 0)
-        throw Error(fmt::format("The address {} is not free to listen on; name another with "
-                                "--listen.",
-                                options.address));
+        throw Error(
+            fmt::format("The address {} is not free to listen on; name another with "
+                        "--listen.",
+                        options.address));
     return options.port;
 }
 

@@ -23,9 +23,9 @@ using Refusal = std::function<Response(int, const std::string&, const std::strin
 /// An HTTP/1.1 server. This header is all the rest of the daemon knows of it, so that another front
 /// can take its place.
 ///
-/// Bounds what a client can make it hold: target 8 KiB, body 256 KiB, 64 connections served at once,
-/// idle connections kept for 2 s. Range requests get the whole answer; security headers are on
-/// every answer. `stop` may be called from any thread; the rest from one.
+/// Bounds what a client can make it hold: target 8 KiB, body 256 KiB, 64 connections served at
+/// once, idle connections kept for 2 s. Range requests get the whole answer; security headers are
+/// on every answer. `stop` may be called from any thread; the rest from one.
 class Server {
 public:
     Server(const ServerOptions& options, Handler handler, Refusal refusal);

@@ -73,8 +73,8 @@ Query query_of_words(const Tokens& tokens, const Scope& scope) {
     if (tokens.size() == 1 && is_stemmed_scope(scope))
         return Query{Word{scope, forms_of(tokens, 0)}};
     const auto compounds = analyzers::compounds(tokens);
-    const bool is_one_compound = compounds.size() == 1 && compounds[0].first == 0 &&
-                                 compounds[0].last + 1 == tokens.size();
+    const bool is_one_compound =
+        compounds.size() == 1 && compounds[0].first == 0 && compounds[0].last + 1 == tokens.size();
     Query phrase{phrase_of(tokens, scope)};
     if (!is_one_compound || !is_stemmed_scope(scope)) return phrase;
     const Word word{scope, {compounds[0].folded, compounds[0].caseless}};
@@ -91,7 +91,9 @@ Query query_of_phrase(const Tokens& tokens, const Scope& scope) {
 
 }  // namespace
 
-bool is_field_name(std::string_view name) { return is_known(name) || is_planned_field(name); }
+bool is_field_name(std::string_view name) {
+    return is_known(name) || is_planned_field(name);
+}
 
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
     if (is_known(lexeme.text)) return lexeme.text;
@@ -155,7 +157,8 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
         ++leaves_;
         return query;
     }
-    add_error(lexeme, fmt::format("\"{}\" is not {}; it is looked for as words.", visible(value), what));
+    add_error(lexeme,
+              fmt::format("\"{}\" is not {}; it is looked for as words.", visible(value), what));
     return std::nullopt;
 }
 
@@ -210,9 +213,11 @@ void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
 }
 
 void ClauseReader::note_no_word(const Lexeme& lexeme) {
-    add_note({Severity::warning, lexeme.position,
-              fmt::format("\"{}\" holds no word to look for; it is left out.", visible(lexeme.text)),
-              {}});
+    add_note(
+        {Severity::warning,
+         lexeme.position,
+         fmt::format("\"{}\" holds no word to look for; it is left out.", visible(lexeme.text)),
+         {}});
 }
 
 void ClauseReader::add_error(const Lexeme& lexeme, std::string message, std::string suggestion) {

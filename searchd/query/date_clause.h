@@ -11,9 +11,9 @@ namespace nutgraf::query {
 /// Reads what stands after "date:", "after:" or "before:".
 ///
 /// After "date:": a day, month or year, "undated", "today", "yesterday", "7d" (the last seven days,
-/// today included), or two of them with ".." between, of which one may be missing. "after:" takes in
-/// the day or period it names and all later, "before:" everything until the day before it begins.
-/// `today` is what relative dates count from. Empty when the text is none of this.
+/// today included), or two of them with ".." between, of which one may be missing. "after:" takes
+/// in the day or period it names and all later, "before:" everything until the day before it
+/// begins. `today` is what relative dates count from. Empty when the text is none of this.
 std::optional<Query> parse_date(std::string_view field, std::string_view text,
                                 std::chrono::sys_days today);
 

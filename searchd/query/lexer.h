@@ -13,7 +13,11 @@ struct Lexeme {
         word,    ///< A run without spaces; may hold any character but quotes and parentheses.
         phrase,  ///< What stands between quotes.
         field,   ///< A field's name, before what is looked for in it; the colon is taken off.
-        open, close, operator_and, operator_or, operator_not,
+        open,
+        close,
+        operator_and,
+        operator_or,
+        operator_not,
         end,
     };
     Kind kind = Kind::end;

@@ -114,8 +114,12 @@ private:
         check_depth(context);
         const Lexeme lexeme = next();
         switch (lexeme.kind) {
-            case Kind::operator_not: ++at_; return negation(lexeme, context);
-            case Kind::open: ++at_; return group(lexeme, context);
+            case Kind::operator_not:
+                ++at_;
+                return negation(lexeme, context);
+            case Kind::open:
+                ++at_;
+                return group(lexeme, context);
             case Kind::field:
                 ++at_;
                 return factor({clauses_.field(lexeme), context.depth + 1});
@@ -127,8 +131,11 @@ private:
                                      "to the end.",
                                      lexeme.position + 1));
                 return counted(clauses_.phrase(lexeme, context.field), lexeme);
-            case Kind::word: ++at_; return counted(clauses_.word(lexeme, context.field), lexeme);
-            default: return std::nullopt;  // Nothing follows a field or a NOT.
+            case Kind::word:
+                ++at_;
+                return counted(clauses_.word(lexeme, context.field), lexeme);
+            default:
+                return std::nullopt;  // Nothing follows a field or a NOT.
         }
     }
 
@@ -144,10 +151,11 @@ private:
     std::optional<Query> group(const Lexeme& lexeme, const Context& context) {
         auto inside = alternatives({context.field, context.depth + 1});
         if (!accept(Kind::close))
-            note(Severity::warning, lexeme.position,
-                 fmt::format("Column {}: the parenthesis opened here is never closed; it is read to "
-                             "the end.",
-                             lexeme.position + 1));
+            note(
+                Severity::warning, lexeme.position,
+                fmt::format("Column {}: the parenthesis opened here is never closed; it is read to "
+                            "the end.",
+                            lexeme.position + 1));
         if (!inside) return Query{Or{}};
         return inside;
     }
@@ -162,15 +170,15 @@ private:
     /// Passes a clause on when the leaves read so far keep within the limits.
     std::optional<Query> counted(std::optional<Query> clause, const Lexeme& lexeme) const {
         if (clauses_.leaves() > max_leaves)
-            throw LimitBroken{{lexeme.position,
-                               fmt::format("The query has more than {} words and filters.",
-                                           max_leaves),
-                               {}}};
+            throw LimitBroken{
+                {lexeme.position,
+                 fmt::format("The query has more than {} words and filters.", max_leaves),
+                 {}}};
         if (clauses_.prefixes() > max_prefixes)
-            throw LimitBroken{{lexeme.position,
-                               fmt::format("The query has more than {} words that end in \"*\".",
-                                           max_prefixes),
-                               {}}};
+            throw LimitBroken{
+                {lexeme.position,
+                 fmt::format("The query has more than {} words that end in \"*\".", max_prefixes),
+                 {}}};
         return clause;
     }
 
@@ -192,8 +200,10 @@ ParsedQuery plain_query(std::string_view text, const ParseOptions& options) {
         words.resize(max_leaves);
         Query query = options.is_any ? Query{Or{std::move(words)}} : Query{And{std::move(words)}};
         return {std::move(query),
-                {{Severity::warning, 0,
-                  fmt::format("Only the first {} words are looked for.", max_leaves), {}}}};
+                {{Severity::warning,
+                  0,
+                  fmt::format("Only the first {} words are looked for.", max_leaves),
+                  {}}}};
     }
     return {options.is_any ? joined<Or>(std::move(words)) : joined<And>(std::move(words)), {}};
 }
@@ -208,10 +218,10 @@ std::optional<QueryError> refusal(const std::vector<Note>& notes) {
 
 Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseOptions& options) {
     if (text.size() > max_query_bytes)
-        return Unexpected{QueryError{max_query_bytes,
-                                     fmt::format("The query is longer than {} KiB.",
-                                                 max_query_bytes / 1024),
-                                     {}}};
+        return Unexpected{
+            QueryError{max_query_bytes,
+                       fmt::format("The query is longer than {} KiB.", max_query_bytes / 1024),
+                       {}}};
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return ParsedQuery{Query{Everything{}}, {}};
     if (options.is_plain) return plain_query(text, options);

@@ -26,8 +26,8 @@ struct ParsedQuery {
 /// Reads a query (docs/query-language.md). Bytes that are not UTF-8 count as U+FFFD.
 ///
 /// Never fails for what it cannot read: that is taken literally, and a note says so; unless
-/// `is_strict`. Only the limits of syntax.h are errors. A blank text is Everything; a text without a
-/// word to look for matches nothing. Time is linear in the text.
+/// `is_strict`. Only the limits of syntax.h are errors. A blank text is Everything; a text without
+/// a word to look for matches nothing. Time is linear in the text.
 Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseOptions& options);
 
 /// Joins a query with filters that must all hold; the query alone when there are none.

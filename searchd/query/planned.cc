@@ -10,8 +10,8 @@ namespace nutgraf::query {
 namespace {
 
 constexpr std::array<std::string_view, 20> fields = {
-    "lead",    "wire",   "story", "org",  "official", "person", "role",  "party",   "state", "country",
-    "said",    "seen",   "is",    "has",  "in",       "kind",   "under", "about",   "alert", "url"};
+    "lead", "wire", "story", "org", "official", "person", "role",  "party", "state", "country",
+    "said", "seen", "is",    "has", "in",       "kind",   "under", "about", "alert", "url"};
 
 bool are_digits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -43,10 +43,11 @@ bool is_planned_field(std::string_view name) {
 
 std::optional<PlannedOperator> planned_operator(std::string_view word) {
     if (is_proximity(word))
-        return PlannedOperator{fmt::format("\"{}\" is not part of this version; the words are looked "
-                                           "for anywhere in the article.",
-                                           word),
-                               {}};
+        return PlannedOperator{
+            fmt::format("\"{}\" is not part of this version; the words are looked "
+                        "for anywhere in the article.",
+                        word),
+            {}};
     if (word.starts_with('=') && word.size() > 1)
         return missing("\"=\" for an exact form", word.substr(1));
     if (constexpr std::string_view at_least = "atleast"; word.starts_with(at_least)) {

@@ -60,6 +60,8 @@ struct Printer {
 
 }  // namespace
 
-std::string to_text(const Query& query) { return std::visit(Printer{}, query.node); }
+std::string to_text(const Query& query) {
+    return std::visit(Printer{}, query.node);
+}
 
 }  // namespace nutgraf::query

@@ -38,7 +38,9 @@ Xapian::Query weighted(Field field, Xapian::Query query) {
     return {title_weight, query};
 }
 
-Xapian::valueno number_of(Slot slot) { return static_cast<Xapian::valueno>(slot); }
+Xapian::valueno number_of(Slot slot) {
+    return static_cast<Xapian::valueno>(slot);
+}
 
 /// Translates the nodes of one query.
 class Translation {
@@ -52,7 +54,8 @@ public:
         const auto stems = stems_of(word.forms, languages_);
         std::vector<Xapian::Query> forms;
         for (const Field field : fields_of(word.scope)) {
-            forms.push_back(weighted(field, Xapian::Query(index::word_term(field, word.forms.folded))));
+            forms.push_back(
+                weighted(field, Xapian::Query(index::word_term(field, word.forms.folded))));
             for (const auto& [language, stem] : stems) {
                 const Xapian::Query query(index::stem_term(field, language, stem));
                 forms.push_back(weighted(field, Xapian::Query(stem_weight, query)));
@@ -83,7 +86,8 @@ public:
     Xapian::Query operator()(const DateRange& range) {
         // By overlap: it may begin before the range ends and end after the range begins. An article
         // without a date has no value, which VALUE_GE never takes.
-        const std::string first = range.first ? index::encoded_day(*range.first) : std::string(1, '\0');
+        const std::string first =
+            range.first ? index::encoded_day(*range.first) : std::string(1, '\0');
         Xapian::Query query(Xapian::Query::OP_VALUE_GE, number_of(Slot::published_to), first);
         if (range.last) {
             const Xapian::Query until(Xapian::Query::OP_VALUE_LE, number_of(Slot::published_from),
@@ -195,7 +199,8 @@ private:
 std::vector<std::string> languages_in(const Xapian::Database& database) {
     std::vector<std::string> languages;
     const std::string prefix(index::row_of(Field::lang).prefix);
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
         std::string code = (*term).substr(prefix.size());
         if (analyzers::is_stemmed(code)) languages.push_back(std::move(code));
     }

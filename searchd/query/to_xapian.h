@@ -24,9 +24,9 @@ struct XapianQuery {
     std::vector<Expansion> expansions;
 };
 
-/// Translates queries for one state of an index: which languages it holds and which words begin with
-/// a prefix are asked of it. Borrows the database, which must outlive it. Not thread-safe: one per
-/// thread.
+/// Translates queries for one state of an index: which languages it holds and which words begin
+/// with a prefix are asked of it. Borrows the database, which must outlive it. Not thread-safe: one
+/// per thread.
 class Translator {
 public:
     /// May throw what Xapian throws on reading.
@@ -45,7 +45,7 @@ private:
 };
 
 /// The stems a word may have in the index's languages, as pairs of language and stem.
-std::vector<std::pair<std::string, std::string>> stems_of(const WordForms& word,
-                                                          const std::vector<std::string>& languages);
+std::vector<std::pair<std::string, std::string>> stems_of(
+    const WordForms& word, const std::vector<std::string>& languages);
 
 }  // namespace nutgraf::query

@@ -51,13 +51,18 @@ void put_text(Json& record, const char* name, const std::string& text) {
 }
 
 /// Three decimals say all there is; the rest is noise between machines.
-double rounded(double number) { return std::round(number * 1000) / 1000; }
+double rounded(double number) {
+    return std::round(number * 1000) / 1000;
+}
 
 const char* name_of(query::Severity severity) {
     switch (severity) {
-        case query::Severity::info: return "info";
-        case query::Severity::warning: return "warning";
-        case query::Severity::error: break;
+        case query::Severity::info:
+            return "info";
+        case query::Severity::warning:
+            return "warning";
+        case query::Severity::error:
+            break;
     }
     return "error";
 }

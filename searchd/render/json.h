@@ -9,7 +9,7 @@ namespace nutgraf::render {
 
 /// What the answer to a search says beside its results.
 struct AnswerContext {
-    std::string input;    ///< The query as typed.
+    std::string input;  ///< The query as typed.
     double took_ms = 0;
 };
 

@@ -92,7 +92,8 @@ std::string to_terminal(const search::ArticleView& view, const TerminalStyle& st
     std::string text;
     if (!view.title.text.empty())
         text += styled(wrapped(view.title, wrapping(style, 0)), bold, style) + "\n";
-    text += styled(details(article.source, article.published, view.lang, article.byline), dim, style);
+    text +=
+        styled(details(article.source, article.published, view.lang, article.byline), dim, style);
     text += "\n";
     if (!article.url.empty()) text += styled(visible(article.url), dim, style) + "\n";
     text += styled(visible(article.id) + "  " + view.key, dim, style) + "\n\n";

@@ -9,9 +9,9 @@ namespace nutgraf::render {
 
 /// How a text is laid out on a terminal.
 struct Wrapping {
-    std::size_t width = 100;     ///< Columns, one a code point.
-    std::size_t indent = 0;      ///< Spaces before every line but the first, which has them already.
-    bool is_coloured = false;    ///< Marks are set off by colour; otherwise not at all.
+    std::size_t width = 100;   ///< Columns, one a code point.
+    std::size_t indent = 0;    ///< Spaces before every line but the first, which has them already.
+    bool is_coloured = false;  ///< Marks are set off by colour; otherwise not at all.
 };
 
 /// The text broken between words into lines of the width, its own line feeds kept, marks coloured,

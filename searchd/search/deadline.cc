@@ -7,7 +7,8 @@ namespace {
 /// Every article of one database, with an eye on the clock.
 class WatchedPostings final : public Xapian::PostingSource {
 public:
-    explicit WatchedPostings(std::chrono::steady_clock::time_point deadline) : deadline_(deadline) {}
+    explicit WatchedPostings(std::chrono::steady_clock::time_point deadline)
+        : deadline_(deadline) {}
 
     void init(const Xapian::Database& database) override {
         last_ = database.get_lastdocid();

@@ -19,8 +19,8 @@ public:
 
 /// The query with a filter that ends the match by throwing DeadlineExceeded once the time is up.
 ///
-/// Xapian's own time limit only stops counting (enquire.h), so the filter takes part in the match as
-/// a posting list of every article and looks at the clock every few steps. No deadline: the
+/// Xapian's own time limit only stops counting (enquire.h), so the filter takes part in the match
+/// as a posting list of every article and looks at the clock every few steps. No deadline: the
 /// query as it is.
 Xapian::Query with_deadline(const Xapian::Query& query, const Deadline& deadline);
 

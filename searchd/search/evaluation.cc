@@ -50,8 +50,8 @@ public:
     }
 
 private:
-    bool is_word(std::string_view folded, std::string_view caseless,
-                 const query::WordForms& wanted, const std::string& stem) const {
+    bool is_word(std::string_view folded, std::string_view caseless, const query::WordForms& wanted,
+                 const std::string& stem) const {
         if (folded == wanted.folded) return true;
         return !stem.empty() && may_have_stem(caseless, folded, stem) &&
                stemmer_->stem(caseless) == stem;
@@ -63,7 +63,8 @@ private:
             last = position;
             return true;
         }
-        const auto compound = std::ranges::lower_bound(words_.compounds, position, {}, &Compound::first);
+        const auto compound =
+            std::ranges::lower_bound(words_.compounds, position, {}, &Compound::first);
         if (compound == words_.compounds.end() || compound->first != position ||
             !is_form(compound->folded, wanted))
             return false;

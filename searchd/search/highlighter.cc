@@ -33,10 +33,11 @@ Highlighter::Highlighter(query::Query query, const std::vector<std::string>& lan
 
 Highlights Highlighter::highlights(const index::StoredArticle& stored, std::string_view text) {
     const auto stemmer = stemmers_.find(stored.lang);
-    Findings found = findings(query_, stored, text,
-                              stemmer == stemmers_.end() ? nullptr : &stemmer->second);
+    Findings found =
+        findings(query_, stored, text, stemmer == stemmers_.end() ? nullptr : &stemmer->second);
     Highlights highlights;
-    for (const Place& place : disjoint(std::move(found.title))) highlights.title.push_back(place.mark);
+    for (const Place& place : disjoint(std::move(found.title)))
+        highlights.title.push_back(place.mark);
     for (const Place& place : disjoint(std::move(found.text))) {
         highlights.text.push_back(place.mark);
         highlights.text_clauses.push_back(place.clause);

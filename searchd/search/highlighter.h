@@ -16,7 +16,8 @@ namespace nutgraf::search {
 struct Highlights {
     std::vector<Mark> title;
     std::vector<Mark> text;
-    std::vector<std::size_t> text_clauses;  ///< For each of `text`: which clause of the query it is.
+    std::vector<std::size_t>
+        text_clauses;  ///< For each of `text`: which clause of the query it is.
 };
 
 /// Finds the words of an article that make it match a query.

@@ -48,7 +48,7 @@ struct Hit {
     std::vector<std::string> byline;
     std::optional<archive::Published> published;
     std::string lang;
-    double score = 0;  ///< 0 when the hits are not ordered by relevance.
+    double score = 0;               ///< 0 when the hits are not ordered by relevance.
     std::vector<Snippet> snippets;  ///< In the order of the text; at least one where there is text.
 };
 
@@ -57,12 +57,12 @@ enum class Order { relevance, newest, oldest };
 
 /// The answer to a search. One answer is one state of the index.
 struct Results {
-    query::Query query;                ///< As it was read, filters included.
+    query::Query query;  ///< As it was read, filters included.
     std::vector<query::Note> notes;
     std::vector<query::Expansion> expansions;
-    std::uint64_t total = 0;           ///< Articles that match, exactly.
-    std::uint64_t revision = 0;        ///< Sequence of the index's last change.
-    std::uint64_t articles = 0;        ///< In the index.
+    std::uint64_t total = 0;     ///< Articles that match, exactly.
+    std::uint64_t revision = 0;  ///< Sequence of the index's last change.
+    std::uint64_t articles = 0;  ///< In the index.
     std::vector<Hit> hits;
 };
 

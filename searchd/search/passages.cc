@@ -18,7 +18,9 @@ struct Paragraph {
     std::size_t end = 0;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
 
 /// The lines of a text that hold more than spaces, without the spaces around them.
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
@@ -50,7 +52,8 @@ std::vector<std::size_t> sentence_starts(std::string_view text, const Paragraph&
 }
 
 std::size_t character_start(std::string_view text, std::size_t at) {
-    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        --at;
     return at;
 }
 
@@ -70,7 +73,8 @@ public:
 
     /// The window at the paragraph's beginning.
     Mark first() const {
-        return {paragraph_.begin, end_after(paragraph_.begin, {paragraph_.begin, paragraph_.begin})};
+        return {paragraph_.begin,
+                end_after(paragraph_.begin, {paragraph_.begin, paragraph_.begin})};
     }
 
 private:
@@ -81,7 +85,8 @@ private:
         if (mark.begin - sentence <= bytes_ / 2) return sentence;
         // The sentence begins too far off: some words of context instead.
         const std::size_t back = bytes_ / 4;
-        return word_start_from(mark.begin - std::min(back, mark.begin - paragraph_.begin), mark.begin);
+        return word_start_from(mark.begin - std::min(back, mark.begin - paragraph_.begin),
+                               mark.begin);
     }
 
     std::size_t end_after(std::size_t begin, const Mark& mark) const {
@@ -143,9 +148,8 @@ public:
         std::vector<Candidate> candidates = all_candidates();
         std::vector<Candidate> best;
         while (best.size() < options_.passages && !candidates.empty()) {
-            const auto top = std::ranges::max_element(candidates, {}, [this](const Candidate& c) {
-                return score(c);
-            });
+            const auto top = std::ranges::max_element(
+                candidates, {}, [this](const Candidate& c) { return score(c); });
             for (std::size_t i = top->first_mark; i < top->end_mark; ++i)
                 covered_.insert(highlights_.text_clauses[i]);
             const Candidate taken = *top;

@@ -10,8 +10,8 @@ namespace nutgraf::search {
 
 /// How passages are chosen.
 struct PassageOptions {
-    std::size_t passages = 2;   ///< At most; at least 1.
-    std::size_t bytes = 280;    ///< About how long one is; a marked phrase is never cut.
+    std::size_t passages = 2;  ///< At most; at least 1.
+    std::size_t bytes = 280;   ///< About how long one is; a marked phrase is never cut.
 };
 
 /// The passages of a text that show best why it matches: those with the most different clauses of

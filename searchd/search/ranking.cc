@@ -20,7 +20,9 @@ bool ranks(const Query& query) {
            std::holds_alternative<query::Prefix>(query.node);
 }
 
-bool has_ranked_part(const std::vector<Query>& parts) { return std::ranges::any_of(parts, ranks); }
+bool has_ranked_part(const std::vector<Query>& parts) {
+    return std::ranges::any_of(parts, ranks);
+}
 
 constexpr auto published_slot = static_cast<Xapian::valueno>(index::Slot::published_from);
 
@@ -45,9 +47,14 @@ void set_up_ranking(Xapian::Enquire& enquire, Order order) {
     constexpr double min_normalised_length = 0.5;
     enquire.set_weighting_scheme(Xapian::BM25Weight(k1, no_k2, k3, b, min_normalised_length));
     switch (order) {
-        case Order::relevance: break;
-        case Order::newest: enquire.set_sort_by_value(published_slot, true); break;
-        case Order::oldest: enquire.set_sort_by_key(oldest_first(), false); break;
+        case Order::relevance:
+            break;
+        case Order::newest:
+            enquire.set_sort_by_value(published_slot, true);
+            break;
+        case Order::oldest:
+            enquire.set_sort_by_key(oldest_first(), false);
+            break;
     }
 }
 

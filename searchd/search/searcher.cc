@@ -19,7 +19,8 @@ using query::QueryError;
 namespace {
 
 /// Reads the values of one filter as clauses of the query language; one of them must hold.
-Expected<Query, QueryError> filter_of(std::string_view field, const std::vector<std::string>& values,
+Expected<Query, QueryError> filter_of(std::string_view field,
+                                      const std::vector<std::string>& values,
                                       const query::ParseOptions& options) {
     std::vector<Query> any;
     for (const std::string& value : values) {
@@ -126,13 +127,16 @@ std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
-        ArticleView view{archive::key_of(stored.article.id), stored.article, stored.lang,
-                         {stored.article.title, {}}, {archive::text_of(stored.article), {}}};
+        ArticleView view{archive::key_of(stored.article.id),
+                         stored.article,
+                         stored.lang,
+                         {stored.article.title, {}},
+                         {archive::text_of(stored.article), {}}};
         const auto parsed = query::parse_query(text, {.today = today});
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
-        Highlights found = Highlighter(parsed->query, translator.languages())
-                               .highlights(stored, view.text.text);
+        Highlights found =
+            Highlighter(parsed->query, translator.languages()).highlights(stored, view.text.text);
         view.title.marks = std::move(found.title);
         view.text.marks = std::move(found.text);
         return view;
@@ -159,7 +163,8 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
         enquire.set_query(translated->query);
         set_up_ranking(enquire, Order::relevance);
         const auto everything = database.get_doccount();
-        const Xapian::MSet matches = enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
+        const Xapian::MSet matches =
+            enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
         explanation.total = matches.get_matches_estimated();
         const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
         for (auto match = matches.begin(); document && match != matches.end(); ++match) {

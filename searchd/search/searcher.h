@@ -17,31 +17,31 @@ namespace nutgraf::search {
 
 /// A search as any of the doors asks it.
 struct SearchRequest {
-    std::string text;                  ///< The query as typed.
+    std::string text;  ///< The query as typed.
     query::ParseOptions parse;
     std::vector<std::string> sources;  ///< Each article is of one of these; none: of any.
     std::vector<std::string> langs;    ///< Likewise.
     std::string from;                  ///< First day, month or year; empty: open.
     std::string to;                    ///< Last one.
     Order order = Order::relevance;
-    std::size_t limit = 20;            ///< Hits wanted; 0 for the total alone.
-    std::size_t offset = 0;            ///< Hits passed over.
+    std::size_t limit = 20;  ///< Hits wanted; 0 for the total alone.
+    std::size_t offset = 0;  ///< Hits passed over.
     Deadline deadline;
 };
 
-/// The query of a request, its filters included, and notes on it. Fails as parse_query does, and for
-/// a filter that cannot be read; the message then names the filter.
+/// The query of a request, its filters included, and notes on it. Fails as parse_query does, and
+/// for a filter that cannot be read; the message then names the filter.
 Expected<query::ParsedQuery, query::QueryError> query_of(const SearchRequest& request);
 
 /// Why a query finds what it finds.
 struct Explanation {
     query::ParsedQuery parsed;
     std::vector<query::Expansion> expansions;
-    std::string xapian;                 ///< The query as Xapian runs it.
+    std::string xapian;  ///< The query as Xapian runs it.
     std::uint64_t total = 0;
     struct Term {
-        std::string term;               ///< As the index holds it, prefix and all.
-        std::uint64_t articles = 0;     ///< That hold it.
+        std::string term;            ///< As the index holds it, prefix and all.
+        std::uint64_t articles = 0;  ///< That hold it.
     };
     std::vector<Term> terms;            ///< Those of the query, in its order, each once.
     std::optional<double> score;        ///< Of the article asked about, where it matches.
@@ -51,8 +51,8 @@ struct Explanation {
 /// Answers searches over one index. Not thread-safe: one per thread.
 ///
 /// Every call answers from the newest committed state, and one call from one state; when a writer
-/// takes the state away in the middle, the call begins again, three times at most. Throws Error when
-/// the index cannot be read, DeadlineExceeded when the time is up.
+/// takes the state away in the middle, the call begins again, three times at most. Throws Error
+/// when the index cannot be read, DeadlineExceeded when the time is up.
 class Searcher {
 public:
     /// Throws Error when there is no index in the folder.

@@ -45,7 +45,7 @@ private:
 
     std::string name() {
         const auto end = std::ranges::find_if_not(rest_, is_name);
-        const std::string name(rest_.begin(), end);
+        std::string name(rest_.begin(), end);
         if (name.empty()) fail("no name");
         rest_.remove_prefix(name.size());
         return name;
@@ -59,7 +59,7 @@ private:
         if (rest_.empty()) fail("the page ends early");
         if (std::string_view("<>&").find(rest_.front()) != std::string_view::npos)
             fail("a character that is not escaped");
-        const std::string one(1, rest_.front());
+        std::string one(1, rest_.front());
         rest_.remove_prefix(1);
         return one;
     }
