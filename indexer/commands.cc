@@ -26,6 +26,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Articles that trickle in from a pipe are not kept waiting for a full batch.
+constexpr std::chrono::seconds flush_pause(1);
+
 std::chrono::sys_seconds now() {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
@@ -146,8 +149,15 @@ int add(const AddRequest& request) {
     Progress progress{{}, size_of(files), {}};
     ProgressTeller teller(request.progress);
     const auto writer = writer_for(request);
+    auto next_flush = start + flush_pause;
     const Sink sink = [&](const archive::Article& article) {
-        return writer ? writer->add(article, now()) : index::AddOutcome::added;
+        if (!writer) return index::AddOutcome::added;
+        const auto outcome = writer->add(article, now());
+        if (Clock::now() >= next_flush) {
+            writer->flush();
+            next_flush = Clock::now() + flush_pause;
+        }
+        return outcome;
     };
     const auto observer = observer_of(progress, start, teller, writer.get());
     progress.totals = ingest(files, options_of(request), sink, observer);
