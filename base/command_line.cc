@@ -69,6 +69,8 @@ std::string complaint_about_extras(CLI::App& app) {
                        verb.get_name());
 }
 
+bool is_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('?'); }
+
 int complain(const CLI::App& app, const std::string& sentence) {
     fmt::print(stderr, "{}: {}\n", app.get_name(), sentence);
     return exit_error;
@@ -87,12 +89,22 @@ std::optional<int> parse_command_line(CLI::App& app, int argc, const char* const
     } catch (const CLI::ParseError& error) {
         const std::string extras = complaint_about_extras(app);
         if (!extras.empty()) return complain(app, extras);
+        if (is_sentence(error.what())) return complain(app, visible(error.what()));
         return complain(app,
                         fmt::format("{}. See {} --help.", visible(error.what()), app.get_name()));
     }
     if (const std::string extras = complaint_about_extras(app); !extras.empty())
         return complain(app, extras);
     return std::nullopt;
+}
+
+CLI::Validator one_of(const std::vector<std::string>& words) {
+    const auto complaint = [words](const std::string& value) {
+        if (std::ranges::find(words, value) != words.end()) return std::string();
+        return fmt::format("\"{}\" is none of {}.{}", value, fmt::join(words, ", "),
+                           suggestion(value, words));
+    };
+    return CLI::Validator(complaint, "");
 }
 
 int run_program(std::string_view name, const std::function<int()>& program) {

@@ -154,4 +154,20 @@ std::string to_text(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string to_visible_text(const Json& value) {
+    const std::string text = to_text(value);
+    std::string escaped;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        // Such characters stand in strings only, and are of the basic plane.
+        if (is_control(c.value)) {
+            escaped += fmt::format("\\u{:04x}", static_cast<unsigned>(c.value));
+        } else {
+            escaped.append(text, at, c.size);
+        }
+        at += c.size;
+    }
+    return escaped;
+}
+
 }  // namespace nutgraf

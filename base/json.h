@@ -29,4 +29,7 @@ Expected<Json, JsonError> parse_json(std::string_view text);
 /// The value on one line; what is not UTF-8 is printed as U+FFFD, never thrown over.
 std::string to_text(const Json& value);
 
+/// The same value for an output that may be a terminal: what `visible` would show is escaped.
+std::string to_visible_text(const Json& value);
+
 }  // namespace nutgraf

@@ -216,7 +216,7 @@ int read(const std::vector<fs::path>& paths, const std::string& format) {
     const Sink print = [](const archive::Article& article) {
         Json record = {{"version", 1}};
         record.update(archive::to_json(article));
-        fmt::print("{}\n", to_text(record));
+        fmt::print("{}\n", to_visible_text(record));
         return index::AddOutcome::added;
     };
     ProgressTeller silent(ProgressStyle::never);

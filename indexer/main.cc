@@ -26,8 +26,13 @@ const std::map<std::string, ProgressStyle> progress_styles = {{"auto", ProgressS
 
 void bind_progress(CLI::App& verb, ProgressStyle& style) {
     verb.add_option("--progress", style, "How progress is told: auto, always, never or json")
-        ->transform(CLI::CheckedTransformer(progress_styles, CLI::ignore_case).description(""))
+        ->transform(choice_of(progress_styles))
         ->type_name("WHEN");
+}
+
+CLI::Validator is_format() {
+    const auto names = archive::format_names();
+    return one_of({names.begin(), names.end()});
 }
 
 /// Everything the command line can say.
@@ -39,11 +44,10 @@ struct Arguments {
 
 void define_add(CLI::App& app, Arguments& arguments) {
     AddRequest& request = arguments.add;
-    const auto names = archive::format_names();
     CLI::App* verb = app.add_subcommand("add", "Add the articles of files and folders");
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
     verb->add_option("--format", request.format, "text or jsonl; found by looking otherwise")
-        ->check(CLI::IsMember(std::vector<std::string>(names.begin(), names.end())).description(""))
+        ->check(is_format())
         ->type_name("NAME");
     verb->add_option("--source", request.source, "Source of articles that name none")
         ->type_name("NAME");
@@ -67,7 +71,9 @@ void define_others(CLI::App& app, Arguments& arguments) {
     CLI::App* read = app.add_subcommand("read", "Print the articles of files as JSON lines");
     read->add_option("PATH", arguments.add.paths, "Files, folders, or - for standard input")
         ->required();
-    read->add_option("--format", arguments.add.format, "text or jsonl")->type_name("NAME");
+    read->add_option("--format", arguments.add.format, "text or jsonl")
+        ->check(is_format())
+        ->type_name("NAME");
 }
 
 int run(const CLI::App& app, const Arguments& arguments) {

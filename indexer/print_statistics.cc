@@ -69,7 +69,7 @@ void print_for_people(const index::Statistics& statistics) {
 int print_statistics(const std::filesystem::path& index, bool as_json) {
     const index::Statistics statistics = index::statistics_of(index);
     if (as_json) {
-        fmt::print("{}\n", to_text(to_json(statistics)));
+        fmt::print("{}\n", to_visible_text(to_json(statistics)));
     } else {
         print_for_people(statistics);
     }

@@ -85,6 +85,14 @@ http::Handler logged(const http::Routes& routes, bool logs_queries) {
     };
 }
 
+http::Refusal logged_refusal() {
+    return [](int status, const std::string& path, const std::string& id) {
+        log(LogLevel::info, "refused",
+            {{"id", id}, {"path", path}, {"status", std::to_string(status)}});
+        return http::Routes::refusal(status, path, id);
+    };
+}
+
 /// SIGINT and SIGTERM stop the server. The signals must be blocked in every thread before.
 std::jthread stopper(http::Server& server, const sigset_t& signals) {
     return std::jthread([&server, signals] {
@@ -110,7 +118,7 @@ int serve(const Arguments& arguments) {
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     http::SearcherPool pool(arguments.index, cores);
     const http::Routes routes(pool, arguments.routes);
-    http::Server server(options, logged(routes, arguments.logs_queries), &http::Routes::refusal);
+    http::Server server(options, logged(routes, arguments.logs_queries), logged_refusal());
     const int port = server.bind();
     const std::string host = options.address == "::1" ? "[::1]" : options.address;
     fmt::print("listening on http://{}:{}\n", host, port);

@@ -51,6 +51,15 @@ std::string on_one_line(const std::string& text) {
     return line;
 }
 
+// The journal wraps an article in records of its own, and must read them by parse_json again.
+constexpr int max_extra_levels = 24;
+
+bool is_deeper(const Json& value, int levels) {
+    if (!value.is_structured()) return false;
+    if (levels == 0) return true;
+    return std::ranges::any_of(value, [&](const Json& item) { return is_deeper(item, levels - 1); });
+}
+
 /// Reads the members of one record into an article.
 class RecordReader {
 public:
@@ -79,6 +88,9 @@ private:
         if (field == "byline") return take_byline(value);
         const auto* row = std::ranges::find(text_fields, field, &TextField::name);
         if (row == text_fields.end()) {
+            if (is_deeper(value, max_extra_levels))
+                return fmt::format("\"{}\" is nested deeper than {} levels.", name,
+                                   max_extra_levels);
             read_.article.extra[name] = value;
             return std::nullopt;
         }
@@ -124,7 +136,8 @@ private:
         for (const Json& name : names) {
             const auto text = text_value(name);
             if (!text) return "\"byline\" must be a text or a list of texts.";
-            if (!text->empty()) read_.article.byline.push_back(on_one_line(*text));
+            std::string line = on_one_line(*text);
+            if (!line.empty()) read_.article.byline.push_back(std::move(line));
         }
         return std::nullopt;
     }

@@ -65,7 +65,8 @@ struct ReadArticle {
 /// Texts are normalised. A member that is null counts as absent, a number where a text is wanted as
 /// its digits; members with other names go to `extra`. A date that cannot be read leaves the
 /// article undated, with a warning, and stays in `extra` as "published". The id may come out empty.
-/// Refused: a value that is not a record, a member of the wrong type, neither title nor body.
+/// Refused: a value that is not a record, a member of the wrong type or one for `extra` that is
+/// nested deeper than 24 levels, neither title nor body.
 Expected<ReadArticle, RecordError> article_from_json(const Json& record);
 
 /// The digest of everything an article says: equal digests, the same article.

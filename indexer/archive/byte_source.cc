@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t buffer_bytes = 256 * 1024;
+constexpr std::size_t buffer_bytes = std::size_t{256} * 1024;
 
 /// The bytes of a file as they lie on the disk; its beginning can be looked at first.
 class RawSource final : public ByteSource {
@@ -33,6 +33,8 @@ public:
             is_standard_input_ ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor_ == -1) throw Error(system_failure("opened", path_));
     }
+    RawSource(const RawSource&) = delete;
+    RawSource& operator=(const RawSource&) = delete;
     ~RawSource() override {
         if (!is_standard_input_) ::close(descriptor_);
     }
@@ -100,6 +102,8 @@ public:
         constexpr int gzip_only = 15 + 16;
         if (inflateInit2(&stream_, gzip_only) != Z_OK) throw Error("zlib could not be started.");
     }
+    GzipSource(const GzipSource&) = delete;
+    GzipSource& operator=(const GzipSource&) = delete;
     ~GzipSource() override { inflateEnd(&stream_); }
 
     std::size_t read(std::span<char> buffer) override {
@@ -143,6 +147,8 @@ public:
         : CompressedSource(std::move(compressed), path), stream_(ZSTD_createDCtx()) {
         if (stream_ == nullptr) throw Error("Zstandard could not be started.");
     }
+    ZstdSource(const ZstdSource&) = delete;
+    ZstdSource& operator=(const ZstdSource&) = delete;
     ~ZstdSource() override { ZSTD_freeDCtx(stream_); }
 
     std::size_t read(std::span<char> buffer) override {
@@ -168,8 +174,15 @@ private:
     std::size_t wanted_ = 0;  // 0 between frames.
 };
 
-bool has_magic(std::string_view bytes, std::string_view magic) {
-    return bytes.starts_with(magic);
+bool is_gzip(std::string_view beginning) {
+    return beginning.starts_with("\x1F\x8B");
+}
+
+/// A frame, or one that decoders skip: 0x184D2A50 to 0x184D2A5F (RFC 8878, 3.1).
+bool is_zstd(std::string_view beginning) {
+    if (beginning.starts_with("\x28\xB5\x2F\xFD")) return true;
+    return beginning.size() >= 4 && beginning.substr(1, 3) == "\x2A\x4D\x18" &&
+           (static_cast<unsigned char>(beginning[0]) & 0xF0U) == 0x50U;
 }
 
 }  // namespace
@@ -177,9 +190,8 @@ bool has_magic(std::string_view bytes, std::string_view magic) {
 std::unique_ptr<ByteSource> open_bytes(const fs::path& path, OnRead on_read) {
     auto raw = std::make_unique<RawSource>(path, std::move(on_read));
     const std::string beginning(raw->beginning(4));
-    if (has_magic(beginning, "\x1F\x8B")) return std::make_unique<GzipSource>(std::move(raw), path);
-    if (has_magic(beginning, "\x28\xB5\x2F\xFD"))
-        return std::make_unique<ZstdSource>(std::move(raw), path);
+    if (is_gzip(beginning)) return std::make_unique<GzipSource>(std::move(raw), path);
+    if (is_zstd(beginning)) return std::make_unique<ZstdSource>(std::move(raw), path);
     return raw;
 }
 

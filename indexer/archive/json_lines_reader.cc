@@ -32,19 +32,20 @@ public:
         : lines_(std::move(bytes), max_line_bytes) {}
 
     std::optional<Record> next() override {
-        while (auto line = lines_.next())
-            if (!is_blank(line->bytes)) return record(std::move(*line));
+        while (auto line = lines_.next()) {
+            constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+            if (line->number == 1 && line->bytes.starts_with(byte_order_mark))
+                line->bytes.erase(0, byte_order_mark.size());
+            if (!is_blank(line->bytes)) return record(*line);
+        }
         return std::nullopt;
     }
 
 private:
-    static Record record(Line line) {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        if (line.number == 1 && line.bytes.starts_with(byte_order_mark))
-            line.bytes.erase(0, byte_order_mark.size());
+    static Record record(const Line& line) {
         if (line.is_too_long)
             return refused(line.number, fmt::format("The line is longer than {} MiB.",
-                                                    max_line_bytes / (1024 * 1024)));
+                                                    max_line_bytes >> 20U));
         const bool is_mended = !is_valid_utf8(line.bytes);
         const auto json = parse_json(is_mended ? repaired_utf8(line.bytes) : line.bytes);
         if (!json) return refused(line.number, json.error().message);

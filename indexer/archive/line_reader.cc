@@ -7,7 +7,7 @@ namespace nutgraf::archive {
 
 LineReader::LineReader(std::unique_ptr<ByteSource> source, std::size_t max_line_bytes)
     : source_(std::move(source)), max_line_bytes_(max_line_bytes) {
-    constexpr std::size_t buffer_bytes = 256 * 1024;
+    constexpr std::size_t buffer_bytes = std::size_t{256} * 1024;
     buffer_.resize(buffer_bytes);
 }
 

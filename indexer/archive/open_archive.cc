@@ -26,18 +26,25 @@ public:
     explicit PeekedSource(std::unique_ptr<ByteSource> rest) : rest_(std::move(rest)) {
         constexpr std::size_t looked_at = 4096;
         std::array<char, looked_at> bytes{};
-        while (beginning_.size() < looked_at) {
-            const std::size_t count =
-                rest_->read(std::span(bytes).first(looked_at - beginning_.size()));
-            if (count == 0) break;
-            beginning_.append(bytes.data(), count);
+        try {
+            while (beginning_.size() < looked_at) {
+                const std::size_t count =
+                    rest_->read(std::span(bytes).first(looked_at - beginning_.size()));
+                if (count == 0) break;
+                beginning_.append(bytes.data(), count);
+            }
+        } catch (const Error& error) {
+            failure_ = error.what();  // Its turn comes when what was read before is given.
         }
     }
 
     const std::string& beginning() const { return beginning_; }
 
     std::size_t read(std::span<char> buffer) override {
-        if (given_ == beginning_.size()) return rest_->read(buffer);
+        if (given_ == beginning_.size()) {
+            if (failure_) throw Error(*failure_);
+            return rest_->read(buffer);
+        }
         const std::size_t count = std::min(buffer.size(), beginning_.size() - given_);
         std::memcpy(buffer.data(), beginning_.data() + given_, count);
         given_ += count;
@@ -48,6 +55,7 @@ private:
     std::unique_ptr<ByteSource> rest_;
     std::string beginning_;
     std::size_t given_ = 0;
+    std::optional<std::string> failure_;
 };
 
 Expected<Format, RecordError> format_by_looking(const fs::path& path, std::string_view beginning) {
@@ -66,7 +74,9 @@ Expected<Format, RecordError> format_by_looking(const fs::path& path, std::strin
 }
 
 std::string file_id(const fs::path& file, const fs::path& root) {
-    const fs::path parent = fs::absolute(root).lexically_normal().parent_path();
+    fs::path path = fs::absolute(root).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();  // "folder/." ends in a slash now.
+    const fs::path parent = path.parent_path();
     const fs::path relative = fs::absolute(file).lexically_normal().lexically_relative(parent);
     return without_compression_suffix(relative).generic_string();
 }
@@ -79,11 +89,12 @@ bool is_hidden(const fs::path& path) {
 std::vector<fs::path> files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;
+    std::error_code ignored;  // A link to nowhere or to itself is neither folder nor file.
     fs::recursive_directory_iterator entries(folder, error);
     for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
         if (is_hidden(entries->path())) {
-            if (entries->is_directory()) entries.disable_recursion_pending();
-        } else if (entries->is_regular_file()) {
+            if (entries->is_directory(ignored)) entries.disable_recursion_pending();
+        } else if (entries->is_regular_file(ignored)) {
             files.push_back(entries->path());
         }
     }
@@ -98,6 +109,7 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
+    names.reserve(formats.size());
     for (const auto& [name, format] : formats) names.push_back(name);
     return names;
 }

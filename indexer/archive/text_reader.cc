@@ -96,7 +96,8 @@ private:
     /// Everything, or nothing when there is more than an article may have.
     std::optional<std::string> whole_text() {
         std::string content;
-        std::array<char, 64 * 1024> part{};
+        constexpr std::size_t part_bytes = std::size_t{64} * 1024;
+        std::array<char, part_bytes> part{};
         while (const std::size_t count = bytes_->read(part)) {
             content.append(part.data(), count);
             if (content.size() > max_article_bytes) return std::nullopt;

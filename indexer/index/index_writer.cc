@@ -56,7 +56,7 @@ Manifest manifest_of_existing(const fs::path& folder) {
 
 }  // namespace
 
-IndexWriter::IndexWriter(fs::path folder, const WriterOptions& options)
+IndexWriter::IndexWriter(const fs::path& folder, const WriterOptions& options)
     : folder_(fs::absolute(folder).lexically_normal()), options_(options) {
     if (!folder_.has_filename()) folder_ = folder_.parent_path();
     if (!read_manifest(folder_)) make_folder(folder_);

@@ -35,7 +35,7 @@ class IndexWriter {
 public:
     /// Opens the index of a folder, or makes a new one where the folder is missing or empty. Throws
     /// Error for a folder that holds something else, or that another process writes to.
-    explicit IndexWriter(std::filesystem::path folder, const WriterOptions& options = {});
+    explicit IndexWriter(const std::filesystem::path& folder, const WriterOptions& options = {});
 
     /// Puts an article in the place of the one with its id, if there is one. The same article
     /// again changes nothing. Refused only when a different id has the same key.

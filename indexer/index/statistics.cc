@@ -28,6 +28,7 @@ std::vector<Count> counts_of_values(const Xapian::Database& database, Slot slot)
          ++value)
         ++by_name[*value];
     std::vector<Count> counts;
+    counts.reserve(by_name.size());
     for (const auto& [name, articles] : by_name) counts.push_back({name, articles});
     std::ranges::stable_sort(counts, std::greater{}, &Count::articles);
     return counts;

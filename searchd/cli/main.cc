@@ -31,7 +31,7 @@ template <class Value>
 void add_choice(CLI::App& app, const std::string& name, Value& value,
                 const std::map<std::string, Value>& choices, const std::string& help) {
     app.add_option(name, value, help)
-        ->transform(CLI::CheckedTransformer(choices, CLI::ignore_case).description(""))
+        ->transform(choice_of(choices))
         ->type_name("WHICH");
 }
 
@@ -119,16 +119,24 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("explain"))
         return print_explanation(arguments.common, request, arguments.id);
     if (app.got_subcommand("status")) show_status(arguments);
-    return print_help(arguments.topic, app.help());
+    // Asked for it, the library would print the help of the verb "help".
+    const auto program_help =
+        app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
+    return print_help(arguments.topic, program_help);
 }
 
 /// `nutgraf index …` and `nutgraf serve …` are other programs; their arguments are theirs to read.
+/// An --index before the verb is handed on.
 void run_if_sibling(int argc, char** argv) {
-    if (argc < 2) return;
-    const std::string verb = argv[1];
-    const std::vector<std::string> rest(argv + 2, argv + argc);
-    if (verb == "index") run_sibling("nutgraf-indexer", rest);
-    if (verb == "serve") run_sibling("nutgraf-searchd", rest);
+    std::vector<std::string> words(argv + 1, argv + argc);
+    std::size_t before = 0;
+    if (!words.empty() && words.front() == "--index") before = 2;
+    if (!words.empty() && words.front().starts_with("--index=")) before = 1;
+    if (words.size() <= before) return;
+    const std::string verb = words[before];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(before));
+    if (verb == "index") run_sibling("nutgraf-indexer", words);
+    if (verb == "serve") run_sibling("nutgraf-searchd", words);
 }
 
 /// Whether an argument is a word to leave out, "-germany", and not flags in one, "-lq" or "-n5".

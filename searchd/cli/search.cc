@@ -45,7 +45,7 @@ std::string printed(const search::Hit& hit, std::size_t number, HitFormat format
         case HitFormat::jsonl: {
             Json record = {{"version", 1}};
             record.update(render::to_json(hit));
-            return to_text(record) + "\n";
+            return to_visible_text(record) + "\n";
         }
         case HitFormat::json:
             break;  // One object for all of them.
@@ -86,7 +86,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     if (command.is_quiet) return status;
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (command.format == HitFormat::json) {
-        fmt::print("{}\n", to_text(render::to_json(*results, {request.text, took.count()})));
+        fmt::print("{}\n", to_visible_text(render::to_json(*results, {request.text, took.count()})));
         return status;
     }
     print_notes(results->notes);
@@ -110,7 +110,7 @@ int print_article(const CommonOptions& common, const std::string& id, const std:
         return exit_nothing;
     }
     if (as_json) {
-        fmt::print("{}\n", to_text(render::to_json(*view)));
+        fmt::print("{}\n", to_visible_text(render::to_json(*view)));
         return exit_found;
     }
     PagedOutput output;

@@ -16,6 +16,12 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+/// Names of codings count in any case (RFC 9110, 8.4.1).
+bool is_gzip(std::string_view coding) {
+    return std::ranges::equal(coding, std::string_view("gzip"),
+                              [](char given, char own) { return (given | 0x20) == own; });
+}
+
 /// Whether a weight such as "q=0.000" is none at all.
 bool is_zero(std::string_view weight) {
     if (!weight.starts_with("q=") && !weight.starts_with("Q=")) return false;
@@ -34,7 +40,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
         const std::string_view coding = trimmed(item.substr(0, semicolon));
         const bool is_refused =
             semicolon != std::string_view::npos && is_zero(trimmed(item.substr(semicolon + 1)));
-        if (coding == "gzip") return !is_refused;
+        if (is_gzip(coding)) return !is_refused;
         if (coding == "*") is_allowed = !is_refused;
     }
     return is_allowed;

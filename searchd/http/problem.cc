@@ -7,9 +7,11 @@ namespace nutgraf::http {
 
 namespace {
 
-/// Tells a client when to come back, where waiting helps.
-void add_retry(Response& response) {
+/// Tells a client when to come back, where waiting helps, and which methods there are.
+void add_headers(const Problem& problem, Response& response) {
     if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
+    if (!problem.allowed_methods.empty())
+        response.headers.emplace_back("Allow", problem.allowed_methods);
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ Response problem_json(const Problem& problem, const std::string& request_id) {
     if (!problem.hint.empty()) record["hint"] = problem.hint;
     record["request_id"] = request_id;
     Response response{problem.status, "application/problem+json", to_text(record) + "\n", {}};
-    add_retry(response);
+    add_headers(problem, response);
     return response;
 }
 
@@ -57,7 +59,7 @@ Response problem_html(const Problem& problem) {
                       "text/html",
                       render::problem_page(problem.status, title_of(problem.status), detail),
                       {}};
-    add_retry(response);
+    add_headers(problem, response);
     return response;
 }
 

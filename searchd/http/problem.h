@@ -13,6 +13,7 @@ struct Problem {
     std::string detail;     ///< A whole sentence.
     std::string parameter;  ///< Which parameter it is about; may be empty.
     std::string hint;       ///< What would be right; may be empty.
+    std::string allowed_methods = {};  ///< Of a 405: "GET, HEAD".
 };
 
 /// The usual words for a status: "Not found".

@@ -49,13 +49,22 @@ Response json_response(const Json& json) {
     return {200, "application/json", to_text(json) + "\n", {}};
 }
 
+/// Whether an If-None-Match header names an entity tag; being weak or not does not count there
+/// (RFC 9110, 13.1.2).
+bool is_named(std::string_view etag, std::string_view if_none_match) {
+    constexpr std::string_view weak = "W/";
+    if (etag.starts_with(weak)) etag.remove_prefix(weak.size());
+    return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
+}
+
 /// An answer a client may keep until the index changes: same revision, same question, same answer.
 Response with_etag(const Request& request, std::uint64_t revision, Response response) {
-    std::string question = request.path;
+    // A new style changes the pages too, since they name it by its digest.
+    std::string question = request.path + std::string(render::asset_named("style.css")->digest);
     for (const auto& [name, value] : request.parameters) question += "\n" + name + "=" + value;
     const std::string digest = hexadecimal(bytes_of(sha256(question)).substr(0, 8));
     const std::string etag = fmt::format("W/\"{}-{}\"", revision, digest);
-    if (request.if_none_match == etag) response = Response{304, {}, {}, {}};
+    if (is_named(etag, request.if_none_match)) response = Response{304, {}, {}, {}};
     response.headers.emplace_back("ETag", etag);
     response.headers.emplace_back("Cache-Control", "no-cache");
     return response;
@@ -68,6 +77,12 @@ render::SearchForm form_of(const search::SearchRequest& request) {
     };
     return {request.text, first(request.sources), first(request.langs), request.from,
             request.to,   request.order};
+}
+
+[[noreturn]] void refuse_method(const Request& request, std::string_view allowed) {
+    Problem problem{405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+    problem.allowed_methods = allowed;
+    throw problem;
 }
 
 void refuse_body(const Request& request) {
@@ -115,8 +130,7 @@ Response Routes::routed(const Request& request) const {
     if (!is_valid_utf8(request.path)) throw Problem{400, "The address is not UTF-8.", {}, {}};
     if (request.path == api_search) return search_api(request);
     if (request.method != "GET" && request.method != "HEAD")
-        throw Problem{
-            405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+        refuse_method(request, "GET, HEAD");
     refuse_body(request);
     if (request.path == "/" || request.path == "/search") return search_page(request);
     if (request.path == "/healthz") return {200, "text/plain", "ok\n", {}};
@@ -146,8 +160,7 @@ Response Routes::search_api(const Request& request) const {
                           posted.error().hint};
         parameters.insert(parameters.end(), posted->begin(), posted->end());
     } else if (request.method != "GET" && request.method != "HEAD") {
-        throw Problem{
-            405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+        refuse_method(request, "GET, HEAD, POST");
     } else {
         refuse_body(request);
     }

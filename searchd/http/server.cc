@@ -38,6 +38,7 @@ const httplib::Headers& security_headers() {
         {"Content-Security-Policy",
          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src "
          "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+        {"Accept-Ranges", "none"},  // The library would promise HEAD the ranges that we ignore.
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
@@ -82,13 +83,62 @@ bool has_body(const httplib::Request& request) {
             request.get_header_value("Content-Length") != "0");
 }
 
+/// Whether two readers of the request could disagree on where its body ends (RFC 9112, 6.3).
+bool has_doubtful_body(const httplib::Request& request) {
+    const auto lengths = request.get_header_value_count("Content-Length");
+    const auto codings = request.get_header_value_count("Transfer-Encoding");
+    if (lengths + codings > 1) return true;
+    if (codings == 1) return request.get_header_value("Transfer-Encoding") != "chunked";
+    const std::string length = request.get_header_value("Content-Length");
+    return lengths == 1 &&
+           (length.empty() || length.find_first_not_of("0123456789") != std::string::npos);
+}
+
+/// Answers and ends the connection: what is left of the request's body would be read as the next
+/// request. The library ends a connection when a body breaks off, so this one says it does, after
+/// its last byte; since no body is written for HEAD, that becomes a GET.
+void put_last(const Request& request, Response response, const httplib::Request& from,
+              httplib::Response& to) {
+    const_cast<httplib::Request&>(from).method = "GET";
+    response.headers.emplace_back("Connection", "close");
+    put(request, std::move(response), to);
+    const std::string body = std::move(to.body);
+    to.body.clear();
+    to.set_content_provider(body.size(), to.get_header_value("Content-Type"),
+                            [body](std::size_t begin, std::size_t size, httplib::DataSink& sink) {
+                                sink.write(body.data() + begin, size);
+                                return false;
+                            });
+}
+
+/// The library lets five connections wait to be accepted, and the kernel drops what comes on top:
+/// those clients wait for seconds, or for good.
+class ListeningServer final : public httplib::Server {
+public:
+    bool bind(const std::string& address, int port) {
+        return bind_to_port(address, port) && widen_queue();
+    }
+
+    /// Returns the port; -1 when there is none.
+    int bind_to_any(const std::string& address) {
+        const int port = bind_to_any_port(address);
+        return port >= 0 && widen_queue() ? port : -1;
+    }
+
+private:
+    bool widen_queue() {
+        constexpr int waiting_connections = 1024;
+        return ::listen(svr_sock_, waiting_connections) == 0;
+    }
+};
+
 }  // namespace
 
 struct Server::Implementation {
     ServerOptions options;
     Handler handler;
     Refusal refusal;
-    httplib::Server server;
+    ListeningServer server;
     std::atomic<bool> is_stopping = false;
 
     void set_up() {
@@ -113,11 +163,12 @@ struct Server::Implementation {
     void set_handlers() {
         server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
             const Request request = request_of(from);
-            disarm(from);
-            if (from.method == "POST" && request.path == post_route)
+            const bool is_posted = from.method == "POST" && request.path == post_route;
+            if (is_posted && !has_doubtful_body(from))
                 return httplib::Server::HandlerResponse::Unhandled;
-            if (has_body(from)) {
-                put(request, refusal(400, request.path, request.id), to);
+            disarm(from);
+            if (has_body(from) || has_doubtful_body(from)) {
+                put_last(request, refusal(400, request.path, request.id), from, to);
             } else {
                 put(request, handler(request), to);
             }
@@ -127,13 +178,15 @@ struct Server::Implementation {
                     [this](const httplib::Request& from, httplib::Response& to,
                            const httplib::ContentReader& read) { post(from, to, read); });
         server.set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
-            if (!to.body.empty()) return;  // Ours already.
+            if (!to.body.empty() || to.content_length_ > 0) return;  // Ours already.
             const Request request = request_of(from);
+            disarm(from);
             put(request, refusal(to.status, request.path, request.id), to);
         });
         server.set_exception_handler(
             [this](const httplib::Request& from, httplib::Response& to, const std::exception_ptr&) {
                 const Request request = request_of(from);
+                disarm(from);
                 put(request, refusal(500, request.path, request.id), to);
             });
     }
@@ -142,8 +195,14 @@ struct Server::Implementation {
     void post(const httplib::Request& from, httplib::Response& to,
               const httplib::ContentReader& read) const {
         Request request = request_of(from);
+        disarm(from);
         if (from.has_header("Content-Encoding")) {
-            put(request, refusal(415, request.path, request.id), to);
+            put_last(request, refusal(415, request.path, request.id), from, to);
+            return;
+        }
+        // The library would take a form apart; what is no JSON is refused unread.
+        if (!request.content_type.starts_with("application/json")) {
+            put_last(request, handler(request), from, to);
             return;
         }
         const bool is_whole = read([&](const char* bytes, std::size_t size) {
@@ -154,7 +213,7 @@ struct Server::Implementation {
         if (is_whole) {
             put(request, handler(request), to);
         } else {
-            put(request, refusal(413, request.path, request.id), to);
+            put_last(request, refusal(413, request.path, request.id), from, to);
         }
     }
 };
@@ -172,8 +231,8 @@ Server::~Server() = default;
 int Server::bind() {
     ServerOptions& options = implementation_->options;
     if (options.port == 0) {
-        options.port = implementation_->server.bind_to_any_port(options.address);
-    } else if (!implementation_->server.bind_to_port(options.address, options.port)) {
+        options.port = implementation_->server.bind_to_any(options.address);
+    } else if (!implementation_->server.bind(options.address, options.port)) {
         options.port = -1;
     }
     if (options.port < 0)
@@ -190,7 +249,7 @@ void Server::run() {
         self.server.listen_after_bind();
         // The library gives up for good on a failed accept, a connection that was reset before it
         // was taken, say; the daemon does not.
-        if (!self.is_stopping && !self.server.bind_to_port(self.options.address, self.options.port))
+        if (!self.is_stopping && !self.server.bind(self.options.address, self.options.port))
             throw Error("The daemon lost its port.");
     }
 }

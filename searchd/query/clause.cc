@@ -6,6 +6,9 @@
 #include "base/utf8.h"
 #include "searchd/query/date_clause.h"
 #include "searchd/query/planned.h"
+#include "searchd/query/shown.h"
+#include "searchd/query/size.h"
+#include "searchd/query/word_query.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +17,6 @@
 
 namespace nutgraf::query {
 
-using analyzers::Compound;
 using analyzers::Tokens;
 using index::FieldKind;
 
@@ -30,63 +32,19 @@ bool is_known(std::string_view name) {
     return index::row_named(name) != nullptr || is_date_field(name);
 }
 
+/// The scope of the words behind a field; none where the field is not one of words.
 Scope scope_of(std::string_view field) {
     const index::FieldRow* row = index::row_named(field);
-    return row == nullptr ? Scope{} : Scope{row->field};
+    if (row == nullptr) return {};
+    const bool has_words = row->kind == FieldKind::text || row->kind == FieldKind::name;
+    return has_words ? Scope{row->field} : Scope{};
 }
 
-WordForms forms_of(const Tokens& tokens, std::size_t i) {
-    return {std::string(tokens.folded(i)), std::string(tokens.caseless(i))};
-}
-
-Phrase phrase_of(const Tokens& tokens, const Scope& scope) {
-    Phrase phrase{scope, {}};
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        phrase.words.push_back({forms_of(tokens, i), false});
-    return phrase;
-}
-
-/// The phrase with every hyphenated word written as one: "security cooperation".
-Phrase joined_phrase(const Tokens& tokens, const std::vector<Compound>& compounds,
-                     const Scope& scope) {
-    Phrase phrase{scope, {}};
-    auto compound = compounds.begin();
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (compound != compounds.end() && compound->first == i) {
-            phrase.words.push_back({{compound->folded, compound->caseless}, false});
-            i = compound->last;
-            ++compound;
-        } else {
-            phrase.words.push_back({forms_of(tokens, i), false});
-        }
-    }
-    return phrase;
-}
-
-/// A single word in a field of names is looked for as it stands.
-bool is_stemmed_scope(const Scope& scope) {
-    return !scope || index::row_of(*scope).kind == FieldKind::text;
-}
-
-/// The query of the words of one lexeme that is not in quotes.
-Query query_of_words(const Tokens& tokens, const Scope& scope) {
-    if (tokens.size() == 1 && is_stemmed_scope(scope))
-        return Query{Word{scope, forms_of(tokens, 0)}};
-    const auto compounds = analyzers::compounds(tokens);
-    const bool is_one_compound =
-        compounds.size() == 1 && compounds[0].first == 0 && compounds[0].last + 1 == tokens.size();
-    Query phrase{phrase_of(tokens, scope)};
-    if (!is_one_compound || !is_stemmed_scope(scope)) return phrase;
-    const Word word{scope, {compounds[0].folded, compounds[0].caseless}};
-    return Query{Or{{std::move(phrase), Query{word}}}};
-}
-
-/// The query of a phrase; one with hyphens is also looked for with its hyphenated words joined.
-Query query_of_phrase(const Tokens& tokens, const Scope& scope) {
-    Query split{phrase_of(tokens, scope)};
-    const auto compounds = analyzers::compounds(tokens);
-    if (compounds.empty()) return split;
-    return Query{Or{{std::move(split), Query{joined_phrase(tokens, compounds, scope)}}}};
+/// Whether a word of a phrase ends in a star, and does not go on behind it.
+bool is_starred(const Tokens& tokens, std::size_t index, std::string_view text) {
+    const std::size_t end = tokens[index].end;
+    if (end >= text.size() || text[end] != '*') return false;
+    return index + 1 == tokens.size() || tokens[index + 1].begin > end + 1;
 }
 
 }  // namespace
@@ -97,43 +55,55 @@ bool is_field_name(std::string_view name) {
 
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
     if (is_known(lexeme.text)) return lexeme.text;
-    add_error(lexeme, fmt::format("\"{}:\" is not part of this version; what stands behind it is "
-                                  "looked for as words.",
-                                  lexeme.text));
+    note_unknown_field(lexeme, lexeme.text);
     return {};
 }
 
 std::optional<Query> ClauseReader::word(const Lexeme& lexeme, std::string_view field) {
-    if (auto query = filter(lexeme, field)) return query;
-    if (lexeme.text == "*") return Query{Everything{}};
-    const Scope scope = is_date_field(field) ? Scope{} : scope_of(field);
-    const std::string_view text = without_unknown_operator(lexeme);
-    if (text.empty()) return std::nullopt;
-    if (text.ends_with('*')) return prefix(lexeme, text.substr(0, text.size() - 1), scope);
-    if (field.empty()) note_misspelt_field(lexeme);
-    return this->text(lexeme, text, scope);
+    return counted(word_under(lexeme, field));
 }
 
 std::optional<Query> ClauseReader::phrase(const Lexeme& lexeme, std::string_view field) {
+    auto query = filter(lexeme, field);
+    return counted(query ? std::move(query) : phrase_in(lexeme, scope_of(field)));
+}
+
+std::optional<Query> ClauseReader::counted(std::optional<Query> query) {
+    if (!query) return query;
+    const Size size = size_of(*query);
+    leaves_ += size.leaves;
+    prefixes_ += size.prefixes;
+    return query;
+}
+
+std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_view field) {
     if (auto query = filter(lexeme, field)) return query;
-    const Scope scope = is_date_field(field) ? Scope{} : scope_of(field);
-    const bool ends_in_prefix = lexeme.text.ends_with('*');
-    const Tokens tokens = analyzers::tokenise(lexeme.text);
+    if (lexeme.text == "*") return Query{Everything{}};
+    const std::string_view text = without_unknown_operators(lexeme);
+    if (text.empty()) return std::nullopt;
+    if (text.ends_with('*')) return prefix(lexeme, text.substr(0, text.size() - 1), scope_of(field));
+    if (text.find('*') != std::string_view::npos)
+        add_error(lexeme, "Only the end of a word can be \"*\"; it is looked for without it.");
+    if (field.empty()) note_misspelt_field(lexeme);
+    return this->text(lexeme, text, scope_of(field));
+}
+
+std::optional<Query> ClauseReader::phrase_in(const Lexeme& lexeme, const Scope& scope) {
+    const std::string text = without_entity_fields(lexeme);
+    const Tokens tokens = analyzers::tokenise(text);
     if (tokens.empty()) {
         note_no_word(lexeme);
         return std::nullopt;
     }
-    leaves_ += tokens.size();
-    if (!ends_in_prefix) return query_of_phrase(tokens, scope);
-    ++prefixes_;
-    Phrase phrase = phrase_of(tokens, scope);
-    PhraseWord& last = phrase.words.back();
-    last.is_prefix = code_point_count(last.forms.folded) >= min_prefix_letters;
-    if (!last.is_prefix)
-        add_error(lexeme, fmt::format("\"{}*\" needs at least {} letters before the \"*\"; it is "
-                                      "looked for without the \"*\".",
-                                      last.forms.caseless, min_prefix_letters));
-    return Query{std::move(phrase)};
+    std::vector<PhraseWord> words = phrase_words(tokens, text);
+    auto stars = std::ranges::count(text, '*');
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_starred(tokens, i, text)) continue;
+        --stars;
+        words[i].is_prefix = has_letters_for_prefix(lexeme, tokens, i);
+    }
+    if (stars > 0) add_error(lexeme, "A \"*\" belongs right behind a word; it is left out.");
+    return query_of_phrase(tokens, std::move(words), scope);
 }
 
 /// The query under a field that is not a matter of words; empty when it is, or cannot be read.
@@ -149,16 +119,13 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
         if (const auto code = analyzers::language_code(value)) query = Query{Language{*code}};
         what = "a language like en, de or zh";
     } else if (field == index::row_of(index::Field::id).name) {
-        query = Query{Identity{value}};
+        query = Query{Identity{repaired_utf8(value)}};
     } else {
         return std::nullopt;
     }
-    if (query) {
-        ++leaves_;
-        return query;
-    }
+    if (query) return query;
     add_error(lexeme,
-              fmt::format("\"{}\" is not {}; it is looked for as words.", visible(value), what));
+              fmt::format("\"{}\" is not {}; it is looked for as words.", shown(value), what));
     return std::nullopt;
 }
 
@@ -169,8 +136,7 @@ std::optional<Query> ClauseReader::text(const Lexeme& lexeme, std::string_view t
         note_no_word(lexeme);
         return std::nullopt;
     }
-    leaves_ += tokens.size();
-    return query_of_words(tokens, scope);
+    return query_of_words(tokens, text, scope);
 }
 
 std::optional<Query> ClauseReader::prefix(const Lexeme& lexeme, std::string_view text,
@@ -181,22 +147,55 @@ std::optional<Query> ClauseReader::prefix(const Lexeme& lexeme, std::string_view
         add_error(lexeme, "Only a single word can end in \"*\"; it is looked for without it.");
         return this->text(lexeme, text, scope);
     }
-    if (code_point_count(tokens.folded(0)) < min_prefix_letters) {
-        add_error(lexeme, fmt::format("\"{}*\" needs at least {} letters before the \"*\"; it is "
-                                      "looked for without the \"*\".",
-                                      visible(text), min_prefix_letters));
-        return this->text(lexeme, text, scope);
-    }
-    ++leaves_;
-    ++prefixes_;
-    return Query{Prefix{scope, forms_of(tokens, 0)}};
+    if (!has_letters_for_prefix(lexeme, tokens, 0)) return this->text(lexeme, text, scope);
+    return Query{Prefix{scope, forms_of(tokens, 0, text)}};
 }
 
-std::string_view ClauseReader::without_unknown_operator(const Lexeme& lexeme) {
-    const auto planned = planned_operator(lexeme.text);
-    if (!planned) return lexeme.text;
-    add_error(lexeme, planned->message);
-    return planned->literal;
+/// Whether a word with a star has enough letters before it; a note where it has not.
+bool ClauseReader::has_letters_for_prefix(const Lexeme& lexeme, const Tokens& tokens,
+                                          std::size_t index) {
+    if (code_point_count(tokens.folded(index)) >= min_prefix_letters) return true;
+    add_error(lexeme, fmt::format("\"{}*\" needs at least {} letters before the \"*\"; it is "
+                                  "looked for without the \"*\".",
+                                  tokens.caseless(index), min_prefix_letters));
+    return false;
+}
+
+/// What is left of a word without the operators this version does not have.
+std::string_view ClauseReader::without_unknown_operators(const Lexeme& lexeme) {
+    constexpr int most = 4;  // More is no query but noise, and is read as words.
+    std::string_view text = lexeme.text;
+    for (int i = 0; i < most; ++i) {
+        const auto planned = planned_operator(text);
+        if (!planned) break;
+        add_error(lexeme, planned->message);
+        text = planned->literal;
+    }
+    return text;
+}
+
+/// The text of a phrase with the fields of entities in it, which this version does not have, blank.
+std::string ClauseReader::without_entity_fields(const Lexeme& lexeme) {
+    std::string text(lexeme.text);
+    for (const std::string_view name : {"org", "official", "person", "role"}) {
+        const std::string field = fmt::format("{}:", name);
+        bool is_there = false;
+        for (auto at = text.find(field); at != std::string::npos; at = text.find(field, at + 1)) {
+            const std::size_t end = at + field.size();
+            const bool is_field = (at == 0 || text[at - 1] == ' ') && end < text.size() &&
+                                  text[end] != ' ';
+            if (is_field) text.replace(at, field.size(), field.size(), ' ');
+            is_there = is_there || is_field;
+        }
+        if (is_there) note_unknown_field(lexeme, name);
+    }
+    return text;
+}
+
+void ClauseReader::note_unknown_field(const Lexeme& lexeme, std::string_view name) {
+    add_error(lexeme, fmt::format("\"{}:\" is not part of this version; what stands behind it is "
+                                  "looked for as words.",
+                                  name));
 }
 
 void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
@@ -216,7 +215,7 @@ void ClauseReader::note_no_word(const Lexeme& lexeme) {
     add_note(
         {Severity::warning,
          lexeme.position,
-         fmt::format("\"{}\" holds no word to look for; it is left out.", visible(lexeme.text)),
+         fmt::format("\"{}\" holds no word to look for; it is left out.", shown(lexeme.text)),
          {}});
 }
 
@@ -225,11 +224,12 @@ void ClauseReader::add_error(const Lexeme& lexeme, std::string message, std::str
 }
 
 std::vector<Query> plain_words(std::string_view text) {
-    const Tokens tokens = analyzers::tokenise(text);
-    std::vector<Query> words;
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        words.push_back(Query{Word{{}, forms_of(tokens, i)}});
-    return words;
+    std::vector<Query> queries;
+    for (const std::string_view run : runs_without_spaces(text)) {
+        const Tokens tokens = analyzers::tokenise(run);
+        if (!tokens.empty()) queries.push_back(query_of_words(tokens, run, {}));
+    }
+    return queries;
 }
 
 }  // namespace nutgraf::query

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/text/token.h"
 #include "searchd/query/lexer.h"
 #include "searchd/query/syntax.h"
 
@@ -30,7 +31,7 @@ public:
 
     void add_note(Note note) { notes_.push_back(std::move(note)); }
 
-    /// Words and filters read so far, and prefixes among them.
+    /// Words and filters read so far, as they are printed, and prefixes among them.
     std::size_t leaves() const { return leaves_; }
     std::size_t prefixes() const { return prefixes_; }
 
@@ -38,9 +39,16 @@ public:
     std::vector<Note> notes() && { return std::move(notes_); }
 
 private:
+    std::optional<Query> counted(std::optional<Query> query);
     std::optional<Query> filter(const Lexeme& lexeme, std::string_view field);
+    std::optional<Query> word_under(const Lexeme& lexeme, std::string_view field);
+    std::optional<Query> phrase_in(const Lexeme& lexeme, const Scope& scope);
     std::optional<Query> text(const Lexeme& lexeme, std::string_view text, const Scope& scope);
-    std::string_view without_unknown_operator(const Lexeme& lexeme);
+    bool has_letters_for_prefix(const Lexeme& lexeme, const analyzers::Tokens& tokens,
+                                std::size_t index);
+    std::string_view without_unknown_operators(const Lexeme& lexeme);
+    std::string without_entity_fields(const Lexeme& lexeme);
+    void note_unknown_field(const Lexeme& lexeme, std::string_view name);
     std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     void note_misspelt_field(const Lexeme& lexeme);
     void note_no_word(const Lexeme& lexeme);
@@ -52,7 +60,8 @@ private:
     std::size_t prefixes_ = 0;
 };
 
-/// The words of a text without operators, each a query of its own.
+/// The words of a text without operators, each a query of its own; a hyphenated word and a run of
+/// Han are still what they are.
 std::vector<Query> plain_words(std::string_view text);
 
 }  // namespace nutgraf::query

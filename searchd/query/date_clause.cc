@@ -29,6 +29,13 @@ std::optional<DaySpan> parse_period(std::string_view text, sys_days today) {
     return parse_day_span(text);
 }
 
+Query before(sys_days day) {
+    using namespace std::chrono_literals;
+    constexpr sys_days first_date = std::chrono::January / 1 / 1000y;
+    if (day == first_date) return nothing();  // The day before it has no name.
+    return Query{DateRange{std::nullopt, day - days(1)}};
+}
+
 std::optional<Query> parse_range(std::string_view from, std::string_view to, sys_days today) {
     DateRange range;
     if (!from.empty()) {
@@ -57,7 +64,7 @@ std::optional<Query> parse_date(std::string_view field, std::string_view text, s
     const auto period = parse_period(text, today);
     if (!period) return std::nullopt;
     if (field == "after") return Query{DateRange{period->first, std::nullopt}};
-    if (field == "before") return Query{DateRange{std::nullopt, period->first - days(1)}};
+    if (field == "before") return before(period->first);
     return Query{DateRange{period->first, period->last}};
 }
 

@@ -1,5 +1,6 @@
 #include "searchd/query/lexer.h"
 
+#include "analyzers/text/tokenizer.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -24,14 +25,14 @@ bool is_space(char32_t c) {
 class Lexer {
 public:
     Lexer(std::string_view text, bool (*is_field)(std::string_view))
-        : text_(text), is_field_(is_field) {}
+        : text_(text), is_field_(is_field), tokens_(analyzers::tokenise(text)) {}
 
     std::vector<Lexeme> all() && {
         while (at_ < text_.size()) {
             const CodePoint c = code_point_at(text_, at_);
             if (is_space(c.value)) {
                 at_ += c.size;
-            } else if (is_quote(c.value)) {
+            } else if (is_quote_mark(c.value)) {
                 take_phrase(c.size);
             } else if (c.value == U'(' || c.value == U')') {
                 add(c.value == U'(' ? Kind::open : Kind::close, 1);
@@ -53,6 +54,13 @@ private:
         at_ += size;
     }
 
+    /// Whether the character here is a quote, and not one within a word, as in Hebrew acronyms.
+    bool is_quote_mark(char32_t c) {
+        if (!is_quote(c)) return false;
+        while (token_ < tokens_.size() && tokens_[token_].end <= at_) ++token_;
+        return token_ == tokens_.size() || tokens_[token_].begin >= at_;
+    }
+
     bool is_negation() const {
         const bool follows_word = at_ > 0 && text_[at_ - 1] != '(' && !follows_space();
         if (follows_word || at_ + 1 >= text_.size()) return false;
@@ -71,7 +79,7 @@ private:
         const std::size_t begin = at_ += quote_size;
         while (at_ < text_.size()) {
             const CodePoint c = code_point_at(text_, at_);
-            if (is_quote(c.value)) {
+            if (is_quote_mark(c.value)) {
                 lexemes_.push_back({Kind::phrase, position, text_.substr(begin, at_ - begin)});
                 at_ += c.size;
                 return;
@@ -85,7 +93,7 @@ private:
         const std::size_t begin = at_;
         while (at_ < text_.size()) {
             const CodePoint c = code_point_at(text_, at_);
-            if (is_space(c.value) || is_quote(c.value) || c.value == U'(' || c.value == U')' ||
+            if (is_space(c.value) || is_quote_mark(c.value) || c.value == U'(' || c.value == U')' ||
                 c.value == U'|')
                 break;
             at_ += c.size;
@@ -113,6 +121,8 @@ private:
 
     std::string_view text_;
     bool (*is_field_)(std::string_view);
+    analyzers::Tokens tokens_;
+    std::size_t token_ = 0;  // The first that does not end before here.
     std::size_t at_ = 0;
     std::vector<Lexeme> lexemes_;
 };
@@ -121,6 +131,21 @@ private:
 
 std::vector<Lexeme> lexemes(std::string_view text, bool (*is_field)(std::string_view name)) {
     return Lexer(text, is_field).all();
+}
+
+std::vector<std::string_view> runs_without_spaces(std::string_view text) {
+    std::vector<std::string_view> runs;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        if (is_space(c.value)) {
+            if (begin < at) runs.push_back(text.substr(begin, at - begin));
+            begin = at + c.size;
+        }
+        at += c.size;
+    }
+    if (begin < text.size()) runs.push_back(text.substr(begin));
+    return runs;
 }
 
 }  // namespace nutgraf::query

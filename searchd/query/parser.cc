@@ -2,10 +2,12 @@
 
 #include "searchd/query/clause.h"
 #include "searchd/query/lexer.h"
+#include "searchd/query/size.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -41,9 +43,11 @@ public:
             ++at_;
             add_if(parts, alternatives(Context{}));
         }
-        ParsedQuery result{parts.empty() ? Query{Or{}} : joined<And>(std::move(parts)),
+        ParsedQuery result{parts.empty() ? nothing() : joined<And>(std::move(parts)),
                            std::move(clauses_).notes()};
         std::ranges::stable_sort(result.notes, {}, &Note::position);
+        // A query can be nested deeper when it is printed than as it was typed.
+        if (size_of(result.query).depth > max_depth) throw too_deep(0);
         return result;
     }
 
@@ -82,22 +86,24 @@ private:
     }
 
     std::optional<Query> sequence(const Context& context) {
+        std::vector<Query> bare;  // In any mode: the words to be joined by OR.
         std::vector<Query> parts;
-        bool is_all_bare = true;
+        bool has_and = false;
         while (true) {
-            if (next().kind == Kind::operator_and) {
-                is_all_bare = false;
-                take_and(parts.empty());
+            const Kind kind = next().kind;
+            if (kind == Kind::operator_and) {
+                has_and = true;
+                take_and(bare.empty() && parts.empty());
                 continue;
             }
-            if (next().kind == Kind::end || next().kind == Kind::close ||
-                next().kind == Kind::operator_or)
-                break;
-            is_all_bare = is_all_bare && next().kind != Kind::operator_not;
-            add_if(parts, factor(context));
+            if (kind == Kind::end || kind == Kind::close || kind == Kind::operator_or) break;
+            const bool is_bare = kind == Kind::word || kind == Kind::phrase || kind == Kind::open;
+            add_if(options_.is_any && is_bare ? bare : parts, factor(context));
         }
+        if (bare.size() > 1 && !has_and) bare = {Query{Or{std::move(bare)}}};
+        parts.insert(parts.begin(), std::make_move_iterator(bare.begin()),
+                     std::make_move_iterator(bare.end()));
         if (parts.empty()) return std::nullopt;
-        if (options_.is_any && is_all_bare) return joined<Or>(std::move(parts));
         return joined<And>(std::move(parts));
     }
 
@@ -156,15 +162,19 @@ private:
                 fmt::format("Column {}: the parenthesis opened here is never closed; it is read to "
                             "the end.",
                             lexeme.position + 1));
-        if (!inside) return Query{Or{}};
+        if (!inside)
+            note(Severity::warning, lexeme.position,
+                 "These parentheses hold nothing to look for; they are left out.");
         return inside;
     }
 
     void check_depth(const Context& context) const {
-        if (context.depth > max_depth)
-            throw LimitBroken{{next().position,
-                               fmt::format("The query is nested deeper than {} levels.", max_depth),
-                               {}}};
+        if (context.depth > max_depth) throw too_deep(next().position);
+    }
+
+    static LimitBroken too_deep(std::size_t position) {
+        return {{position, fmt::format("The query is nested deeper than {} levels.", max_depth),
+                 {}}};
     }
 
     /// Passes a clause on when the leaves read so far keep within the limits.
@@ -195,17 +205,37 @@ private:
 /// The words of a text that has no operators.
 ParsedQuery plain_query(std::string_view text, const ParseOptions& options) {
     std::vector<Query> words = plain_words(text);
-    if (words.empty()) return {Query{Or{}}, {}};
-    if (words.size() > max_leaves) {
-        words.resize(max_leaves);
-        Query query = options.is_any ? Query{Or{std::move(words)}} : Query{And{std::move(words)}};
-        return {std::move(query),
-                {{Severity::warning,
-                  0,
-                  fmt::format("Only the first {} words are looked for.", max_leaves),
-                  {}}}};
+    if (words.empty()) return {nothing(), {}};
+    std::vector<Note> notes;
+    std::size_t leaves = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t room = max_leaves - leaves;
+        leaves += size_of(words[i]).leaves;
+        if (leaves <= max_leaves) continue;
+        words.resize(i + 1);
+        auto* phrase = std::get_if<Phrase>(&words[i].node);
+        if (phrase != nullptr && room > 0) {
+            phrase->words.resize(room);
+        } else {
+            words.pop_back();
+        }
+        notes.push_back({Severity::warning,
+                         0,
+                         fmt::format("Only the first {} words are looked for.", max_leaves),
+                         {}});
+        break;
     }
-    return {options.is_any ? joined<Or>(std::move(words)) : joined<And>(std::move(words)), {}};
+    return {options.is_any ? joined<Or>(std::move(words)) : joined<And>(std::move(words)),
+            std::move(notes)};
+}
+
+void shorten(std::vector<Note>& notes) {
+    if (notes.size() <= max_notes) return;
+    notes.resize(max_notes);
+    notes.push_back({Severity::warning,
+                     notes.back().position,
+                     "There is more to note about this query.",
+                     {}});
 }
 
 std::optional<QueryError> refusal(const std::vector<Note>& notes) {
@@ -222,13 +252,14 @@ Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const Parse
             QueryError{max_query_bytes,
                        fmt::format("The query is longer than {} KiB.", max_query_bytes / 1024),
                        {}}};
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    if (runs_without_spaces(text).empty())
         return ParsedQuery{Query{Everything{}}, {}};
     if (options.is_plain) return plain_query(text, options);
     try {
         ParsedQuery parsed = Parser(text, options).parsed();
         if (options.is_strict)
             if (auto error = refusal(parsed.notes)) return Unexpected{std::move(*error)};
+        shorten(parsed.notes);
         return parsed;
     } catch (const LimitBroken& limit) {
         return Unexpected{limit.error};

@@ -1,5 +1,7 @@
 #include "searchd/query/planned.h"
 
+#include "searchd/query/shown.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,7 +33,7 @@ bool is_proximity(std::string_view word) {
 
 PlannedOperator missing(std::string_view what, std::string_view literal) {
     return {fmt::format("{} is not part of this version; \"{}\" is looked for without it.", what,
-                        literal),
+                        shown(literal)),
             literal};
 }
 
@@ -46,7 +48,7 @@ std::optional<PlannedOperator> planned_operator(std::string_view word) {
         return PlannedOperator{
             fmt::format("\"{}\" is not part of this version; the words are looked "
                         "for anywhere in the article.",
-                        word),
+                        shown(word)),
             {}};
     if (word.starts_with('=') && word.size() > 1)
         return missing("\"=\" for an exact form", word.substr(1));

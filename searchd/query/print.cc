@@ -6,6 +6,11 @@ namespace nutgraf::query {
 
 namespace {
 
+/// A word as it is read again.
+const std::string& spelled(const WordForms& forms) {
+    return forms.spelling.empty() ? forms.caseless : forms.spelling;
+}
+
 std::string field_prefix(const Scope& scope) {
     return scope ? std::string(index::row_of(*scope).name) + ":" : "";
 }
@@ -14,16 +19,16 @@ std::string field_prefix(const Scope& scope) {
 struct Printer {
     std::string operator()(const Everything&) const { return "*"; }
     std::string operator()(const Word& word) const {
-        return field_prefix(word.scope) + word.forms.caseless;
+        return field_prefix(word.scope) + spelled(word.forms);
     }
     std::string operator()(const Prefix& prefix) const {
-        return field_prefix(prefix.scope) + prefix.forms.caseless + "*";
+        return field_prefix(prefix.scope) + spelled(prefix.forms) + "*";
     }
     std::string operator()(const Phrase& phrase) const {
         std::string text = field_prefix(phrase.scope) + "\"";
         for (const PhraseWord& word : phrase.words) {
             if (text.back() != '"') text += " ";
-            text += word.forms.caseless + (word.is_prefix ? "*" : "");
+            text += spelled(word.forms) + (word.is_prefix ? "*" : "");
         }
         return text + "\"";
     }
@@ -39,7 +44,7 @@ struct Printer {
     std::string operator()(const Identity& identity) const { return "id:\"" + identity.id + "\""; }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }
     std::string operator()(const Or& any) const {
-        return any.parts.empty() ? "()" : joined(any.parts, " OR ");
+        return any.parts.empty() ? "NOT *" : joined(any.parts, " OR ");
     }
     std::string operator()(const Not& none) const { return "NOT " + part(none.part.front()); }
 
@@ -47,7 +52,7 @@ struct Printer {
     static std::string part(const Query& query) {
         const std::string text = to_text(query);
         const bool is_joined = std::holds_alternative<And>(query.node) ||
-                               (std::holds_alternative<Or>(query.node) && text != "()");
+                               (std::holds_alternative<Or>(query.node) && text != "NOT *");
         return is_joined ? "(" + text + ")" : text;
     }
 

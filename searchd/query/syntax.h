@@ -18,6 +18,7 @@ using Scope = std::optional<index::Field>;
 struct WordForms {
     std::string folded;
     std::string caseless;
+    std::string spelling;  ///< As typed, where `caseless` is not read as this word again: "AT&T".
 
     bool operator==(const WordForms&) const = default;
 };
@@ -119,6 +120,9 @@ inline bool And::operator==(const And&) const = default;
 inline bool Or::operator==(const Or&) const = default;
 inline bool Not::operator==(const Not&) const = default;
 
+/// The query that no article meets, as the parser has it: "NOT *".
+inline Query nothing() { return {Not{{{Everything{}}}}}; }
+
 /// How much a note matters: an error is refused where the query must be strict.
 enum class Severity { info, warning, error };
 
@@ -146,5 +150,8 @@ constexpr std::size_t max_depth = 16;
 constexpr std::size_t max_prefixes = 4;
 constexpr std::size_t min_prefix_letters = 3;
 constexpr std::size_t max_expansions = 1000;
+
+/// How many notes are given; one more says that there were more.
+constexpr std::size_t max_notes = 32;
 
 }  // namespace nutgraf::query

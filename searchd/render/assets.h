@@ -6,8 +6,8 @@ namespace nutgraf::render {
 
 /// A file served beside the pages, compiled into the program.
 struct Asset {
-    std::string_view name;  ///< "style.css"; served as "/assets/style.css".
-    std::string_view content_type;
+    std::string_view name;          ///< "style.css"; served as "/assets/style.css".
+    std::string_view content_type;  ///< Without a charset: texts are UTF-8.
     std::string_view bytes;
     std::string_view digest;  ///< Of the bytes: good for an ETag, and pages ask with "?v=" it.
 };

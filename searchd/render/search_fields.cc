@@ -94,6 +94,13 @@ std::size_t previous_offset(const SearchPage& page, const Results& results) {
     return (end - 1) / limit * limit;
 }
 
+/// The address of another page of the results, of as many hits as this one.
+std::string page_address(const SearchPage& page, std::size_t offset) {
+    const std::string address = search_address(page.form, offset);
+    if (page.limit == SearchPage{}.limit) return address;
+    return fmt::format("{}&limit={}", address, page.limit);
+}
+
 /// Where other pages can be reached; false when there are none.
 Json paging_fields(const SearchPage& page, const Results& results) {
     const std::size_t next = page.offset + results.hits.size();
@@ -102,10 +109,9 @@ Json paging_fields(const SearchPage& page, const Results& results) {
     if (!has_previous && !goes_on) return false;
     Json fields = {
         {"previous", ""}, {"next", ""}, {"where", range_text(page, results)}, {"limit_note", ""}};
-    if (has_previous)
-        fields["previous"] = search_address(page.form, previous_offset(page, results));
+    if (has_previous) fields["previous"] = page_address(page, previous_offset(page, results));
     if (goes_on && next < reachable_hits)
-        fields["next"] = search_address(page.form, next);
+        fields["next"] = page_address(page, next);
     else if (goes_on)
         fields["limit_note"] = fmt::format(
             "Only the first {} articles can be paged through. Add a word, a source or dates to see "

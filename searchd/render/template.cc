@@ -113,7 +113,9 @@ mustache::mustache& parsed_page(std::string_view content) {
 std::string filled_page(std::string_view content, const Json& fields) {
     mustache::data data = data_of(fields);
     data["style_digest"] = std::string(asset_named("style.css")->digest);
-    return parsed_page(content).render(data);
+    mustache::context<std::string> context;
+    context.push(&data);
+    return parsed_page(content).render(context);
 }
 
 }  // namespace nutgraf::render

@@ -150,9 +150,10 @@ public:
         while (best.size() < options_.passages && !candidates.empty()) {
             const auto top = std::ranges::max_element(
                 candidates, {}, [this](const Candidate& c) { return score(c); });
-            for (std::size_t i = top->first_mark; i < top->end_mark; ++i)
-                covered_.insert(highlights_.text_clauses[i]);
+            if (!best.empty() && score(*top) == 0) break;
             const Candidate taken = *top;
+            for (std::size_t i = taken.first_mark; i < taken.end_mark; ++i)
+                covered_.insert(highlights_.text_clauses[i]);
             best.push_back(taken);
             std::erase_if(candidates, [&](const Candidate& c) {
                 return c.window.begin < taken.window.end && taken.window.begin < c.window.end;
@@ -196,6 +197,7 @@ private:
 
     /// New clauses first, then marks; of equals `max_element` keeps the earliest.
     std::size_t score(const Candidate& candidate) const {
+        if (repeats_title(candidate.window)) return 0;
         std::set<std::size_t> fresh;
         for (std::size_t i = candidate.first_mark; i < candidate.end_mark; ++i)
             if (!covered_.contains(highlights_.text_clauses[i]))
@@ -203,6 +205,10 @@ private:
         constexpr std::size_t most_marks = 9;
         return fresh.size() * (most_marks + 1) +
                std::min(candidate.end_mark - candidate.first_mark, most_marks);
+    }
+
+    bool repeats_title(const Mark& window) const {
+        return text_.substr(window.begin, window.end - window.begin) == options_.title;
     }
 
     Candidate opening() const {

@@ -12,61 +12,7 @@
 
 namespace nutgraf::search {
 
-using query::ParsedQuery;
-using query::Query;
 using query::QueryError;
-
-namespace {
-
-/// Reads the values of one filter as clauses of the query language; one of them must hold.
-Expected<Query, QueryError> filter_of(std::string_view field,
-                                      const std::vector<std::string>& values,
-                                      const query::ParseOptions& options) {
-    std::vector<Query> any;
-    for (const std::string& value : values) {
-        query::ParseOptions strict{options.today};
-        strict.is_strict = true;
-        std::string unquoted = value;  // A quote in the value would end the phrase it stands in.
-        std::ranges::replace(unquoted, '"', ' ');
-        auto parsed = query::parse_query(fmt::format("{}:\"{}\"", field, unquoted), strict);
-        if (!parsed) {
-            QueryError error = parsed.error();
-            error.message = fmt::format("{}: {}", field, error.message);
-            return Unexpected{std::move(error)};
-        }
-        any.push_back(std::move(parsed->query));
-    }
-    if (any.size() == 1) return std::move(any.front());
-    return Query{query::Or{std::move(any)}};
-}
-
-/// Every filter of a request by the field it stands for.
-std::vector<std::pair<std::string_view, std::vector<std::string>>> filters_in(
-    const SearchRequest& request) {
-    std::vector<std::pair<std::string_view, std::vector<std::string>>> filters;
-    if (!request.sources.empty()) filters.emplace_back("source", request.sources);
-    if (!request.langs.empty()) filters.emplace_back("lang", request.langs);
-    if (!request.from.empty())
-        filters.emplace_back("date", std::vector<std::string>{request.from + ".."});
-    if (!request.to.empty())
-        filters.emplace_back("date", std::vector<std::string>{".." + request.to});
-    return filters;
-}
-
-}  // namespace
-
-Expected<ParsedQuery, QueryError> query_of(const SearchRequest& request) {
-    auto parsed = query::parse_query(request.text, request.parse);
-    if (!parsed) return parsed;
-    std::vector<Query> filters;
-    for (const auto& [field, values] : filters_in(request)) {
-        auto filter = filter_of(field, values, request.parse);
-        if (!filter) return Unexpected{filter.error()};
-        filters.push_back(std::move(*filter));
-    }
-    parsed->query = query::with_filters(std::move(parsed->query), std::move(filters));
-    return parsed;
-}
 
 Searcher::Searcher(std::filesystem::path index) : reader_(std::move(index)) {}
 
@@ -108,7 +54,7 @@ Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
     const std::string text = archive::text_of(stored.article);
     Highlights found = highlighter.highlights(stored, text);
     Hit hit;
-    hit.snippets = best_passages(text, found, {});
+    hit.snippets = best_passages(text, found, {.title = stored.article.title});
     archive::Article& article = stored.article;
     hit.key = archive::key_of(article.id);
     hit.id = std::move(article.id);

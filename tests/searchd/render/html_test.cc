@@ -164,6 +164,15 @@ TEST_CASE("paging leads to the neighbours of a page and no further") {
     CHECK(holds(gold_page(214, 20), "<ol class=\"hits\" start=\"21\">"));
 }
 
+TEST_CASE("paging keeps the number of hits a page") {
+    SearchPage page = page_with("gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
+    page.results->total = 5;
+    page.limit = 1;
+    page.offset = 2;
+    CHECK(address_of(search_page(page), "previous") == "/search?q=gold&offset=1&limit=1");
+    CHECK(address_of(search_page(page), "next") == "/search?q=gold&offset=3&limit=1");
+}
+
 TEST_CASE("the number of articles is told, ones and thousands too") {
     CHECK(markup_within(gold_page(1, 0), "<h1") == "1 article");
     CHECK(markup_within(gold_page(7, 0), "<h1") == "7 articles");
@@ -397,7 +406,7 @@ TEST_CASE("every file a page asks for is there") {
             CHECK_FALSE(asset->bytes.empty());
             if (holds(file, "?v=")) CHECK(file.ends_with(asset->digest));
         }
-    CHECK(asset_named("style.css")->content_type == "text/css; charset=utf-8");
+    CHECK(asset_named("style.css")->content_type == "text/css");
     CHECK(asset_named("icon.svg")->content_type == "image/svg+xml");
     for (const char* name : {"", "search.html", "../main.cc", "style.cs", "STYLE.CSS"})
         CHECK(asset_named(name) == nullptr);

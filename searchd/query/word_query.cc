@@ -1,0 +1,87 @@
+#include "searchd/query/word_query.h"
+
+#include "analyzers/text/tokenizer.h"
+
+#include <optional>
+#include <utility>
+
+namespace nutgraf::query {
+
+using analyzers::Compound;
+using analyzers::Tokens;
+
+namespace {
+
+/// Whether the caseless form is read as the same word again: "at&t" is two words, "½" becomes 1⁄2.
+bool is_read_again(const WordForms& forms) {
+    const Tokens tokens = analyzers::tokenise(forms.caseless);
+    return tokens.size() == 1 && tokens[0].begin == 0 && tokens[0].end == forms.caseless.size() &&
+           tokens.folded(0) == forms.folded && tokens.caseless(0) == forms.caseless;
+}
+
+/// A hyphenated word as one; empty where that is no word a text could hold.
+std::optional<WordForms> joined_forms(const Compound& compound) {
+    WordForms forms{compound.folded, compound.caseless, {}};
+    return is_read_again(forms) ? std::optional(std::move(forms)) : std::nullopt;
+}
+
+/// The words of a phrase with every hyphenated word written as one: "security cooperation".
+std::vector<PhraseWord> joined_words(const Tokens& tokens, const std::vector<PhraseWord>& words) {
+    std::vector<PhraseWord> joined;
+    std::size_t next = 0;
+    const auto take_until = [&](std::size_t end) {
+        while (next < end) joined.push_back(words[next++]);
+    };
+    for (const Compound& compound : analyzers::compounds(tokens)) {
+        auto forms = joined_forms(compound);
+        if (!forms) continue;
+        take_until(compound.first);
+        joined.push_back({std::move(*forms), words[compound.last].is_prefix});
+        next = compound.last + 1;
+    }
+    take_until(words.size());
+    return joined;
+}
+
+/// A single word in a field of names is looked for as it stands.
+bool is_stemmed_scope(const Scope& scope) {
+    return !scope || index::row_of(*scope).kind == index::FieldKind::text;
+}
+
+}  // namespace
+
+WordForms forms_of(const Tokens& tokens, std::size_t index, std::string_view text) {
+    WordForms forms{std::string(tokens.folded(index)), std::string(tokens.caseless(index)), {}};
+    const std::size_t begin = tokens[index].begin;
+    if (!is_read_again(forms)) forms.spelling = text.substr(begin, tokens[index].end - begin);
+    return forms;
+}
+
+std::vector<PhraseWord> phrase_words(const Tokens& tokens, std::string_view text) {
+    std::vector<PhraseWord> words;
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        words.push_back({forms_of(tokens, i, text), false});
+    return words;
+}
+
+Query query_of_words(const Tokens& tokens, std::string_view text, const Scope& scope) {
+    if (tokens.size() == 1 && is_stemmed_scope(scope))
+        return {Word{scope, forms_of(tokens, 0, text)}};
+    Query phrase{Phrase{scope, phrase_words(tokens, text)}};
+    const auto compounds = analyzers::compounds(tokens);
+    const bool is_one_compound =
+        compounds.size() == 1 && compounds[0].first == 0 && compounds[0].last + 1 == tokens.size();
+    if (!is_one_compound || !is_stemmed_scope(scope)) return phrase;
+    auto forms = joined_forms(compounds[0]);
+    if (!forms) return phrase;
+    return {Or{{std::move(phrase), Query{Word{scope, std::move(*forms)}}}}};
+}
+
+Query query_of_phrase(const Tokens& tokens, std::vector<PhraseWord> words, const Scope& scope) {
+    std::vector<PhraseWord> joined = joined_words(tokens, words);
+    Query split{Phrase{scope, std::move(words)}};
+    if (joined.size() == tokens.size()) return split;
+    return {Or{{std::move(split), Query{Phrase{scope, std::move(joined)}}}}};
+}
+
+}  // namespace nutgraf::query

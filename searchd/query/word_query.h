@@ -1,0 +1,27 @@
+#pragma once
+
+#include "analyzers/text/token.h"
+#include "searchd/query/syntax.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// The forms of one token of `text`, spelled so that they can be printed and read again.
+WordForms forms_of(const analyzers::Tokens& tokens, std::size_t index, std::string_view text);
+
+/// The tokens of `text` as the words of a phrase, none of them a prefix.
+std::vector<PhraseWord> phrase_words(const analyzers::Tokens& tokens, std::string_view text);
+
+/// The query of words that stand together without quotes: a word; for a hyphenated one its parts as
+/// a phrase, or the joined word; for anything else a phrase. There must be a token.
+Query query_of_words(const analyzers::Tokens& tokens, std::string_view text, const Scope& scope);
+
+/// The query of a phrase. One with hyphens is also looked for with its hyphenated words joined.
+/// `words` are those of `tokens`; there must be one.
+Query query_of_phrase(const analyzers::Tokens& tokens, std::vector<PhraseWord> words,
+                      const Scope& scope);
+
+}  // namespace nutgraf::query

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/expected.h"
+#include "searchd/query/parser.h"
+#include "searchd/search/deadline.h"
+#include "searchd/search/hit.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace nutgraf::search {
+
+/// A search as any of the doors asks it.
+struct SearchRequest {
+    std::string text;  ///< The query as typed.
+    query::ParseOptions parse;
+    std::vector<std::string> sources;  ///< Each article is of one of these; none: of any.
+    std::vector<std::string> langs;    ///< Likewise.
+    std::string from;                  ///< First day, month or year; empty: open.
+    std::string to;                    ///< Last one.
+    Order order = Order::relevance;
+    std::size_t limit = 20;  ///< Hits wanted; 0 for the total alone.
+    std::size_t offset = 0;  ///< Hits passed over.
+    Deadline deadline;
+};
+
+/// The query of a request, its filters included, and notes on it. Fails as parse_query does, and
+/// for a filter that cannot be read; the message then names the filter.
+Expected<query::ParsedQuery, query::QueryError> query_of(const SearchRequest& request);
+
+}  // namespace nutgraf::search
