@@ -5,7 +5,9 @@
 #include "base/interrupt.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "indexer/index/index_reader.h"
 #include "indexer/index/index_writer.h"
+#include "indexer/index/maintenance.h"
 #include "indexer/index/statistics.h"
 #include "indexer/index/verify.h"
 #include "indexer/ingest.h"
@@ -119,6 +121,16 @@ std::unique_ptr<index::IndexWriter> writer_for(const AddRequest& request) {
     return request.is_dry_run ? nullptr : std::make_unique<index::IndexWriter>(request.index);
 }
 
+/// Commits leave gaps between the blocks of a database, which a large run makes as large as the
+/// rest; to compact after a small one would cost more than it gives.
+void compact_after(const fs::path& index, const IngestTotals& totals) {
+    constexpr std::uint64_t share = 8;
+    const std::uint64_t changes = totals.added + totals.replaced;
+    if (changes == 0 || totals.is_interrupted) return;
+    if (changes * share >= index::IndexReader(index).database().get_doccount())
+        index::compact_index(index);
+}
+
 IngestObserver observer_of(const Progress& progress, Clock::time_point start,
                            ProgressTeller& teller, const index::IndexWriter* writer) {
     IngestObserver observer;
@@ -148,7 +160,7 @@ int add(const AddRequest& request) {
     const auto files = archive::archive_files(request.paths);
     Progress progress{{}, size_of(files), {}};
     ProgressTeller teller(request.progress);
-    const auto writer = writer_for(request);
+    auto writer = writer_for(request);
     auto next_flush = start + flush_pause;
     const Sink sink = [&](const archive::Article& article) {
         if (!writer) return index::AddOutcome::added;
@@ -164,6 +176,8 @@ int add(const AddRequest& request) {
     if (writer) {
         writer->commit();
         progress.totals.acknowledged = writer->acknowledged();
+        writer.reset();
+        compact_after(request.index, progress.totals);
     }
     progress.elapsed = Clock::now() - start;
     teller.summarise(progress);
@@ -190,15 +204,28 @@ int remove(const fs::path& index, const std::vector<std::string>& ids) {
 int rebuild(const fs::path& index, ProgressStyle progress) {
     const auto start = Clock::now();
     ProgressTeller teller(progress);
+    const auto manifest = index::read_manifest(index);
     const auto changes = index::rebuild_index(index, [&](std::uint64_t done) {
-        Progress so_far{{}, 0, Clock::now() - start};
+        // Changes stand for bytes: how far it is and how long it takes go by them.
+        Progress so_far{{}, manifest->journal.sequence, Clock::now() - start};
         so_far.totals.read = done;
+        so_far.totals.file_bytes = done;
         teller.tell(so_far);
     });
+    index::compact_index(index);
     teller.clear();
     const std::chrono::duration<double> elapsed = Clock::now() - start;
     fmt::print(stderr, "rebuilt from {} change{} of the journal, {:.1f} s\n", changes,
                changes == 1 ? "" : "s", elapsed.count());
+    return exit_found;
+}
+
+int compact(const fs::path& index) {
+    const index::Compaction result = index::compact_index(index);
+    constexpr double megabyte = 1e6;
+    fmt::print(stderr, "compacted {:.1f} MB of databases to {:.1f} MB\n",
+               static_cast<double>(result.before) / megabyte,
+               static_cast<double>(result.after) / megabyte);
     return exit_found;
 }
 

@@ -27,6 +27,7 @@ struct AddRequest {
 int add(const AddRequest& request);
 int remove(const std::filesystem::path& index, const std::vector<std::string>& ids);
 int rebuild(const std::filesystem::path& index, ProgressStyle progress);
+int compact(const std::filesystem::path& index);
 int verify(const std::filesystem::path& index);
 int print_statistics(const std::filesystem::path& index, bool as_json);
 /// Prints the articles of some files as JSON lines, without an index.

@@ -65,6 +65,8 @@ void define_others(CLI::App& app, Arguments& arguments) {
     CLI::App* rebuild =
         app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
     bind_progress(*rebuild, arguments.add.progress);
+    app.add_subcommand("compact",
+                       "Make the databases smaller, without the gaps that changes leave");
     app.add_subcommand("verify", "Check journal and databases against their digests");
     CLI::App* stats = app.add_subcommand("stats", "Say what the index holds");
     stats->add_flag("--json", arguments.as_json, "As one JSON record");
@@ -81,6 +83,7 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("add")) return add(request);
     if (app.got_subcommand("remove")) return remove(request.index, arguments.ids);
     if (app.got_subcommand("rebuild")) return rebuild(request.index, request.progress);
+    if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);
     if (app.got_subcommand("stats")) return print_statistics(request.index, arguments.as_json);
     return read(request.paths, request.format);

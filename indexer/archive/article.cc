@@ -57,7 +57,8 @@ constexpr int max_extra_levels = 24;
 bool is_deeper(const Json& value, int levels) {
     if (!value.is_structured()) return false;
     if (levels == 0) return true;
-    return std::ranges::any_of(value, [&](const Json& item) { return is_deeper(item, levels - 1); });
+    return std::ranges::any_of(value,
+                               [&](const Json& item) { return is_deeper(item, levels - 1); });
 }
 
 /// Reads the members of one record into an article.
@@ -191,6 +192,13 @@ Article article_from_stored(const Json& record) try {
 
 Expected<ReadArticle, RecordError> article_from_json(const Json& record) {
     return RecordReader().article(record);
+}
+
+std::size_t size_of(const Article& article) {
+    std::size_t bytes = article.extra.empty() ? 0 : to_text(article.extra).size();
+    for (const TextField& field : text_fields) bytes += (article.*(field.member)).size();
+    for (const std::string& name : article.byline) bytes += name.size();
+    return bytes;
 }
 
 Digest digest_of(const Article& article) {

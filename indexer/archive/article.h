@@ -69,6 +69,9 @@ struct ReadArticle {
 /// nested deeper than 24 levels, neither title nor body.
 Expected<ReadArticle, RecordError> article_from_json(const Json& record);
 
+/// About how much memory an article takes: the bytes of everything it says.
+std::size_t size_of(const Article& article);
+
 /// The digest of everything an article says: equal digests, the same article.
 Digest digest_of(const Article& article);
 

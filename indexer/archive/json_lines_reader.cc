@@ -44,8 +44,8 @@ public:
 private:
     static Record record(const Line& line) {
         if (line.is_too_long)
-            return refused(line.number, fmt::format("The line is longer than {} MiB.",
-                                                    max_line_bytes >> 20U));
+            return refused(line.number,
+                           fmt::format("The line is longer than {} MiB.", max_line_bytes >> 20U));
         const bool is_mended = !is_valid_utf8(line.bytes);
         const auto json = parse_json(is_mended ? repaired_utf8(line.bytes) : line.bytes);
         if (!json) return refused(line.number, json.error().message);

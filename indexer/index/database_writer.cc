@@ -17,7 +17,11 @@ constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 
 DatabaseWriter::DatabaseWriter(fs::path path) : path_(std::move(path)) {
     translating_xapian_errors("opened to write", path_, [&] {
-        fs::create_directories(path_.parent_path());
+        std::error_code error;
+        fs::create_directories(path_.parent_path(), error);
+        if (error)
+            throw Error(fmt::format("The folder \"{}\" could not be made: {}.",
+                                    path_.parent_path().string(), error.message()));
         database_ = Xapian::WritableDatabase(path_.string(), Xapian::DB_CREATE_OR_OPEN);
         committed_ = Xapian::Database(path_.string());
         // Xapian syncs its files, not the folder that names them (reliability: power loss).
@@ -58,7 +62,7 @@ void DatabaseWriter::apply(const Change& change) {
             number = database_.add_document(document);
         }
         recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
-        uncommitted_bytes_ += change.article->body.size();
+        uncommitted_bytes_ += archive::size_of(*change.article);
     });
 }
 

@@ -30,13 +30,15 @@ public:
                 const std::string& language)
         : document_(document), field_(field), stemmer_(stemmer), language_(language) {}
 
-    void add(std::string_view text) {
+    /// Whether there were any words.
+    bool add(std::string_view text) {
         const Tokens tokens = analyzers::tokenise(text);
         for (std::size_t i = 0; i < tokens.size(); ++i)
             add_word(tokens.folded(i), tokens.caseless(i), position_of(i));
         // A hyphenated word is found as one word too, where it begins.
         for (const Compound& compound : analyzers::compounds(tokens))
             add_word(compound.folded, compound.caseless, position_of(compound.first));
+        return !tokens.empty();
     }
 
 private:
@@ -75,7 +77,7 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
 }  // namespace
 
 std::string language_of(const archive::Article& article) {
-    if (!article.lang.empty()) return article.lang;
+    if (const auto code = analyzers::language_code(article.lang)) return *code;
     return analyzers::detected_language(article.title + "\n" + archive::text_of(article))
         .value_or("");
 }
@@ -84,14 +86,17 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     Xapian::Document document;
     const StoredArticle stored{article, language_of(article)};
     analyzers::Stemmer* const stems = stemmer(stored.lang);
-    FieldWriter(document, Field::title, stems, stored.lang).add(article.title);
-    FieldWriter(document, Field::body, stems, stored.lang).add(archive::text_of(article));
+    const bool has_title =
+        FieldWriter(document, Field::title, stems, stored.lang).add(article.title);
+    const bool has_text =
+        FieldWriter(document, Field::body, stems, stored.lang).add(archive::text_of(article));
     FieldWriter(document, Field::source, nullptr, stored.lang).add(article.source);
     FieldWriter(document, Field::section, nullptr, stored.lang).add(article.section);
     std::string byline;
     for (const std::string& name : article.byline) byline += name + "\n";
     FieldWriter(document, Field::by, nullptr, stored.lang).add(byline);
-    document.add_boolean_term(key_term(archive::key_of(article.id)));
+    // Xapian's check takes a document of no words that has names, and so positions, for damaged.
+    document.add_term(key_term(archive::key_of(article.id)), has_title || has_text ? 0 : 1);
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));
     add_values(document, stored, info);
     document.set_data(codec_.encoded(stored));

@@ -98,7 +98,7 @@ StoredArticle stored_from(std::string_view bytes) {
     }
     if (const std::string extra = fields.text(); !extra.empty()) {
         const auto json = parse_json(extra);
-        if (!json) fail_damaged();
+        if (!json || !json->is_object()) fail_damaged();
         article.extra = *json;
     }
     return stored;
@@ -114,6 +114,8 @@ struct RecordCodec::Contexts {
     Contexts() {
         if (compress == nullptr || decompress == nullptr)
             throw Error("Zstandard could not be started.");
+        ZSTD_CCtx_setParameter(compress, ZSTD_c_compressionLevel, compression_level);
+        ZSTD_CCtx_setParameter(compress, ZSTD_c_checksumFlag, 1);  // Xapian's tables have none.
     }
     ~Contexts() {
         ZSTD_freeCCtx(compress);
@@ -131,9 +133,8 @@ std::string RecordCodec::encoded(const StoredArticle& stored) {
     const std::string fields = fields_of(stored);
     std::string data(1 + ZSTD_compressBound(fields.size()), '\0');
     data[0] = record_version;
-    const std::size_t size =
-        ZSTD_compressCCtx(contexts_->compress, data.data() + 1, data.size() - 1, fields.data(),
-                          fields.size(), compression_level);
+    const std::size_t size = ZSTD_compress2(contexts_->compress, data.data() + 1, data.size() - 1,
+                                            fields.data(), fields.size());
     if (ZSTD_isError(size) != 0) throw Error("Zstandard could not compress an article.");
     data.resize(1 + size);
     return data;

@@ -16,8 +16,9 @@ struct StoredArticle {
     bool operator==(const StoredArticle&) const = default;
 };
 
-/// Turns stored articles into document data and back: a version byte, then Zstandard over the
-/// fields, each with its length (docs/index-format.md). Not thread-safe: one per thread.
+/// Turns stored articles into document data and back: a version byte, then a Zstandard frame with
+/// its checksum over the fields, each with its length (docs/index-format.md). Not thread-safe: one
+/// per thread.
 class RecordCodec {
 public:
     RecordCodec();

@@ -61,10 +61,14 @@ std::uint64_t IndexReader::sequence() const {
 }
 
 std::optional<Xapian::docid> IndexReader::find(std::string_view id_or_key) const {
-    const std::string term = is_key(id_or_key) ? key_term(id_or_key) : id_term(id_or_key);
-    const auto posting = database_.postlist_begin(term);
-    if (posting == database_.postlist_end(term)) return std::nullopt;
-    return *posting;
+    const auto document_with = [&](const std::string& term) -> std::optional<Xapian::docid> {
+        const auto posting = database_.postlist_begin(term);
+        if (posting == database_.postlist_end(term)) return std::nullopt;
+        return *posting;
+    };
+    if (is_key(id_or_key))
+        if (const auto document = document_with(key_term(id_or_key))) return document;
+    return document_with(id_term(id_or_key));  // An id may have the form of a key.
 }
 
 StoredArticle IndexReader::article(Xapian::docid document) {

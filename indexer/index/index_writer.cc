@@ -18,14 +18,6 @@ namespace {
 constexpr std::size_t max_pending_changes = 1000;
 constexpr std::size_t max_pending_bytes = std::size_t{8} * 1024 * 1024;
 
-std::string database_name(std::uint64_t generation) {
-    return fmt::format("live/{}", generation);
-}
-
-std::uint64_t generation_of(const Manifest& manifest) {
-    return std::stoull(fs::path(manifest.databases.front()).filename().string());
-}
-
 /// Where a new index may be made: nothing there yet, or an interrupted first attempt.
 bool may_become_index(const fs::path& folder) {
     if (!fs::exists(folder)) return true;
@@ -44,14 +36,12 @@ void make_folder(const fs::path& folder) {
             fmt::format("\"{}\" holds other files and no manifest.json; choose another "
                         "folder for the index.",
                         folder.string()));
-    fs::create_directories(folder);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(fmt::format("The index folder \"{}\" could not be made: {}.", folder.string(),
+                                error.message()));
     sync_folder(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
-}
-
-Manifest manifest_of_existing(const fs::path& folder) {
-    auto manifest = read_manifest(folder);
-    if (!manifest) throw Error(fmt::format("There is no index in \"{}\".", folder.string()));
-    return *manifest;
 }
 
 }  // namespace
@@ -66,7 +56,7 @@ IndexWriter::IndexWriter(const fs::path& folder, const WriterOptions& options)
         manifest_ = std::move(*existing);
     } else {
         manifest_.uuid = new_uuid();
-        manifest_.databases = {database_name(1)};
+        manifest_.databases = {next_database(manifest_)};
     }
     journal_ = std::make_unique<Journal>(folder_, manifest_.journal);
     open_database();
@@ -105,7 +95,7 @@ std::optional<IndexWriter::Known> IndexWriter::known(const std::string& key) {
 
 void IndexWriter::take(Change change, std::optional<Known> after) {
     pending_known_[archive::key_of(change.id)] = std::move(after);
-    if (change.article) pending_bytes_ += change.article->body.size();
+    if (change.article) pending_bytes_ += archive::size_of(*change.article);
     pending_.push_back(std::move(change));
     if (pending_.size() >= max_pending_changes || pending_bytes_ >= max_pending_bytes) flush();
     if (database_->uncommitted_bytes() >= options_.commit_bytes) commit();
@@ -172,30 +162,6 @@ void IndexWriter::apply_again(const std::string& reason) {
                         "\"rebuild\" succeeds.",
                         reason, error.what()));
     }
-}
-
-std::uint64_t rebuild_index(const fs::path& folder,
-                            const std::function<void(std::uint64_t done)>& progress,
-                            const WriterOptions& options) {
-    manifest_of_existing(folder);
-    const WriterLock lock(folder, options.lock_wait);
-    Manifest manifest = manifest_of_existing(folder);
-    const std::string old_name = manifest.databases.front();
-    const std::string new_name = database_name(generation_of(manifest) + 1);
-    fs::remove_all(folder / new_name);  // What an interrupted attempt left.
-    const Journal journal(folder, manifest.journal);
-    DatabaseWriter database(folder / new_name);
-    read_journal(folder, {}, [&](std::uint64_t sequence, std::string_view record) {
-        database.apply(change_from_record(sequence, record));
-        if (database.uncommitted_bytes() >= options.commit_bytes) database.commit(sequence);
-        progress(sequence);
-    });
-    database.commit(journal.sequence());
-    manifest.databases = {new_name};
-    manifest.journal = journal.position();
-    write_manifest(folder, manifest);
-    fs::remove_all(folder / old_name);
-    return journal.sequence();
 }
 
 }  // namespace nutgraf::index

@@ -8,7 +8,6 @@
 
 #include <chrono>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,7 +28,8 @@ struct WriterOptions {
 /// A change is acknowledged, and lost by no crash, once `flush` or `commit` has returned after it.
 /// Whatever the journal holds beyond the databases, after a crash say, goes into them when the
 /// writer is opened. A batch the database refuses is fed to it again from the journal; a second
-/// refusal throws Error, and the journal still holds the batch. Throws Error when the world fails.
+/// refusal throws Error, and the journal still holds the batch. Throws Error when the world fails;
+/// the writer is then of no further use, and a new one goes on from the journal.
 /// Not thread-safe: one per thread, and one per folder at a time.
 class IndexWriter {
 public:
@@ -77,13 +77,5 @@ private:
     std::unordered_map<std::string, std::optional<Known>>
         pending_known_;  // By key; empty: removed.
 };
-
-/// Makes the databases of an index folder anew from its journal alone and puts them in place of the
-/// old in one step; readers go on with the old until then. `progress` is called after each change
-/// with how many are done. Returns how many changes the journal holds. Throws Error when the
-/// folder holds no index, or the world fails; the old databases then stay.
-std::uint64_t rebuild_index(const std::filesystem::path& folder,
-                            const std::function<void(std::uint64_t done)>& progress,
-                            const WriterOptions& options = {});
 
 }  // namespace nutgraf::index

@@ -24,7 +24,9 @@ std::string file_name(std::uint64_t number) {
 }
 
 bool is_journal_file(const fs::path& path) {
-    return path.extension() == ".zst" && path.stem().string().size() == 8;
+    const std::string number = path.stem().string();
+    return path.extension() == ".zst" && number.size() == 8 &&
+           std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The journal's files in order; none when the folder is missing.

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace nutgraf::index {
 
 namespace fs = std::filesystem;
@@ -21,9 +23,36 @@ fs::path manifest_path(const fs::path& folder) {
     throw Error(fmt::format("The index manifest \"{}\" {}", path.string(), reason));
 }
 
+/// A whole number from 0 that the library has neither cut nor turned round to fit.
+std::uint64_t number(const fs::path& path, const Json& record, const char* name) {
+    const Json& value = record.at(name);
+    if (!value.is_number_unsigned())
+        refuse(path, fmt::format("is damaged: \"{}\" is not a whole number from 0.", name));
+    return value.get<std::uint64_t>();
+}
+
+/// Databases lie in live/ under a number; nothing else may be opened, or removed, in their name.
+bool is_database_name(std::string_view name) {
+    constexpr std::string_view folder = "live/";
+    constexpr std::size_t max_digits = 18;
+    if (!name.starts_with(folder)) return false;
+    name.remove_prefix(folder.size());
+    return !name.empty() && name.size() <= max_digits &&
+           std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<std::string> database_names(const fs::path& path, const Json& record) {
+    auto names = record.at("databases").get<std::vector<std::string>>();
+    if (names.empty()) refuse(path, "is damaged: it names no database.");
+    for (const std::string& name : names)
+        if (!is_database_name(name))
+            refuse(path, fmt::format("is damaged: \"{}\" is no name of a database.", name));
+    return names;
+}
+
 Manifest from_json(const fs::path& path, const Json& json) {
     try {
-        const int format = json.at("format").get<int>();
+        const std::uint64_t format = number(path, json, "format");
         if (format > format_version)
             refuse(path, fmt::format("is of format {}; this program reads up to {}. Use a newer "
                                      "Nutgraf.",
@@ -32,9 +61,9 @@ Manifest from_json(const fs::path& path, const Json& json) {
             refuse(path, fmt::format("is of the older format {}.", format));
         const Json& journal = json.at("journal");
         return {json.at("uuid").get<std::string>(),
-                {journal.at("file").get<std::string>(), journal.at("bytes").get<std::uint64_t>(),
-                 json.at("sequence").get<std::uint64_t>()},
-                json.at("databases").get<std::vector<std::string>>()};
+                {journal.at("file").get<std::string>(), number(path, journal, "bytes"),
+                 number(path, json, "sequence")},
+                database_names(path, json)};
     } catch (const Json::exception& error) {
         refuse(path, fmt::format("lacks a member or has one of the wrong type: {}.", error.what()));
     }
@@ -59,6 +88,12 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
         {"databases", manifest.databases},
     };
     replace_file(manifest_path(folder), json.dump(2) + "\n");
+}
+
+std::string next_database(const Manifest& manifest) {
+    if (manifest.databases.empty()) return "live/1";
+    const std::string newest = fs::path(manifest.databases.back()).filename().string();
+    return fmt::format("live/{}", std::stoull(newest) + 1);
 }
 
 }  // namespace nutgraf::index

@@ -25,4 +25,7 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
 /// Puts a manifest in place of the old one in one step, durably.
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
 
+/// The name for a database that takes the place of those the manifest names, or for the first one.
+std::string next_database(const Manifest& manifest);
+
 }  // namespace nutgraf::index

@@ -81,7 +81,8 @@ std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_
     if (lexeme.text == "*") return Query{Everything{}};
     const std::string_view text = without_unknown_operators(lexeme);
     if (text.empty()) return std::nullopt;
-    if (text.ends_with('*')) return prefix(lexeme, text.substr(0, text.size() - 1), scope_of(field));
+    if (text.ends_with('*'))
+        return prefix(lexeme, text.substr(0, text.size() - 1), scope_of(field));
     if (text.find('*') != std::string_view::npos)
         add_error(lexeme, "Only the end of a word can be \"*\"; it is looked for without it.");
     if (field.empty()) note_misspelt_field(lexeme);
@@ -182,8 +183,8 @@ std::string ClauseReader::without_entity_fields(const Lexeme& lexeme) {
         bool is_there = false;
         for (auto at = text.find(field); at != std::string::npos; at = text.find(field, at + 1)) {
             const std::size_t end = at + field.size();
-            const bool is_field = (at == 0 || text[at - 1] == ' ') && end < text.size() &&
-                                  text[end] != ' ';
+            const bool is_field =
+                (at == 0 || text[at - 1] == ' ') && end < text.size() && text[end] != ' ';
             if (is_field) text.replace(at, field.size(), field.size(), ' ');
             is_there = is_there || is_field;
         }
@@ -212,11 +213,10 @@ void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
 }
 
 void ClauseReader::note_no_word(const Lexeme& lexeme) {
-    add_note(
-        {Severity::warning,
-         lexeme.position,
-         fmt::format("\"{}\" holds no word to look for; it is left out.", shown(lexeme.text)),
-         {}});
+    add_note({Severity::warning,
+              lexeme.position,
+              fmt::format("\"{}\" holds no word to look for; it is left out.", shown(lexeme.text)),
+              {}});
 }
 
 void ClauseReader::add_error(const Lexeme& lexeme, std::string message, std::string suggestion) {

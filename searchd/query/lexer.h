@@ -32,9 +32,9 @@ struct Lexeme {
 /// word. The pieces borrow the text.
 ///
 /// Straight, curly, low, angle and East Asian double quotes all open and close phrases, also
-/// mismatched; one within a Hebrew word is part of it. AND, OR, NOT count in capitals only, "|" is OR; "-" is NOT after a space, an opening
-/// parenthesis or at the beginning, when something follows it at once. `is_field` tells which names
-/// before a colon are fields.
+/// mismatched; one within a Hebrew word is part of it. AND, OR, NOT count in capitals only, "|" is
+/// OR; "-" is NOT after a space, an opening parenthesis or at the beginning, when something follows
+/// it at once. `is_field` tells which names before a colon are fields.
 std::vector<Lexeme> lexemes(std::string_view text, bool (*is_field)(std::string_view name));
 
 /// The runs of a text between its spaces, of whatever kind and width; none when it is blank.

@@ -173,8 +173,8 @@ private:
     }
 
     static LimitBroken too_deep(std::size_t position) {
-        return {{position, fmt::format("The query is nested deeper than {} levels.", max_depth),
-                 {}}};
+        return {
+            {position, fmt::format("The query is nested deeper than {} levels.", max_depth), {}}};
     }
 
     /// Passes a clause on when the leaves read so far keep within the limits.
@@ -232,10 +232,8 @@ ParsedQuery plain_query(std::string_view text, const ParseOptions& options) {
 void shorten(std::vector<Note>& notes) {
     if (notes.size() <= max_notes) return;
     notes.resize(max_notes);
-    notes.push_back({Severity::warning,
-                     notes.back().position,
-                     "There is more to note about this query.",
-                     {}});
+    notes.push_back(
+        {Severity::warning, notes.back().position, "There is more to note about this query.", {}});
 }
 
 std::optional<QueryError> refusal(const std::vector<Note>& notes) {
@@ -252,8 +250,7 @@ Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const Parse
             QueryError{max_query_bytes,
                        fmt::format("The query is longer than {} KiB.", max_query_bytes / 1024),
                        {}}};
-    if (runs_without_spaces(text).empty())
-        return ParsedQuery{Query{Everything{}}, {}};
+    if (runs_without_spaces(text).empty()) return ParsedQuery{Query{Everything{}}, {}};
     if (options.is_plain) return plain_query(text, options);
     try {
         ParsedQuery parsed = Parser(text, options).parsed();

@@ -7,7 +7,9 @@ namespace nutgraf::query {
 namespace {
 
 /// A leaf stands one level deeper behind a field.
-Size leaf(bool has_field) { return {1, 0, has_field ? std::size_t{2} : std::size_t{1}}; }
+Size leaf(bool has_field) {
+    return {1, 0, has_field ? std::size_t{2} : std::size_t{1}};
+}
 
 struct Measure {
     Size operator()(const Everything&) const { return leaf(false); }
@@ -40,8 +42,8 @@ struct Measure {
         Size sum;
         for (const Query& part : parts) {
             Size size = size_of(part);
-            const bool in_parentheses = std::holds_alternative<And>(part.node) ||
-                                        std::holds_alternative<Or>(part.node);
+            const bool in_parentheses =
+                std::holds_alternative<And>(part.node) || std::holds_alternative<Or>(part.node);
             if (in_parentheses) ++size.depth;
             sum.leaves += size.leaves;
             sum.prefixes += size.prefixes;
@@ -53,6 +55,8 @@ struct Measure {
 
 }  // namespace
 
-Size size_of(const Query& query) { return std::visit(Measure{}, query.node); }
+Size size_of(const Query& query) {
+    return std::visit(Measure{}, query.node);
+}
 
 }  // namespace nutgraf::query

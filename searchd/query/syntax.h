@@ -113,15 +113,27 @@ struct Query {
                               Identity, And, Or, Not>;
     Node node;
 
-    bool operator==(const Query&) const = default;
+    bool operator==(const Query&) const;
 };
 
-inline bool And::operator==(const And&) const = default;
-inline bool Or::operator==(const Or&) const = default;
-inline bool Not::operator==(const Not&) const = default;
+// Not defaulted: clang 14 does not get over a defaulted comparison that comes back to itself.
+inline bool And::operator==(const And& other) const {
+    return parts == other.parts;
+}
+inline bool Or::operator==(const Or& other) const {
+    return parts == other.parts;
+}
+inline bool Not::operator==(const Not& other) const {
+    return part == other.part;
+}
+inline bool Query::operator==(const Query& other) const {
+    return node == other.node;
+}
 
 /// The query that no article meets, as the parser has it: "NOT *".
-inline Query nothing() { return {Not{{{Everything{}}}}}; }
+inline Query nothing() {
+    return {Not{{{Everything{}}}}};
+}
 
 /// How much a note matters: an error is refused where the query must be strict.
 enum class Severity { info, warning, error };

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -184,9 +185,13 @@ private:
 
     Candidate candidate(Mark window, std::size_t paragraph) const {
         const auto& marks = highlights_.text;
-        const auto first = std::ranges::lower_bound(marks, window.begin, {}, &Mark::begin);
+        auto first = std::ranges::lower_bound(marks, window.begin, {}, &Mark::begin);
+        // A phrase that runs over the window's ends, or the paragraph's, comes along whole.
+        if (first != marks.begin() && std::prev(first)->end > window.begin) {
+            --first;
+            window.begin = first->begin;
+        }
         auto end = first;
-        // A phrase that runs over the window's end, or the paragraph's, comes along whole.
         while (end != marks.end() && end->begin < window.end) {
             window.end = std::max(window.end, end->end);
             ++end;

@@ -1,8 +1,12 @@
 #include "searchd/search/ranking.h"
 
 #include "indexer/index/schema.h"
+#include "indexer/index/terms.h"
 
 #include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
 
 namespace nutgraf::search {
 
@@ -12,25 +16,53 @@ using query::Query;
 
 bool has_ranked_part(const std::vector<Query>& parts);
 
+/// Whether words of that scope are words of the text: those of a source or a byline only filter.
+bool is_text(const query::Scope& scope) {
+    return !scope || index::row_of(*scope).kind == index::FieldKind::text;
+}
+
 bool ranks(const Query& query) {
     if (const auto* all = std::get_if<query::And>(&query.node)) return has_ranked_part(all->parts);
     if (const auto* any = std::get_if<query::Or>(&query.node)) return has_ranked_part(any->parts);
-    return std::holds_alternative<query::Word>(query.node) ||
-           std::holds_alternative<query::Phrase>(query.node) ||
-           std::holds_alternative<query::Prefix>(query.node);
+    if (const auto* word = std::get_if<query::Word>(&query.node)) return is_text(word->scope);
+    if (const auto* phrase = std::get_if<query::Phrase>(&query.node)) return is_text(phrase->scope);
+    if (const auto* prefix = std::get_if<query::Prefix>(&query.node)) return is_text(prefix->scope);
+    return false;
 }
 
 bool has_ranked_part(const std::vector<Query>& parts) {
     return std::ranges::any_of(parts, ranks);
 }
 
-constexpr auto published_slot = static_cast<Xapian::valueno>(index::Slot::published_from);
+Xapian::valueno number_of(index::Slot slot) {
+    return static_cast<Xapian::valueno>(slot);
+}
 
-/// Orders by date with the undated last, which a plain sort by value puts first.
+/// Orders articles by the day their publication begins. One that is not known to the month counts
+/// as undated, and comes last in both directions, for which the caller gives the key.
+class DayKey final : public Xapian::KeyMaker {
+public:
+    explicit DayKey(std::string undated) : undated_(std::move(undated)) {}
+
+    std::string operator()(const Xapian::Document& document) const override {
+        constexpr std::chrono::days longest_month(31);
+        const std::string from = document.get_value(number_of(index::Slot::published_from));
+        if (from.empty()) return undated_;
+        const std::string to = document.get_value(number_of(index::Slot::published_to));
+        const bool is_long = index::decoded_day(to) - index::decoded_day(from) >= longest_month;
+        return is_long ? undated_ : from;
+    }
+
+private:
+    std::string undated_;
+};
+
+/// Xapian counts references to what `release` gives it, and deletes it.
+Xapian::KeyMaker* newest_first() {
+    return (new DayKey(""))->release();
+}
 Xapian::KeyMaker* oldest_first() {
-    auto* maker = new Xapian::MultiValueKeyMaker();
-    maker->add_value(published_slot, false, std::string(8, '\xFF'));
-    return maker->release();  // Xapian counts the references and deletes it.
+    return (new DayKey("\xFF"))->release();
 }
 
 }  // namespace
@@ -45,14 +77,17 @@ void set_up_ranking(Xapian::Enquire& enquire, Order order) {
     constexpr double k3 = 1;
     constexpr double b = 0.75;
     constexpr double min_normalised_length = 0.5;
-    enquire.set_weighting_scheme(Xapian::BM25Weight(k1, no_k2, k3, b, min_normalised_length));
     switch (order) {
         case Order::relevance:
+            enquire.set_weighting_scheme(
+                Xapian::BM25Weight(k1, no_k2, k3, b, min_normalised_length));
             break;
         case Order::newest:
-            enquire.set_sort_by_value(published_slot, true);
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+            enquire.set_sort_by_key(newest_first(), true);
             break;
         case Order::oldest:
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
             enquire.set_sort_by_key(oldest_first(), false);
             break;
     }

@@ -1,6 +1,7 @@
 #include "searchd/search/search_request.h"
 
 #include "base/utf8.h"
+#include "searchd/query/clause.h"
 
 #include <fmt/format.h>
 
@@ -42,14 +43,15 @@ std::vector<Filter> filters_in(const SearchRequest& request) {
 /// The clause of one value; empty when the value cannot be read.
 std::optional<Query> clause_of(const Filter& filter, const std::string& value,
                                const query::ParseOptions& options) {
-    query::ParseOptions strict{options.today};
-    strict.is_strict = true;
-    std::string unquoted = value;  // A quote in the value would end the phrase it stands in.
-    std::ranges::replace(unquoted, '"', ' ');
-    auto parsed = query::parse_query(
-        fmt::format("{}:\"{}{}{}\"", filter.field, filter.before, unquoted, filter.behind), strict);
-    if (!parsed) return std::nullopt;
-    return std::move(parsed->query);
+    // Not by way of a query's text, where a quote in the value would end the phrase it stands in.
+    const std::string text = fmt::format("{}{}{}", filter.before, value, filter.behind);
+    query::ClauseReader reader(options.today);
+    auto clause = reader.phrase({query::Lexeme::Kind::phrase, 0, text}, filter.field);
+    if (reader.leaves() > query::max_leaves || reader.prefixes() > query::max_prefixes) return {};
+    const auto notes = std::move(reader).notes();
+    const bool is_read =
+        std::ranges::find(notes, query::Severity::error, &query::Note::severity) == notes.end();
+    return is_read ? std::move(clause) : std::nullopt;
 }
 
 /// One of the values must hold.

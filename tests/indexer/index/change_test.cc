@@ -1,0 +1,57 @@
+#include "indexer/index/change.h"
+
+#include "tests/indexer/index/articles.h"
+#include "tests/indexer/random_article.h"
+#include "tests/support/failure.h"
+
+#include <doctest/doctest.h>
+
+using namespace nutgraf;
+using namespace nutgraf::index;
+using namespace nutgraf::tests;
+
+TEST_CASE("a change is one line, and comes back with the sequence it is given") {
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        CAPTURE(seed);
+        Change change{{0, noon}, "removed " + std::to_string(seed), std::nullopt};
+        if (seed % 4 != 0) {
+            change.article = random_article(seed);
+            change.id = change.article->id;
+        }
+        const std::string record = to_record(change);
+        CHECK(record.find('\n') == std::string::npos);
+        const Change again = change_from_record(seed + 1, record);
+        CHECK(again.info.sequence == seed + 1);
+        CHECK(again.info.seen == change.info.seen);
+        CHECK(again.id == change.id);
+        CHECK(again.article == change.article);
+    }
+}
+
+TEST_CASE("every article that a reader takes comes back from its record") {
+    for (int levels = 1; levels < 32; ++levels) {
+        CAPTURE(levels);
+        const auto count = static_cast<std::size_t>(levels);
+        const auto json = parse_json(R"({"id":"1","title":"t","deep":)" + std::string(count, '[') +
+                                     std::string(count, ']') + "}");
+        REQUIRE(json);
+        const auto read = archive::article_from_json(*json);
+        if (!read) continue;  // Were taken from 30 levels on, and no rebuild could read them again.
+        const std::string record = to_record({{0, noon}, "1", read->article});
+        CHECK(change_from_record(1, record).article == read->article);
+    }
+}
+
+TEST_CASE("a record that is no change is an error with its sequence") {
+    for (const std::string record :
+         {"", "{", "[]", "null", R"({"op":"put","seen":1})", R"({"op":"remove","seen":1})",
+          R"({"seen":1,"id":"1"})", R"({"op":"remove","id":"1"})",
+          R"({"op":"remove","seen":"now","id":"1"})", R"({"op":"remove","seen":1,"id":1})",
+          R"({"op":"put","seen":1,"article":1})",
+          R"({"op":"put","seen":1,"article":{"title":1}})"}) {
+        CAPTURE(record);
+        CHECK(failure([&] {
+                  change_from_record(17, record);
+              }).starts_with("Record 17 of the journal cannot be read: "));
+    }
+}

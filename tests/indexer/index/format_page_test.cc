@@ -1,0 +1,60 @@
+#include "base/file.h"
+#include "indexer/index/schema.h"
+#include "tests/support/checkout.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+
+using namespace nutgraf;
+using namespace nutgraf::index;
+
+namespace {
+
+std::string format_page() {
+    return read_file(tests::checkout() / "docs" / "index-format.md");
+}
+
+std::string kind_name(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::text:
+            return "text";
+        case FieldKind::name:
+            return "name";
+        case FieldKind::code:
+            return "code";
+        case FieldKind::key:
+            return "key";
+        case FieldKind::date:
+            break;
+    }
+    return "date";
+}
+
+std::string printed(std::string_view prefix, std::string_view absent) {
+    return prefix.empty() ? std::string(absent) : fmt::format(" `{}` ", prefix);
+}
+
+}  // namespace
+
+TEST_CASE("the page on the index format names every field, prefix and kind of the schema") {
+    const std::string page = format_page();
+    for (const FieldRow& row : schema()) {
+        const std::string line =
+            fmt::format("| `{}` |{}|{}| {} |", row.name, printed(row.prefix, " none "),
+                        printed(row.stem_prefix, "  "), kind_name(row.kind));
+        CAPTURE(line);
+        CHECK(page.find(line) != std::string::npos);
+    }
+}
+
+TEST_CASE("the page on the index format names every value slot of the schema") {
+    const std::string page = format_page();
+    for (const SlotRow& row : slots()) {
+        const std::string line = fmt::format(
+            "| {} | `{}` | {} |", static_cast<std::uint32_t>(row.slot), row.name, row.help);
+        CAPTURE(line);
+        CHECK(page.find(line) != std::string::npos);
+    }
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""What is promised of the five real articles in the reference folder."""
+
+import support
+from support import ProgramTest, nothing
+
+
+class Seeds(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        seeds = support.seeds_or_skip(self)
+        self.ok(self.indexer("add", seeds))
+
+    def numbers(self, query):
+        """The numbers that begin the names of the files a query finds."""
+        return [name.rsplit("/", 1)[-1].split("_")[0] for name in self.ids(query)]
+
+    def test_queries_find_what_they_must(self):
+        cases = [
+            ('"deep concern"', ["001"]),
+            ("huawei -germany", ["002", "003", "004"]),
+            ("(prague OR warsaw) NOT trump", ["004"]),
+            ('"last resort" OR backdoors', ["001", "003"]),
+            ("", ["000", "001", "002", "003", "004"]),
+        ]
+        for query, numbers in cases:
+            with self.subTest(query):
+                self.assertEqual(self.numbers(query), numbers)
+
+    def test_a_phrase_is_marked_as_one_range(self):
+        answer = self.ok(self.nutgraf("search", "--json", '"deep concern"')).json()
+        marked = [snippet["text"][begin:end].lower() for hit in answer["hits"]
+                  for snippet in hit["snippets"] for begin, end in snippet["marks"]]
+        self.assertTrue(marked)
+        self.assertEqual(set(marked), {"deep concern"})
+
+    def test_a_prefix_that_begins_no_word_finds_nothing(self):
+        result = self.ok(self.nutgraf("search", "titl*"), nothing)
+        self.assertEqual(result.out, "")
+
+    def test_the_index_of_them_verifies_and_rebuilds(self):
+        before = self.ids("huawei")
+        self.ok(self.indexer("verify"))
+        self.ok(self.indexer("rebuild"))
+        self.assertEqual(self.ids("huawei"), before)
+
+
+if __name__ == "__main__":
+    support.main()

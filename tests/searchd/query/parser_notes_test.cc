@@ -1,0 +1,204 @@
+#include "tests/searchd/query/reading.h"
+
+#include <doctest/doctest.h>
+
+using namespace nutgraf;
+using tests::notes_on;
+using tests::reading;
+
+TEST_CASE("what was left out or read otherwise is noted at its byte, in a sentence") {
+    struct Case {
+        std::string text, notes;
+    };
+    const Case cases[] = {
+        {"huawei \"5g ban\" -title:(a OR b) date:2019 secur*", ""},
+        {"and or not near", ""},
+        {"AND a", "warning at 0: This AND has nothing on one of its sides."},
+        {"a AND", "warning at 2: This AND has nothing on one of its sides."},
+        {"a AND AND b", "warning at 2: This AND has nothing on one of its sides."},
+        {"a OR", "warning at 2: This OR has nothing on one of its sides."},
+        {"é | OR b", "warning at 3: This OR has nothing on one of its sides."},
+        {"a NOT", "warning at 2: This NOT has nothing behind it."},
+        {"a )", "warning at 2: This \")\" closes nothing; it is left out."},
+        {"é (b",
+         "warning at 3: Column 4: the parenthesis opened here is never closed; it is read to the "
+         "end."},
+        {"a “b c",
+         "warning at 2: Column 3: the quote opened here is never closed; it is read to the end."},
+        {"a ()", "warning at 2: These parentheses hold nothing to look for; they are left out."},
+        {"a (!)",
+         "warning at 2: These parentheses hold nothing to look for; they are left out.\n"
+         "warning at 3: \"!\" holds no word to look for; it is left out."},
+        {"a – b", "warning at 2: \"–\" holds no word to look for; it is left out."},
+        {"a \"...\"", "warning at 2: \"...\" holds no word to look for; it is left out."},
+        {"\x1B", "warning at 0: \"<U+001B>\" holds no word to look for; it is left out."},
+        {"a se*",
+         "error at 2: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
+         "the \"*\"."},
+        {"\"a se* b\"",
+         "error at 0: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
+         "the \"*\"."},
+        {"\"chinese *\"", "error at 0: A \"*\" belongs right behind a word; it is left out."},
+        {"\"*\" a", "warning at 0: \"*\" holds no word to look for; it is left out."},
+        {"co-oper*",
+         "error at 0: Only a single word can end in \"*\"; it is looked for without it."},
+        {"se*cur", "error at 0: Only the end of a word can be \"*\"; it is looked for without it."},
+        {"a date:soon",
+         "error at 7: \"soon\" is not a date like 2019, 2019-05, 2019-05-10 or 2019-03..2019-05; "
+         "it "
+         "is looked for as words."},
+        {"date:2019..2018",
+         "error at 5: \"2019..2018\" is not a date like 2019, 2019-05, 2019-05-10 or "
+         "2019-03..2019-05; it is looked for as words."},
+        {"lang:klingonese",
+         "error at 5: \"klingonese\" is not a language like en, de or zh; it is looked for as "
+         "words."},
+        {"a titel:b",
+         "error at 2: There is no field \"titel\"; it is looked for as words. [title:b]"},
+        {"soruce:courier",
+         "error at 0: There is no field \"soruce\"; it is looked for as words. [source:courier]"},
+        {"https://example.com 12:30 re:invent:now", ""},
+        {"date:\"2019\xFF\"",
+         "error at 5: \"2019�\" is not a date like 2019, 2019-05, 2019-05-10 or 2019-03..2019-05; "
+         "it "
+         "is looked for as words."},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(notes_on(c.text) == c.notes);
+    }
+}
+
+TEST_CASE("what this version does not have is refused by name, and the words are looked for") {
+    struct Case {
+        std::string text, parsed, notes;
+    };
+    const std::string anywhere =
+        " is not part of this version; the words are looked for anywhere in the article.";
+    const Case cases[] = {
+        {"\"a b\"~5", "\"a b\"", "error at 5: \"~5\"" + anywhere},
+        {"a NEAR/5 b", "a AND b", "error at 2: \"NEAR/5\"" + anywhere},
+        {"a NEAR b", "a AND b", "error at 2: \"NEAR\"" + anywhere},
+        {"a ADJ/5 b", "a AND b", "error at 2: \"ADJ/5\"" + anywhere},
+        {"a ADJ b", "a AND b", "error at 2: \"ADJ\"" + anywhere},
+        {"a NOT NEAR/5 b", "a AND b",
+         "warning at 2: This NOT has nothing behind it.\nerror at 6: \"NEAR/5\"" + anywhere},
+        {"a /s b", "a AND b", "error at 2: \"/s\"" + anywhere},
+        {"a /p b", "a AND b", "error at 2: \"/p\"" + anywhere},
+        {"coons~", "coons",
+         "error at 0: \"~\" for misspelt words is not part of this version; \"coons\" is looked "
+         "for "
+         "without it."},
+        {"coons~2", "coons",
+         "error at 0: \"~\" for misspelt words is not part of this version; \"coons\" is looked "
+         "for "
+         "without it."},
+        {"=Securities", "securities",
+         "error at 0: \"=\" for an exact form is not part of this version; \"Securities\" is "
+         "looked "
+         "for without it."},
+        {"huawei^3", "huawei",
+         "error at 0: \"^\" for a weight is not part of this version; \"huawei\" is looked for "
+         "without it."},
+        {"atleast3:huawei", "huawei",
+         "error at 0: \"atleast\" is not part of this version; \"huawei\" is looked for without "
+         "it."},
+        {"coons~2^3", "coons",  // Was the phrase "coons 2".
+         "error at 0: \"^\" for a weight is not part of this version; \"coons~2\" is looked for "
+         "without it.\nerror at 0: \"~\" for misspelt words is not part of this version; \"coons\" "
+         "is looked for without it."},
+        {"=\x1B[31mred", "31mred",
+         "error at 0: \"=\" for an exact form is not part of this version; \"<U+001B>[31mred\" is "
+         "looked for without it."},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(reading(c.text) == c.parsed);
+        CHECK(notes_on(c.text) == c.notes);
+    }
+}
+
+TEST_CASE("fields this version does not have are refused by name") {
+    struct Case {
+        std::string text, parsed, field;
+    };
+    const Case cases[] = {
+        {"lead:huawei", "huawei", "lead"},
+        {"wire:huawei", "huawei", "wire"},
+        {"story:771", "771", "story"},
+        {"url:example", "example", "url"},
+        {"org:huawei", "huawei", "org"},
+        {"org:\"Metropolitan Police\"", "\"metropolitan police\"", "org"},
+        {"org:华为", "\"华 为\"", "org"},
+        {"org:#huawei", "huawei", "org"},
+        {"official:coons", "coons", "official"},
+        {"official:\"Theresa May\"", "\"theresa may\"", "official"},
+        {"person:coons", "coons", "person"},
+        {"role:senator", "senator", "role"},
+        {"role:senator/republican", "\"senator republican\"", "role"},
+        {"party:R", "r", "party"},
+        {"state:DE", "de", "state"},
+        {"country:GB", "gb", "country"},
+        {"said:coons", "coons", "said"},
+        {"seen:2019-05", "\"2019 05\" OR 201905", "seen"},
+        {"is:original", "original", "is"},
+        {"has:quote", "quote", "has"},
+        {"in:furniture", "furniture", "in"},
+        {"kind:company", "company", "kind"},
+        {"under:#gb-government", "\"gb government\" OR gbgovernment", "under"},
+        {"about:huawei", "huawei", "about"},
+        {"alert:NAME", "name", "alert"},
+        {"org:(a OR b)", "a OR b", "org"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(reading(c.text) == c.parsed);
+        CHECK(notes_on(c.text) == "error at 0: \"" + c.field +
+                                      ":\" is not part of this version; what stands behind it is "
+                                      "looked for as words.");
+    }
+    CHECK(reading("said:coons \"5G\"") == "coons AND \"5g\"");
+    CHECK(reading("org:huawei NEAR/10 ban") == "huawei AND ban");
+}
+
+TEST_CASE("an entity's field inside a phrase is refused by name too") {
+    CHECK(reading("\"ban org:huawei\"") == "\"ban huawei\"");
+    CHECK(
+        notes_on("\"ban org:huawei\"") ==
+        "error at 0: \"org:\" is not part of this version; what stands behind it is looked for as "
+        "words.");
+}
+
+TEST_CASE("strict refuses the first error of a query, and takes warnings") {
+    const query::ParseOptions strict{.is_strict = true};
+    CHECK(reading("a AND", strict) == "a");
+    CHECK(reading("a )", strict) == "a");
+    CHECK(reading("huawei ban -zte", strict) == "huawei AND ban AND NOT zte");
+    const auto refused = query::parse_query("a titel:b se* =c", strict);
+    REQUIRE(!refused);
+    CHECK(refused.error().position == 2);
+    CHECK(refused.error().message == "There is no field \"titel\"; it is looked for as words.");
+    CHECK(refused.error().suggestion == "title:b");
+    for (const std::string_view text :
+         {"org:huawei", "a NEAR b", "=a", "a~", "a^2", "atleast2:a", "date:x", "lang:klingonese",
+          "se*", "co-oper*", "\"se* x\""}) {
+        CAPTURE(text);
+        CHECK(!query::parse_query(text, strict));
+        CHECK(query::parse_query(text, {}));
+    }
+}
+
+TEST_CASE("notes are few and short, however much there is to note") {
+    const auto many = query::parse_query(tests::repeated(") ", 30'000), {});
+    REQUIRE(many);
+    CHECK(many->notes.size() == 33);
+    CHECK(many->notes.back().message == "There is more to note about this query.");
+    for (const std::string_view piece : {"é", "!", "\x1B", "\xFF", "a~", "se*"}) {
+        CAPTURE(piece);
+        const auto long_piece = query::parse_query("date:" + tests::repeated(piece, 2000), {});
+        if (!long_piece) continue;  // Too many words.
+        for (const query::Note& note : long_piece->notes) CHECK(note.message.size() < 1000);
+    }
+    const query::ParseOptions strict{.is_strict = true};
+    CHECK(!query::parse_query(tests::repeated(") ", 100) + "org:huawei", strict));
+}

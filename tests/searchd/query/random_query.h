@@ -1,0 +1,138 @@
+#pragma once
+
+#include "searchd/query/syntax.h"
+
+#include <cstddef>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace nutgraf::tests {
+
+/// Makes queries and texts by chance; the same for a seed.
+class RandomQuery {
+public:
+    explicit RandomQuery(unsigned seed) : random_(seed) {}
+
+    /// A tree such as the parser makes.
+    query::Query tree(int levels = 4) {
+        if (levels == 0 || chance(3)) return leaf();
+        if (chance(4)) return {query::Not{{tree(levels - 1)}}};
+        std::vector<query::Query> parts;
+        for (std::size_t count = 2 + below(3); parts.size() < count;)
+            parts.push_back(tree(levels - 1));
+        if (chance(2)) return {query::And{std::move(parts)}};
+        return {query::Or{std::move(parts)}};
+    }
+
+    /// A text of pieces that mean something to the parser, or nearly.
+    std::string text() {
+        static const std::string pieces[] = {"a",       "huawei",   "5g",
+                                             "Ban",     "co-op",    "AT&T",
+                                             "U.S.",    "it's",     "华为",
+                                             "น้ำ",      "½",        "⑴",
+                                             "é",       "ﷺ",        "צה\"ל",
+                                             "secur*",  "se*",      "*",
+                                             "**",      "-",        "--",
+                                             "–",       " ",        " ",
+                                             " ",       "  ",       "\u00A0",
+                                             "\u3000",  "\t",       "\n",
+                                             "\"",      "\"",       "“",
+                                             "”",       "„",        "«",
+                                             "»",       "「",       "(",
+                                             ")",       "()",       "|",
+                                             "AND",     " AND ",    "OR",
+                                             " OR ",    "NOT",      " NOT ",
+                                             " -",      "NEAR/5",   "ADJ",
+                                             "/s",      "~",        "~2",
+                                             "^3",      "=",        "atleast3:",
+                                             ":",       "title:",   "body:",
+                                             "source:", "by:",      "lang:",
+                                             "lang:de", "id:",      "date:",
+                                             "after:",  "before:",  "2019",
+                                             "2019-05", "1000",     "..",
+                                             "7d",      "undated",  "yesterday",
+                                             "org:",    "org:#",    "story:",
+                                             "titel:",  "x:",       "'",
+                                             "’s",      ".",        ",",
+                                             "!",       "&",        "_",
+                                             "/",       "\\",       "\xFF",
+                                             "\xC3",    "\xE2\x80", std::string(1, '\0'),
+                                             "\u200B",  "\u00AD",   "\u0301"};
+        std::string text;
+        for (std::size_t count = 1 + below(24); count > 0; --count)
+            text += pieces[below(std::size(pieces))];
+        return text;
+    }
+
+    bool chance(std::size_t one_in) { return below(one_in) == 0; }
+    std::size_t below(std::size_t limit) { return random_() % limit; }
+
+private:
+    query::Query leaf() {
+        switch (below(12)) {
+            case 0:
+                return {query::Everything{}};
+            case 1:
+                return {query::Undated{}};
+            case 2:
+                return {query::Language{chance(2) ? "de" : "haw"}};
+            case 3:
+                return {query::Identity{chance(2) ? "courier-2019-0329" : "a (b) OR *"}};
+            case 4:
+                return {range()};
+            case 5:
+                return {query::Prefix{any_scope(), forms("secur")}};
+            case 6:
+            case 7:
+                return {phrase(any_scope())};
+            default:
+                return {query::Word{text_scope(), word()}};
+        }
+    }
+
+    query::DateRange range() {
+        const auto day = [this] { return std::chrono::sys_days(std::chrono::days(below(30'000))); };
+        query::DateRange range{day(), day()};
+        if (*range.first > *range.last) std::swap(range.first, range.last);
+        if (chance(3)) range.last = range.first;
+        if (chance(3)) return {range.first, {}};
+        if (chance(3)) return {{}, range.last};
+        return range;
+    }
+
+    query::Phrase phrase(query::Scope scope) {
+        query::Phrase phrase{scope, {}};
+        for (std::size_t count = 1 + below(4); phrase.words.size() < count;) {
+            phrase.words.push_back({word(), false});
+            if (chance(6)) phrase.words.back() = {forms("telecom"), true};
+        }
+        return phrase;
+    }
+
+    static query::WordForms forms(std::string word) { return {word, word}; }
+
+    query::WordForms word() {
+        static const query::WordForms words[] = {
+            {"huawei", "huawei"}, {"ban", "ban"},     {"5g", "5g"},
+            {"durre", "dürre"},   {"or", "or"},       {"not", "not"},
+            {"l'etat", "l'état"}, {"3.5", "3.5"},     {"at&t", "at&t", "AT&T"},
+            {"华", "华"},         {"צה\"ל", "צה\"ל"}, {"(1)", "(1)", "⑴"},
+            {"near", "near"},     {"a_b", "a_b"},     {"date", "date"}};
+        return words[below(std::size(words))];
+    }
+
+    query::Scope text_scope() {
+        if (chance(2)) return {};
+        return chance(2) ? index::Field::title : index::Field::body;
+    }
+    query::Scope any_scope() {
+        const index::Field names[] = {index::Field::source, index::Field::by,
+                                      index::Field::section};
+        return chance(3) ? query::Scope(names[below(3)]) : text_scope();
+    }
+
+    std::mt19937 random_;
+};
+
+}  // namespace nutgraf::tests

@@ -1,0 +1,167 @@
+#include "searchd/search/highlighter.h"
+
+#include "tests/searchd/search/marked.h"
+
+#include <doctest/doctest.h>
+
+using namespace nutgraf;
+using tests::marked;
+using tests::marked_text;
+using tests::TestArticle;
+
+namespace {
+
+struct Case {
+    std::string query, text, expected;
+};
+
+template <std::size_t size>
+void check(const Case (&cases)[size]) {
+    for (const Case& c : cases) {
+        CAPTURE(c.query);
+        CAPTURE(c.text);
+        CHECK(marked_text(c.query, c.text) == c.expected);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a word is marked in its exact form and by its stem") {
+    const Case cases[] = {
+        {"ban", "a ban, bans and banned BANNING bandits",
+         "a [ban], [bans] and [banned] [BANNING] bandits"},
+        {"banned", "ban banana", "[ban] banana"},
+        {"\"ban\"", "ban bans", "[ban] bans"},
+        {"durre", "Dürre DÜRRE", "[Dürre] [DÜRRE]"},
+        {"huawei", "Huawei's and Huawei’s allies' hua\u00ADwei",
+         "[Huawei]'s and [Huawei]’s allies' [hua\u00ADwei]"},
+        {"ally", "the allies' house", "the [allies]' house"},
+        {"us", "the U.S. Senate, US and us", "the [U.S.] Senate, [US] and [us]"},
+        {"AT&T", "AT&T at T", "[AT&T] at T"},
+        {"secur*", "security, Securities, insecure", "[security], [Securities], insecure"},
+        {"xyzzy", "nothing here", "nothing here"},
+        {"½", "1⁄2 or ½", "[1⁄2] or [½]"},
+    };
+    check(cases);
+}
+
+TEST_CASE("a phrase is one range, only where the phrase stands") {
+    const Case cases[] = {
+        {"\"national security\"", "national Security; national, security. security national",
+         "[national Security]; [national, security]. security national"},
+        {"\"national security\"", "“National security” and «national security’s»",
+         "“[National security]” and «[national security]’s»"},
+        {"\"a a\"", "a a a b a", "[a a a] b a"},  // Overlapping marks are one.
+        {"\"chinese telecom*\"", "Chinese telecoms; Chinese tea",
+         "[Chinese telecoms]; Chinese tea"},
+        {"\"chin* telecom\"", "China Telecom", "[China Telecom]"},
+        {"\"one two\"", "one\n\ntwo", "[one\n\ntwo]"},
+        {"\"the us senate\"", "The U.S. Senate's vote", "[The U.S. Senate]'s vote"},
+        {"12:30", "at 12:30 or 12 30 or 30 12", "at [12:30] or [12 30] or 30 12"},
+        {"华为", "华为的华 为华为", "[华为]的[华 为][华为]"},
+        {"华为", "为华", "为华"},
+    };
+    check(cases);
+}
+
+TEST_CASE("a hyphenated word is marked whole, however it is written") {
+    const Case cases[] = {
+        {"co-operation", "co-operation, cooperation, co operation, operation",
+         "[co-operation], [cooperation], [co operation], operation"},
+        {"cooperation", "co-operation, co‑operation, cooperations, co operation",
+         "[co-operation], [co‑operation], [cooperations], co operation"},
+        {"cooperate", "co-operation", "[co-operation]"},
+        {"operation", "co-operation", "co-[operation]"},
+        {"\"security cooperation\"", "security co-operation", "[security co-operation]"},
+        {"\"co-operation council\"", "cooperation council", "[cooperation council]"},
+        {"mother-in-law", "motherinlaw mother-in-law", "[motherinlaw] [mother-in-law]"},
+        {"cooper*", "co-operation", "[co-operation]"},
+    };
+    check(cases);
+}
+
+TEST_CASE("what is not satisfied is not marked") {
+    const std::string text = "one two three four five";
+    const Case cases[] = {
+        {"one two", text, "[one] [two] three four five"},
+        {"one six", text, text},
+        {"one -two", text, text},
+        {"one -six", text, "[one] two three four five"},
+        {"NOT six", text, text},
+        {"NOT NOT one", text, text},
+        {"one OR six", text, "[one] two three four five"},
+        {"one OR (two six)", text, "[one] two three four five"},
+        {"one OR (two -three)", text, "[one] two three four five"},
+        {"one OR (two three)", text, "[one] [two] [three] four five"},
+        {"one OR \"two four\"", text, "[one] two three four five"},
+        {"\"one two\" OR two", text, "[one two] three four five"},
+        {"one OR \"one two three\"", text, "[one two three] four five"},
+        {"(one OR six) (two OR seven)", text, "[one] [two] three four five"},
+        {"(one OR six) (eight OR seven)", text, text},
+        {"one date:2019", text, text},
+        {"one lang:en", text, "[one] two three four five"},
+        {"one lang:de", text, text},
+        {"one OR lang:de", text, "[one] two three four five"},
+        {"*", text, text},
+        {"one source:courier", text, "[one] two three four five"},
+        {"one source:herald", text, text},
+        {"one id:id", text, "[one] two three four five"},
+        {"one date:undated", text, "[one] two three four five"},
+    };
+    check(cases);
+}
+
+TEST_CASE("a field is marked where it was asked about") {
+    const TestArticle article{"id", "Huawei ban", "The ban of Huawei", "2019-05-10"};
+    struct Marks {
+        std::string query, expected;
+    };
+    const Marks cases[] = {
+        {"huawei", "[Huawei] ban / The ban of [Huawei]"},
+        {"title:huawei", "[Huawei] ban / The ban of Huawei"},
+        {"body:huawei", "Huawei ban / The ban of [Huawei]"},
+        {"title:huawei body:ban", "[Huawei] ban / The [ban] of Huawei"},
+        {"\"huawei ban\"", "[Huawei ban] / The ban of Huawei"},
+        {"title:of huawei", "Huawei ban / The ban of Huawei"},
+        {"source:huawei huawei", "Huawei ban / The ban of Huawei"},
+        {"huawei date:2019-05", "[Huawei] ban / The ban of [Huawei]"},
+        {"huawei date:2019-06..", "Huawei ban / The ban of Huawei"},
+        {"huawei -date:2018", "[Huawei] ban / The ban of [Huawei]"},
+    };
+    for (const Marks& c : cases) {
+        CAPTURE(c.query);
+        CHECK(marked(c.query, article) == c.expected);
+    }
+}
+
+TEST_CASE("the standfirst is the text's first paragraph") {
+    archive::Article article = tests::article_of({"id", "Title", "The body."});
+    article.standfirst = "A ban.";
+    const std::string text = archive::text_of(article);
+    search::Highlighter highlighter(tests::query_read("ban body"), {"en"});
+    CHECK(tests::bracketed(text, highlighter.highlights({article, "en"}, text).text) ==
+          "A [ban].\n\nThe [body].");
+}
+
+TEST_CASE("words are marked by the stems of the article's own language") {
+    CHECK(marked("häuser", {"id", "", "Das Haus, die Häuser", "", "de"}) ==
+          " / Das [Haus], die [Häuser]");
+    CHECK(marked("étés", {"id", "", "un été, l'été", "", "fr"}) == " / un [été], [l'été]");
+    CHECK(marked("l'état", {"id", "", "des états", "", "fr"}) == " / des [états]");
+    CHECK(marked("птиц", {"id", "", "Перелёт птицы, ПТИЦАМИ", "", "ru"}) ==
+          " / Перелёт [птицы], [ПТИЦАМИ]");
+    CHECK(marked("bans", {"id", "", "ban bans", "", "ja"}) == " / ban [bans]");
+    CHECK(marked("dies", {"id", "", "dying die", "", "en"}) == " / [dying] [die]");
+}
+
+TEST_CASE("one highlighter serves many articles") {
+    search::Highlighter highlighter(tests::query_read("ban"), {"en", "de"});
+    for (const std::string_view lang : {"en", "de", "", "en"}) {
+        const index::StoredArticle stored{tests::article_of({"id", "Bans", "ban"}),
+                                          std::string(lang)};
+        const auto found = highlighter.highlights(stored, "ban");
+        CHECK(found.text == std::vector<search::Mark>{{0, 3}});
+        CHECK(found.text_clauses == std::vector<std::size_t>{0});
+        CHECK(found.title.size() == (lang.empty() ? 0 : 1));
+    }
+}
