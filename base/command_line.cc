@@ -69,7 +69,9 @@ std::string complaint_about_extras(CLI::App& app) {
                        verb.get_name());
 }
 
-bool is_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('?'); }
+bool is_sentence(std::string_view text) {
+    return text.ends_with('.') || text.ends_with('?');
+}
 
 int complain(const CLI::App& app, const std::string& sentence) {
     fmt::print(stderr, "{}: {}\n", app.get_name(), sentence);

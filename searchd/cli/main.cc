@@ -30,9 +30,7 @@ struct Arguments {
 template <class Value>
 void add_choice(CLI::App& app, const std::string& name, Value& value,
                 const std::map<std::string, Value>& choices, const std::string& help) {
-    app.add_option(name, value, help)
-        ->transform(choice_of(choices))
-        ->type_name("WHICH");
+    app.add_option(name, value, help)->transform(choice_of(choices))->type_name("WHICH");
 }
 
 void add_query_options(CLI::App& verb, Arguments& arguments) {

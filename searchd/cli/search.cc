@@ -86,7 +86,8 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     if (command.is_quiet) return status;
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (command.format == HitFormat::json) {
-        fmt::print("{}\n", to_visible_text(render::to_json(*results, {request.text, took.count()})));
+        fmt::print("{}\n",
+                   to_visible_text(render::to_json(*results, {request.text, took.count()})));
         return status;
     }
     print_notes(results->notes);

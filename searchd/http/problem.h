@@ -10,9 +10,9 @@ namespace nutgraf::http {
 /// What a request failed for: thrown by a handler, caught around the one request.
 struct Problem {
     int status = 500;
-    std::string detail;     ///< A whole sentence.
-    std::string parameter;  ///< Which parameter it is about; may be empty.
-    std::string hint;       ///< What would be right; may be empty.
+    std::string detail;                ///< A whole sentence.
+    std::string parameter;             ///< Which parameter it is about; may be empty.
+    std::string hint;                  ///< What would be right; may be empty.
     std::string allowed_methods = {};  ///< Of a 405: "GET, HEAD".
 };
 

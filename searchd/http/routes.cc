@@ -57,13 +57,18 @@ bool is_named(std::string_view etag, std::string_view if_none_match) {
     return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
 }
 
-/// An answer a client may keep until the index changes: same revision, same question, same answer.
-Response with_etag(const Request& request, std::uint64_t revision, Response response) {
-    // A new style changes the pages too, since they name it by its digest.
-    std::string question = request.path + std::string(render::asset_named("style.css")->digest);
+/// Names one state of one index, and the style its pages have.
+std::string state_of(const search::Results& results) {
+    return fmt::format("{} {} {}", results.index_uuid, results.revision,
+                       render::asset_named("style.css")->digest);
+}
+
+/// An answer a client may keep while the state it came from lasts: same question, same answer.
+Response with_etag(const Request& request, const std::string& state, Response response) {
+    std::string question = state + "\n" + request.path;
     for (const auto& [name, value] : request.parameters) question += "\n" + name + "=" + value;
-    const std::string digest = hexadecimal(bytes_of(sha256(question)).substr(0, 8));
-    const std::string etag = fmt::format("W/\"{}-{}\"", revision, digest);
+    const std::string etag =
+        fmt::format("W/\"{}\"", hexadecimal(bytes_of(sha256(question)).substr(0, 12)));
     if (is_named(etag, request.if_none_match)) response = Response{304, {}, {}, {}};
     response.headers.emplace_back("ETag", etag);
     response.headers.emplace_back("Cache-Control", "no-cache");
@@ -80,7 +85,8 @@ render::SearchForm form_of(const search::SearchRequest& request) {
 }
 
 [[noreturn]] void refuse_method(const Request& request, std::string_view allowed) {
-    Problem problem{405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
+    Problem problem{
+        405, fmt::format("{} is not a method of this address.", request.method), {}, {}};
     problem.allowed_methods = allowed;
     throw problem;
 }
@@ -129,8 +135,7 @@ Response Routes::routed(const Request& request) const {
                       "Start it with --allow-host NAME to allow another."};
     if (!is_valid_utf8(request.path)) throw Problem{400, "The address is not UTF-8.", {}, {}};
     if (request.path == api_search) return search_api(request);
-    if (request.method != "GET" && request.method != "HEAD")
-        refuse_method(request, "GET, HEAD");
+    if (request.method != "GET" && request.method != "HEAD") refuse_method(request, "GET, HEAD");
     refuse_body(request);
     if (request.path == "/" || request.path == "/search") return search_page(request);
     if (request.path == "/healthz") return {200, "text/plain", "ok\n", {}};
@@ -179,7 +184,7 @@ Response Routes::search_api(const Request& request) const {
     Response response = json_response(render::to_json(*results, {wanted->text, took}));
     response.headers.emplace_back("Server-Timing", fmt::format("search;dur={:.2f}", took));
     if (request.method == "POST") return response;
-    return with_etag(request, results->revision, std::move(response));
+    return with_etag(request, state_of(*results), std::move(response));
 }
 
 Response Routes::search_page(const Request& request) const {
@@ -197,12 +202,12 @@ Response Routes::search_page(const Request& request) const {
         page.problem = results.error().message;
         return {400, "text/html", render::search_page(page), {}};
     }
-    const std::uint64_t revision = results->revision;
+    const std::string state = state_of(*results);
     page.results = std::move(*results);
     Response response{200, "text/html", render::search_page(page), {}};
     response.headers.emplace_back("Server-Timing",
                                   fmt::format("search;dur={:.2f}", milliseconds_since(start)));
-    return with_etag(request, revision, std::move(response));
+    return with_etag(request, state, std::move(response));
 }
 
 Response Routes::article_api(const Request& request, const std::string& id) const {

@@ -132,7 +132,7 @@ private:
             case Kind::phrase:
                 ++at_;
                 if (lexeme.is_unclosed)
-                    note(Severity::warning, lexeme.position,
+                    note(Severity::error, lexeme.position,
                          fmt::format("Column {}: the quote opened here is never closed; it is read "
                                      "to the end.",
                                      lexeme.position + 1));
@@ -158,7 +158,7 @@ private:
         auto inside = alternatives({context.field, context.depth + 1});
         if (!accept(Kind::close))
             note(
-                Severity::warning, lexeme.position,
+                Severity::error, lexeme.position,
                 fmt::format("Column {}: the parenthesis opened here is never closed; it is read to "
                             "the end.",
                             lexeme.position + 1));

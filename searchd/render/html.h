@@ -35,9 +35,9 @@ struct ArticlePage {
 };
 
 // Pure functions from values to whole HTML documents that work without JavaScript under
-// `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'`. What comes from outside
-// is escaped at the last step, in template.cc and only there; addresses become links only when they
-// are http or https.
+// `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'`. What comes from
+// outside is escaped at the last step, in template.cc and only there; addresses become links only
+// when they are http or https.
 
 std::string search_page(const SearchPage& page);
 std::string article_page(const ArticlePage& page);

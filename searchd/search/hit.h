@@ -61,6 +61,7 @@ struct Results {
     std::vector<query::Note> notes;
     std::vector<query::Expansion> expansions;
     std::uint64_t total = 0;     ///< Articles that match, exactly.
+    std::string index_uuid;      ///< Of the index that answered.
     std::uint64_t revision = 0;  ///< Sequence of the index's last change.
     std::uint64_t articles = 0;  ///< In the index.
     std::vector<Hit> hits;

@@ -12,8 +12,8 @@ namespace nutgraf::search {
 struct PassageOptions {
     std::size_t passages = 2;  ///< At most; at least 1.
     std::size_t bytes = 280;   ///< About how long one is; a marked phrase is never cut.
-    std::string_view title;    ///< The headline, shown above: a passage that only repeats it is taken
-                               ///< just where there is no other. Lives as long as the call.
+    std::string_view title;  ///< The headline, shown above: a passage that only repeats it is taken
+                             ///< just where there is no other. Lives as long as the call.
 };
 
 /// The passages of a text that show best why it matches: those with the most different clauses of

@@ -30,6 +30,7 @@ Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
 
     Results results{std::move(parsed->query), std::move(parsed->notes),
                     std::move(translated->expansions)};
+    results.index_uuid = reader_.manifest().uuid;
     results.revision = reader_.sequence();
     results.articles = database.get_doccount();
     Xapian::Enquire enquire(database);

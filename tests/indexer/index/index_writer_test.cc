@@ -1,7 +1,7 @@
 #include "indexer/index/index_writer.h"
-#include "indexer/index/maintenance.h"
 
 #include "base/file.h"
+#include "indexer/index/maintenance.h"
 #include "indexer/index/verify.h"
 #include "tests/base/scratch_folder.h"
 #include "tests/indexer/index/articles.h"

@@ -1,7 +1,7 @@
-#include "indexer/index/maintenance.h"
 #include "indexer/index/verify.h"
 
 #include "base/file.h"
+#include "indexer/index/maintenance.h"
 #include "tests/base/scratch_folder.h"
 #include "tests/indexer/index/articles.h"
 #include "tests/indexer/index/bytes.h"

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <optional>
+#include <memory>
 
 using namespace nutgraf;
 using namespace nutgraf::index;
@@ -59,7 +59,7 @@ private:
 
 TEST_CASE("a second writer is refused within the wait, by the pid of the first") {
     const ScratchFolder folder;
-    std::optional<Holder> holder(folder.path());
+    auto holder = std::make_unique<Holder>(folder.path());
     const std::string message = "Process " + std::to_string(holder->pid()) +
                                 " is writing to the index \"" + folder.path().string() +
                                 "\"; try again when it has ended.";

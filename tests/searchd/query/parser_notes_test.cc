@@ -21,10 +21,10 @@ TEST_CASE("what was left out or read otherwise is noted at its byte, in a senten
         {"a NOT", "warning at 2: This NOT has nothing behind it."},
         {"a )", "warning at 2: This \")\" closes nothing; it is left out."},
         {"é (b",
-         "warning at 3: Column 4: the parenthesis opened here is never closed; it is read to the "
+         "error at 3: Column 4: the parenthesis opened here is never closed; it is read to the "
          "end."},
         {"a “b c",
-         "warning at 2: Column 3: the quote opened here is never closed; it is read to the end."},
+         "error at 2: Column 3: the quote opened here is never closed; it is read to the end."},
         {"a ()", "warning at 2: These parentheses hold nothing to look for; they are left out."},
         {"a (!)",
          "warning at 2: These parentheses hold nothing to look for; they are left out.\n"

@@ -116,7 +116,7 @@ private:
 
     std::string filter() {
         const archive::Article& article = one();
-        switch (below(6)) {
+        switch (below(10)) {
             case 0:
                 return "source:\"" + article.source + "\"";
             case 1:

@@ -143,8 +143,14 @@ void compare(Archive& archive) {
 }  // namespace
 
 TEST_CASE("on the sample Xapian finds what the plain matcher finds, and marks lie on it") {
-    Archive archive(tests::articles_below(tests::checkout() / "corpus/sample"));
-    CHECK(archive.articles().size() == 40);
+    std::vector<archive::Article> articles =
+        tests::articles_below(tests::checkout() / "corpus/sample");
+    CHECK(articles.size() == 40);
+    // Every third is known by its month alone.
+    for (std::size_t i = 0; i < articles.size(); i += 3)
+        if (auto& published = articles[i].published)
+            published->days = *parse_day_span(iso_date(published->days.first).substr(0, 7));
+    Archive archive(std::move(articles));
     compare(archive);
 }
 
