@@ -152,15 +152,10 @@ IngestObserver observer_of(const Progress& progress, Clock::time_point start,
     return observer;
 }
 
-}  // namespace
-
-int add(const AddRequest& request) {
-    note_interrupts();
-    const auto start = Clock::now();
-    const auto files = archive::archive_files(request.paths);
-    Progress progress{{}, size_of(files), {}};
-    ProgressTeller teller(request.progress);
-    auto writer = writer_for(request);
+/// Reads the files into the index, which is whole and free for others when this returns.
+IngestTotals ingested(const AddRequest& request, const std::vector<archive::ArchiveFile>& files,
+                      Clock::time_point start, ProgressTeller& teller) {
+    const auto writer = writer_for(request);
     auto next_flush = start + flush_pause;
     const Sink sink = [&](const archive::Article& article) {
         if (!writer) return index::AddOutcome::added;
@@ -171,14 +166,25 @@ int add(const AddRequest& request) {
         }
         return outcome;
     };
+    const Progress progress{{}, size_of(files), {}};
     const auto observer = observer_of(progress, start, teller, writer.get());
-    progress.totals = ingest(files, options_of(request), sink, observer);
+    IngestTotals totals = ingest(files, options_of(request), sink, observer);
     if (writer) {
         writer->commit();
-        progress.totals.acknowledged = writer->acknowledged();
-        writer.reset();
-        compact_after(request.index, progress.totals);
+        totals.acknowledged = writer->acknowledged();
     }
+    return totals;
+}
+
+}  // namespace
+
+int add(const AddRequest& request) {
+    note_interrupts();
+    const auto start = Clock::now();
+    const auto files = archive::archive_files(request.paths);
+    ProgressTeller teller(request.progress);
+    Progress progress{ingested(request, files, start, teller), size_of(files), {}};
+    if (!request.is_dry_run) compact_after(request.index, progress.totals);
     progress.elapsed = Clock::now() - start;
     teller.summarise(progress);
     if (progress.totals.is_interrupted) return exit_interrupted;

@@ -162,6 +162,7 @@ public:
         }
         std::ranges::sort(best, {}, [](const Candidate& c) { return c.window.begin; });
         std::vector<Snippet> snippets;
+        snippets.reserve(best.size());
         for (const Candidate& candidate : best) snippets.push_back(snippet(candidate));
         return snippets;
     }

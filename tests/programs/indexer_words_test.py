@@ -45,7 +45,7 @@ class CommandLine(ProgramTest):
             (["remove"], "ID"),
             (["add", "--published", "soon", self.write("b.txt", "x")], '"soon" is not a date'),
             (["add", "--progress", "sometimes", "x"], "sometimes"),
-            (["compact"], 'There is no verb "compact".'),
+            (["restore"], 'There is no verb "restore".'),
         ]
         for words, part in cases:
             with self.subTest(words):

@@ -117,10 +117,10 @@ TEST_CASE("every judged article is in the sample, and every query has one that i
     for (const JudgedQuery& query : sample.queries) {
         CAPTURE(query.id);
         int best = 0;
-        for (const auto& [id, grade] : query.grades) {
-            CAPTURE(id);
-            CHECK(searcher.article(id, "", {}));
-            best = std::max(best, grade);
+        for (const auto& judgement : query.grades) {
+            CAPTURE(judgement.first);
+            CHECK(searcher.article(judgement.first, "", {}));
+            best = std::max(best, judgement.second);
         }
         CHECK(best == 3);
     }

@@ -37,6 +37,7 @@ class ScratchIndex {
 public:
     explicit ScratchIndex(const std::vector<TestArticle>& articles = {}) {
         std::vector<archive::Article> all;
+        all.reserve(articles.size());
         for (const TestArticle& article : articles) all.push_back(article_of(article));
         add(all);
     }

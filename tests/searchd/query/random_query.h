@@ -110,7 +110,7 @@ private:
         return phrase;
     }
 
-    static query::WordForms forms(std::string word) { return {word, word}; }
+    static query::WordForms forms(const std::string& word) { return {word, word}; }
 
     query::WordForms word() {
         static const query::WordForms words[] = {
