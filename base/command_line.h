@@ -31,10 +31,11 @@ CLI::Validator one_of(const std::vector<std::string>& words);
 template <class Enumeration>
 CLI::Validator choice_of(const std::map<std::string, Enumeration>& choices) {
     std::vector<std::string> words;
+    words.reserve(choices.size());
     for (const auto& [word, value] : choices) words.push_back(word);
     const auto transformed = [choices, is_one = one_of(words)](std::string& value) {
         value = CLI::detail::to_lower(value);
-        const std::string complaint = is_one(value);
+        std::string complaint = is_one(value);
         // The library reads an enumerator from its number.
         if (complaint.empty()) value = std::to_string(static_cast<int>(choices.at(value)));
         return complaint;
