@@ -171,6 +171,7 @@ int program(int argc, char** argv) {
     define_others(app, arguments);
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
+    pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
     return run(app, arguments);

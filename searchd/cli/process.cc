@@ -17,6 +17,7 @@ void run_sibling(const std::string& program, const std::vector<std::string>& arg
     std::vector<std::string> words = {path.string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     ::execv(path.c_str(), pointers.data());
