@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,8 +33,8 @@ CLI::Validator one_of(const std::vector<std::string>& words);
 template <class Enumeration>
 CLI::Validator choice_of(const std::map<std::string, Enumeration>& choices) {
     std::vector<std::string> words;
-    words.reserve(choices.size());
-    for (const auto& [word, value] : choices) words.push_back(word);
+    std::ranges::transform(choices, std::back_inserter(words),
+                           [](const auto& choice) { return choice.first; });
     const auto transformed = [choices, is_one = one_of(words)](std::string& value) {
         value = CLI::detail::to_lower(value);
         std::string complaint = is_one(value);
