@@ -66,7 +66,8 @@ std::string state_of(const search::Results& results) {
 /// An answer a client may keep while the state it came from lasts: same question, same answer.
 Response with_etag(const Request& request, const std::string& state, Response response) {
     std::string question = state + "\n" + request.path;
-    for (const auto& [name, value] : request.parameters) question += "\n" + name + "=" + value;
+    for (const auto& [name, value] : request.parameters)
+        question.append("\n").append(name).append("=").append(value);
     const std::string etag =
         fmt::format("W/\"{}\"", hexadecimal(bytes_of(sha256(question)).substr(0, 12)));
     if (is_named(etag, request.if_none_match)) response = Response{304, {}, {}, {}};

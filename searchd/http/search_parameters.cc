@@ -96,6 +96,7 @@ constexpr std::array rows = {
 
 BadRequest unknown_parameter(const std::string& name) {
     std::vector<std::string_view> names;
+    names.reserve(rows.size());
     for (const Row& row : rows) names.push_back(row.name);
     const auto meant = closest(name, names);
     return {name, fmt::format("There is no parameter \"{}\".", visible(name)),

@@ -74,7 +74,7 @@ void put(const Request& request, Response response, httplib::Response& to) {
     for (const auto& [name, value] : response.headers) to.set_header(name, value);
     to.set_header("X-Request-Id", request.id);
     if (!response.content_type.empty())
-        to.set_content(std::move(response.body), text_type(response.content_type));
+        to.set_content(response.body, text_type(response.content_type));
 }
 
 bool has_body(const httplib::Request& request) {
