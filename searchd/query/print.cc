@@ -69,4 +69,16 @@ std::string to_text(const Query& query) {
     return std::visit(Printer{}, query.node);
 }
 
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::info:
+            return "info";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
+    }
+    return "error";
+}
+
 }  // namespace nutgraf::query

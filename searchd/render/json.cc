@@ -55,22 +55,10 @@ double rounded(double number) {
     return std::round(number * 1000) / 1000;
 }
 
-const char* name_of(query::Severity severity) {
-    switch (severity) {
-        case query::Severity::info:
-            return "info";
-        case query::Severity::warning:
-            return "warning";
-        case query::Severity::error:
-            break;
-    }
-    return "error";
-}
-
 }  // namespace
 
 Json to_json(const query::Note& note) {
-    Json record = {{"severity", name_of(note.severity)},
+    Json record = {{"severity", query::name_of(note.severity)},
                    {"position", note.position},
                    {"message", note.message}};
     put_text(record, "suggestion", note.suggestion);

@@ -30,18 +30,6 @@ std::string mended(std::string_view text, const query::Note& note) {
     return fmt::format("{}{}{}", before, note.suggestion, rest.substr(value.size()));
 }
 
-std::string_view class_of(query::Severity severity) {
-    switch (severity) {
-        case query::Severity::info:
-            return "info";
-        case query::Severity::warning:
-            return "warning";
-        case query::Severity::error:
-            break;
-    }
-    return "error";
-}
-
 }  // namespace
 
 std::string address_for(const SearchForm& form, std::string_view text) {
@@ -53,7 +41,7 @@ std::string address_for(const SearchForm& form, std::string_view text) {
 Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes) {
     Json list = Json::array();
     for (const query::Note& note : notes)
-        list.push_back({{"severity", class_of(note.severity)},
+        list.push_back({{"severity", query::name_of(note.severity)},
                         {"message", note.message},
                         {"suggestion", note.suggestion},
                         {"address", address_for(form, mended(form.text, note))}});
