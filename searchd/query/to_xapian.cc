@@ -117,7 +117,7 @@ public:
                 wanted.push_back(translated(part));
             }
         }
-        const Xapian::Query both =
+        Xapian::Query both =
             wanted.empty() ? Xapian::Query::MatchAll
                            : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
         if (excluded.empty()) return both;
@@ -179,8 +179,7 @@ private:
         if (known == expansions_.end()) known = expansions_.insert(known, {from, {}});
         for (const std::string& term : terms) known->to.push_back(term.substr(field_prefix));
         std::ranges::sort(known->to);
-        const auto repeated = std::ranges::unique(known->to);
-        known->to.erase(repeated.begin(), repeated.end());
+        known->to.erase(std::unique(known->to.begin(), known->to.end()), known->to.end());
     }
 
     static QueryError too_many(const WordForms& prefix) {

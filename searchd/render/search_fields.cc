@@ -96,7 +96,7 @@ std::size_t previous_offset(const SearchPage& page, const Results& results) {
 
 /// The address of another page of the results, of as many hits as this one.
 std::string page_address(const SearchPage& page, std::size_t offset) {
-    const std::string address = search_address(page.form, offset);
+    std::string address = search_address(page.form, offset);
     if (page.limit == SearchPage{}.limit) return address;
     return fmt::format("{}&limit={}", address, page.limit);
 }

@@ -68,9 +68,9 @@ Examples:
   ./run check
   ./run check --fast      without the sanitizers and tidy
 
-Runs the release tests, format, layers, the unit tests under ASan and UBSan, and tidy. Every step
-is run even when an earlier one failed. The last line is the tally: test cases of both builds,
-and one each for format, layers and tidy.
+Runs the release tests, format, layers, the unit tests under ASan and UBSan, and tidy without
+its slow static analyzer. Every step is run even when an earlier one failed. The last line is the
+tally: test cases of both builds, and one each for format, layers and tidy.
 HELP
         format) cat <<'HELP' ;;
 Example:
