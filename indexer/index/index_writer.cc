@@ -57,6 +57,8 @@ IndexWriter::IndexWriter(const fs::path& folder, const WriterOptions& options)
     } else {
         manifest_.uuid = new_uuid();
         manifest_.databases = {next_database(manifest_)};
+        // Xapian does not open what a crash left half made, and the journal has all of it.
+        fs::remove_all(folder_ / manifest_.databases.front());
     }
     journal_ = std::make_unique<Journal>(folder_, manifest_.journal);
     open_database();
