@@ -1,0 +1,76 @@
+#include "analyzers/entities/countries.h"
+
+#include <algorithm>
+
+namespace nutgraf::entities {
+
+namespace {
+
+constexpr double place_weight = 1;
+constexpr double spelling_weight = 0.5;
+constexpr Uses places(Use::place, Use::place_adjective);
+
+struct Spelling {
+    std::string_view word;
+    std::string_view country;
+};
+
+/// Both spellings are one word to the gazetteer, but each is a country's.
+constexpr std::array spellings = {Spelling{"defence", "GB"}, Spelling{"defense", "US"},
+                                  Spelling{"centre", "GB"}, Spelling{"center", "US"}};
+
+}  // namespace
+
+void CountryVotes::clear() {
+    for (const Vote& vote : votes_) totals_[vote.country] = 0;
+    votes_.clear();
+    total_ = 0;
+}
+
+void CountryVotes::collect(const Draft& draft) {
+    const Reading& text = draft.text;
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (text[i].has(WordBit::policy) || text[i].has(WordBit::org_head))
+            for (const Spelling& spelling : spellings)
+                if (text.folded(i) == spelling.word)
+                    add(i, country_code(spelling.country), spelling_weight);
+        const Match* const match = draft.matches.longest(i, places);
+        if (match == nullptr) continue;
+        draft.matches.meanings(*match, places, meanings_);
+        const std::uint32_t place = meanings_.front().sense->number;
+        add(i, draft.facts.country_of_place(place), place_weight);
+        i = match->last;
+    }
+    settle();
+}
+
+void CountryVotes::add(std::uint32_t word, CountryCode country, double weight) {
+    if (country == no_country) return;
+    votes_.push_back({word, country, weight});
+    totals_[country] += weight;
+    total_ += weight;
+}
+
+void CountryVotes::settle() {
+    std::ranges::stable_sort(votes_, {}, &Vote::word);
+}
+
+double CountryVotes::weight_at(const Reading& text, std::uint32_t word, CountryCode country) const {
+    constexpr std::ptrdiff_t reach = 12;
+    constexpr double same_sentence = 2;
+    constexpr double near_by = 0.5;
+    constexpr double whole_article = 2;
+    if (country == no_country || total_ <= 0) return 0;
+    const auto here = std::ranges::lower_bound(votes_, word, {}, &Vote::word);
+    const auto begin = here - std::min<std::ptrdiff_t>(reach, here - votes_.begin());
+    const auto end = here + std::min<std::ptrdiff_t>(reach, votes_.end() - here);
+    double weight = whole_article * totals_[country] / total_;
+    for (auto vote = begin; vote != end; ++vote) {
+        if (vote->country != country) continue;
+        const bool is_same = text[vote->word].sentence == text[word].sentence;
+        weight += vote->weight * (is_same ? same_sentence : near_by);
+    }
+    return weight;
+}
+
+}  // namespace nutgraf::entities

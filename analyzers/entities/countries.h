@@ -1,0 +1,44 @@
+#pragma once
+
+#include "analyzers/entities/draft.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace nutgraf::entities {
+
+/// Which countries an article is about, and where in it: what "the foreign ministry" and "the
+/// Cabinet" are understood by. Not thread-safe: one per thread.
+class CountryVotes {
+public:
+    /// Forgets all votes.
+    void clear();
+
+    /// Lets every place, adjective and telling spelling of an article vote.
+    void collect(const Draft& draft);
+
+    /// A vote of so much at a word, in any order.
+    void add(std::uint32_t word, CountryCode country, double weight);
+
+    /// Puts the votes in order; to be called between `add` and `weight_at`.
+    void settle();
+
+    /// How much speaks for a country at a word: votes of the same sentence count most, then those
+    /// nearby, then those of the whole article. Constant time.
+    double weight_at(const Reading& text, std::uint32_t word, CountryCode country) const;
+
+private:
+    struct Vote {
+        std::uint32_t word = 0;
+        CountryCode country = no_country;
+        double weight = 0;
+    };
+
+    std::vector<Vote> votes_;
+    std::array<double, country_codes> totals_{};
+    double total_ = 0;
+    std::vector<Meaning> meanings_;
+};
+
+}  // namespace nutgraf::entities

@@ -1,0 +1,151 @@
+#include "analyzers/entities/matches.h"
+
+#include "analyzers/entities/capitals.h"
+
+namespace nutgraf::entities {
+
+namespace {
+
+constexpr Uses single_names(Use::organisation, Use::organisation_in_context, Use::person,
+                            Use::person_in_context, Use::surname, Use::given, Use::member);
+
+/// Whether a hyphen beside a name leaves it what it is: "Huawei-backed", "anti-Huawei",
+/// "US-Huawei", but not "Ocasio-Cortez".
+bool may_be_glued_to(const Word& neighbour) {
+    return !neighbour.is_capitalised() || neighbour.shape == Shape::capitals ||
+           neighbour.has(WordBit::place) || neighbour.has(WordBit::demonym) ||
+           neighbour.grammar == Grammar::attaching;
+}
+
+}  // namespace
+
+void Matches::find(const Reading& text) {
+    text_ = &text;
+    matches_.clear();
+    begins_.clear();
+    ends_descriptor_.assign(text.size(), 0);
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
+        if (text.numbers()[i] == 0) continue;
+        text.gazetteer().names_at(text.numbers(), i, found_);
+        for (const NameMatch& found : found_) add(found, i);
+    }
+    begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
+}
+
+void Matches::add(const NameMatch& found, std::uint32_t first) {
+    Match match{first, first + static_cast<std::uint32_t>(found.words) - 1, {}, found.senses};
+    for (const Sense& sense : found.senses) {
+        const Use use = use_of(sense);
+        if (!match.uses.has(use) && is_accepted(sense, match.first, match.last))
+            match.uses.add(use);
+    }
+    if (match.uses.has(Use::descriptor)) ends_descriptor_[match.last] = 1;
+    if (match.uses.has_any(single_names) && match.first == match.last &&
+        is_cut_from_compound(match.first, match.last))
+        return;
+    if (!match.uses.empty()) matches_.push_back(match);
+}
+
+bool Matches::is_cut_from_compound(std::uint32_t first, std::uint32_t last) const {
+    const Reading& text = *text_;
+    if (text[first].is_glued && !may_be_glued_to(text[first - 1])) return true;
+    return last + 1 < text.size() && text[last + 1].is_glued && !may_be_glued_to(text[last + 1]);
+}
+
+Use Matches::use_of(const Sense& sense) const {
+    switch (sense.name_class) {
+        case NameClass::descriptor:
+            return Use::descriptor;
+        case NameClass::surname:
+            return Use::surname;
+        case NameClass::given:
+            return Use::given;
+        case NameClass::member:
+            return Use::member;
+        case NameClass::adjective:
+            return sense.table == Table::place ? Use::place_adjective : Use::party_adjective;
+        case NameClass::role_plural:
+            return Use::role_plural;
+        case NameClass::role:
+            return Use::role;
+        case NameClass::place:
+            return Use::place;
+        default:
+            break;
+    }
+    if (sense.table == Table::place) return Use::place;
+    if (sense.table != Table::entity) return Use::role;
+    const bool is_context = sense.name_class == NameClass::context;
+    if (facts_.is_person(sense.number)) return is_context ? Use::person_in_context : Use::person;
+    return is_context ? Use::organisation_in_context : Use::organisation;
+}
+
+bool Matches::is_accepted(const Sense& sense, std::uint32_t first, std::uint32_t last) const {
+    const Reading& text = *text_;
+    if (!sense.language.empty() && !text.language().empty() && sense.language != text.language() &&
+        !is_of_other_script(sense.written))
+        return false;
+    switch (sense.name_class) {
+        case NameClass::descriptor:
+            return true;
+        case NameClass::role:
+        case NameClass::role_plural:
+            return sense.table == Table::office ||
+                   has_capitals_of(sense.written, text, first, last);
+        case NameClass::acronym: {
+            const bool may_be_word = text[first].regime == Regime::capitals &&
+                                     text[first].has(WordBit::ambiguous_acronym);
+            return !may_be_word && is_exactly(sense.written, text, first, last);
+        }
+        default:
+            return has_capitals_of(sense.written, text, first, last);
+    }
+}
+
+std::span<const Match> Matches::at(std::uint32_t word) const {
+    return std::span(matches_).subspan(begins_[word], begins_[word + 1] - begins_[word]);
+}
+
+const Match* Matches::longest(std::uint32_t word, Uses uses) const {
+    for (const Match& match : at(word))
+        if (match.uses.has_any(uses)) return &match;
+    return nullptr;
+}
+
+void Matches::meanings(const Match& match, Uses uses, std::vector<Meaning>& meanings) const {
+    meanings.clear();
+    for (const Sense& sense : match.senses) {
+        const Use use = use_of(sense);
+        if (uses.has(use) && is_accepted(sense, match.first, match.last))
+            meanings.push_back({use, &sense});
+    }
+}
+
+bool Matches::is_certain(const Match& match) const {
+    if (!match.uses.has_any(Uses(Use::organisation, Use::person))) return false;
+    const Word& word = (*text_)[match.first];
+    const Word& last = (*text_)[match.last];
+    // "Anglo-American relations"
+    if (match.words() > 1 && last.has(WordBit::demonym) && (*text_)[match.last].is_glued)
+        return false;
+    const bool is_word = word.has(WordBit::common) || word.has(WordBit::ambiguous_org) ||
+                         word.has(WordBit::ambiguous_surname) || word.has(WordBit::month);
+    if (match.words() == 1 && is_word && word.shape != Shape::capitals) return false;
+    if (!match.uses.has_any(Uses(Use::organisation_in_context, Use::person_in_context)))
+        return true;
+    // One that is listed both ways needs evidence.
+    for (const Sense& name : match.senses) {
+        if (name.name_class == NameClass::context || name.table != Table::entity) continue;
+        const Use use = use_of(name);
+        if (use != Use::organisation && use != Use::person) continue;
+        bool is_in_context = false;
+        for (const Sense& other : match.senses)
+            is_in_context |= other.name_class == NameClass::context &&
+                             other.table == Table::entity && other.number == name.number;
+        if (!is_in_context) return true;
+    }
+    return false;
+}
+
+}  // namespace nutgraf::entities
