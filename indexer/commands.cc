@@ -1,6 +1,8 @@
 #include "indexer/commands.h"
 
+#include "analyzers/entities/gazetteer.h"
 #include "base/command_line.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/interrupt.h"
 #include "base/json.h"
@@ -116,9 +118,28 @@ IngestOptions options_of(const AddRequest& request) {
     return options;
 }
 
-/// The index to write to; null for a dry run.
-std::unique_ptr<index::IndexWriter> writer_for(const AddRequest& request) {
-    return request.is_dry_run ? nullptr : std::make_unique<index::IndexWriter>(request.index);
+entities::Gazetteer gazetteer_of(const AddRequest& request) {
+    return entities::Gazetteer(request.gazetteer.empty() ? entities::default_gazetteer()
+                                                         : request.gazetteer);
+}
+
+index::WriterOptions writer_options(const entities::Gazetteer& gazetteer) {
+    index::WriterOptions options;
+    options.gazetteer = &gazetteer;
+    return options;
+}
+
+bool is_made_by(const entities::Gazetteer& gazetteer, const fs::path& index) {
+    return index::IndexReader(index).gazetteer() == hexadecimal(bytes_of(gazetteer.fingerprint()));
+}
+
+/// What was recognised in older articles does not change by itself when the facts do.
+void advise_rebuild(const entities::Gazetteer& gazetteer, const fs::path& index) {
+    if (is_made_by(gazetteer, index)) return;
+    fmt::print(
+        stderr,
+        "Organisations and officials of older articles were recognised by another gazetteer; "
+        "\"nutgraf-indexer rebuild --entities\" recognises them anew.\n");
 }
 
 /// Commits leave gaps between the blocks of a database, which a large run makes as large as the
@@ -155,7 +176,12 @@ IngestObserver observer_of(const Progress& progress, Clock::time_point start,
 /// Reads the files into the index, which is whole and free for others when this returns.
 IngestTotals ingested(const AddRequest& request, const std::vector<archive::ArchiveFile>& files,
                       Clock::time_point start, ProgressTeller& teller) {
-    const auto writer = writer_for(request);
+    std::optional<entities::Gazetteer> gazetteer;
+    std::unique_ptr<index::IndexWriter> writer;  // Null for a dry run.
+    if (!request.is_dry_run) {
+        gazetteer.emplace(gazetteer_of(request));
+        writer = std::make_unique<index::IndexWriter>(request.index, writer_options(*gazetteer));
+    }
     auto next_flush = start + flush_pause;
     const Sink sink = [&](const archive::Article& article) {
         if (!writer) return index::AddOutcome::added;
@@ -172,6 +198,8 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
     if (writer) {
         writer->commit();
         totals.acknowledged = writer->acknowledged();
+        teller.clear();
+        advise_rebuild(*gazetteer, request.index);
     }
     return totals;
 }
@@ -192,10 +220,11 @@ int add(const AddRequest& request) {
     return progress.totals.read > 0 ? exit_found : exit_nothing;
 }
 
-int remove(const fs::path& index, const std::vector<std::string>& ids) {
-    if (!index::read_manifest(index))
-        throw Error(fmt::format("There is no index in \"{}\".", index.string()));
-    index::IndexWriter writer(index);
+int remove(const AddRequest& request, const std::vector<std::string>& ids) {
+    if (!index::read_manifest(request.index))
+        throw Error(fmt::format("There is no index in \"{}\".", request.index.string()));
+    const entities::Gazetteer gazetteer = gazetteer_of(request);
+    index::IndexWriter writer(request.index, writer_options(gazetteer));
     std::size_t missing = 0;
     for (const std::string& id : ids) {
         if (writer.remove(id, now())) continue;
@@ -207,18 +236,24 @@ int remove(const fs::path& index, const std::vector<std::string>& ids) {
     return missing == 0 ? exit_found : exit_nothing;
 }
 
-int rebuild(const fs::path& index, ProgressStyle progress) {
+int rebuild(const AddRequest& request, bool only_for_entities) {
     const auto start = Clock::now();
-    ProgressTeller teller(progress);
-    const auto manifest = index::read_manifest(index);
-    const auto changes = index::rebuild_index(index, [&](std::uint64_t done) {
+    const entities::Gazetteer gazetteer = gazetteer_of(request);
+    if (only_for_entities && is_made_by(gazetteer, request.index)) {
+        fmt::print(stderr, "Everything was recognised by this gazetteer; nothing to rebuild.\n");
+        return exit_found;
+    }
+    ProgressTeller teller(request.progress);
+    const auto manifest = index::read_manifest(request.index);
+    const auto tell = [&](std::uint64_t done) {
         // Changes stand for bytes: how far it is and how long it takes go by them.
         Progress so_far{{}, manifest->journal.sequence, Clock::now() - start};
         so_far.totals.read = done;
         so_far.totals.file_bytes = done;
         teller.tell(so_far);
-    });
-    index::compact_index(index);
+    };
+    const auto changes = index::rebuild_index(request.index, tell, writer_options(gazetteer));
+    index::compact_index(request.index);
     teller.clear();
     const std::chrono::duration<double> elapsed = Clock::now() - start;
     fmt::print(stderr, "rebuilt from {} change{} of the journal, {:.1f} s\n", changes,

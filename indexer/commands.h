@@ -15,7 +15,8 @@ struct AddRequest {
     std::vector<std::filesystem::path> paths;
     std::string format;  ///< A name of archive::format_names, or empty.
     std::string source;
-    std::string published;  ///< An ISO 8601 date, or empty.
+    std::string published;            ///< An ISO 8601 date, or empty.
+    std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
     bool allow_rejects = false;
     bool is_dry_run = false;
     ProgressStyle progress = ProgressStyle::automatic;
@@ -25,8 +26,11 @@ struct AddRequest {
 // standard error, and returns the exit status. They throw Error when the world fails.
 
 int add(const AddRequest& request);
-int remove(const std::filesystem::path& index, const std::vector<std::string>& ids);
-int rebuild(const std::filesystem::path& index, ProgressStyle progress);
+int remove(const AddRequest& request, const std::vector<std::string>& ids);
+
+/// Makes the databases anew; with `only_for_entities` just where they were not made by the
+/// gazetteer of the request.
+int rebuild(const AddRequest& request, bool only_for_entities);
 int compact(const std::filesystem::path& index);
 int verify(const std::filesystem::path& index);
 int print_statistics(const std::filesystem::path& index, bool as_json);

@@ -1,5 +1,6 @@
 #include "base/command_line.h"
 #include "base/settings.h"
+#include "indexer/analyse.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/commands.h"
 
@@ -16,6 +17,7 @@ Examples:
   nutgraf-indexer add articles.jsonl.gz          add the articles of a file
   nutgraf-indexer add --source Courier folder/   add every file below a folder
   nutgraf-indexer read articles.jsonl | head -1  see what a file is read as
+  nutgraf-indexer analyse --raw article.txt      see whom a text names
   nutgraf-indexer stats                          see what the index holds
 )";
 
@@ -30,6 +32,11 @@ void bind_progress(CLI::App& verb, ProgressStyle& style) {
         ->type_name("WHEN");
 }
 
+void bind_gazetteer(CLI::App& verb, std::filesystem::path& gazetteer) {
+    verb.add_option("--gazetteer", gazetteer, "A compiled gazetteer instead of the program's own")
+        ->type_name("PATH");
+}
+
 CLI::Validator is_format() {
     const auto names = archive::format_names();
     return one_of({names.begin(), names.end()});
@@ -38,8 +45,10 @@ CLI::Validator is_format() {
 /// Everything the command line can say.
 struct Arguments {
     AddRequest add;
+    AnalyseRequest analyse;
     std::vector<std::string> ids;
     bool as_json = false;
+    bool only_for_entities = false;
 };
 
 void define_add(CLI::App& app, Arguments& arguments) {
@@ -57,6 +66,25 @@ void define_add(CLI::App& app, Arguments& arguments) {
                    "Exit with 0 though records were refused");
     verb->add_flag("--dry-run", request.is_dry_run, "Read everything, write nothing");
     bind_progress(*verb, request.progress);
+    bind_gazetteer(*verb, request.gazetteer);
+}
+
+void define_analyse(CLI::App& app, AnalyseRequest& request) {
+    CLI::App* verb =
+        app.add_subcommand("analyse", "Print whom the articles of files name, as JSON lines");
+    verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
+    verb->add_option("--format", request.format, "text or jsonl; found by looking otherwise")
+        ->check(is_format())
+        ->type_name("NAME");
+    verb->add_flag("--raw", request.is_raw, "Take each file as a text, as it stands");
+    auto* const published =
+        verb->add_option("--published", request.published, "Date of articles that are undated")
+            ->type_name("DATE");
+    verb->add_option("--published-from", request.published_from,
+                     "Dates of files: lines of name without extension, tab, date")
+        ->type_name("FILE")
+        ->excludes(published);
+    bind_gazetteer(*verb, request.gazetteer);
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
@@ -65,6 +93,9 @@ void define_others(CLI::App& app, Arguments& arguments) {
     CLI::App* rebuild =
         app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
     bind_progress(*rebuild, arguments.add.progress);
+    bind_gazetteer(*rebuild, arguments.add.gazetteer);
+    rebuild->add_flag("--entities", arguments.only_for_entities,
+                      "Only where another gazetteer recognised the entities");
     app.add_subcommand("compact",
                        "Make the databases smaller, without the gaps that changes leave");
     app.add_subcommand("verify", "Check journal and databases against their digests");
@@ -81,10 +112,11 @@ void define_others(CLI::App& app, Arguments& arguments) {
 int run(const CLI::App& app, const Arguments& arguments) {
     const AddRequest& request = arguments.add;
     if (app.got_subcommand("add")) return add(request);
-    if (app.got_subcommand("remove")) return remove(request.index, arguments.ids);
-    if (app.got_subcommand("rebuild")) return rebuild(request.index, request.progress);
+    if (app.got_subcommand("remove")) return remove(request, arguments.ids);
+    if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
     if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);
+    if (app.got_subcommand("analyse")) return analyse(arguments.analyse);
     if (app.got_subcommand("stats")) return print_statistics(request.index, arguments.as_json);
     return read(request.paths, request.format);
 }
@@ -98,6 +130,7 @@ int program(int argc, char** argv) {
     app.fallthrough();  // --index may stand before or behind the verb.
     app.add_option("--index", arguments.add.index, "The index folder")->type_name("DIR");
     define_add(app, arguments);
+    define_analyse(app, arguments.analyse);
     define_others(app, arguments);
     if (const auto status = parse_command_line(app, argc, argv)) return *status;
     return run(app, arguments);

@@ -28,6 +28,7 @@ Json to_json(const index::Statistics& statistics) {
                    {"journal_bytes", statistics.journal_bytes},
                    {"database_bytes", statistics.database_bytes},
                    {"undated", statistics.undated}};
+    if (!statistics.gazetteer.empty()) record["gazetteer"] = statistics.gazetteer;
     if (statistics.published)
         record["published"] = {{"from", iso_date(statistics.published->first)},
                                {"to", iso_date(statistics.published->last)}};

@@ -15,7 +15,8 @@ constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(fs::path path) : path_(std::move(path)) {
+DatabaseWriter::DatabaseWriter(fs::path path, const entities::Gazetteer* gazetteer)
+    : path_(std::move(path)), maker_(gazetteer) {
     translating_xapian_errors("opened to write", path_, [&] {
         std::error_code error;
         fs::create_directories(path_.parent_path(), error);
@@ -28,7 +29,18 @@ DatabaseWriter::DatabaseWriter(fs::path path) : path_(std::move(path)) {
         sync_folder(path_);
         sync_folder(path_.parent_path());
         database_.begin_transaction();
+        note_gazetteer(gazetteer);
     });
+}
+
+/// Remembers by which facts the documents are made, for those who ask whether they are current.
+void DatabaseWriter::note_gazetteer(const entities::Gazetteer* gazetteer) {
+    const std::string key(gazetteer_metadata);
+    std::string now = gazetteer == nullptr ? "" : hexadecimal(bytes_of(gazetteer->fingerprint()));
+    const std::string before = database_.get_metadata(key);
+    if (before == now) return;
+    if (database_.get_doccount() > 0) now = "several";
+    if (before != now) database_.set_metadata(key, now);
 }
 
 std::optional<DatabaseWriter::Found> DatabaseWriter::find(const std::string& key) {

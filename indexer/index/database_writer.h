@@ -27,8 +27,9 @@ public:
         std::string digest;  ///< 32 bytes.
     };
 
-    /// Opens a database, or creates an empty one.
-    explicit DatabaseWriter(std::filesystem::path path);
+    /// Opens a database, or creates an empty one. Borrows the gazetteer by which entities are
+    /// recognised, which must outlive it; null: none are.
+    DatabaseWriter(std::filesystem::path path, const entities::Gazetteer* gazetteer);
 
     /// The article with that key, changes not yet committed included.
     std::optional<Found> find(const std::string& key);
@@ -43,6 +44,7 @@ public:
     std::size_t uncommitted_bytes() const { return uncommitted_bytes_; }
 
 private:
+    void note_gazetteer(const entities::Gazetteer* gazetteer);
     std::optional<Found> committed(const std::string& key);
 
     std::filesystem::path path_;

@@ -5,7 +5,7 @@
 #include "analyzers/text/tokenizer.h"
 #include "indexer/index/terms.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace nutgraf::index {
 
@@ -15,9 +15,7 @@ using analyzers::Compound;
 using analyzers::Tokens;
 
 /// Xapian positions count from 1; tokens from 0.
-Xapian::termpos position_of(std::size_t token) {
-    return static_cast<Xapian::termpos>(token + 1);
-}
+constexpr Xapian::termpos first_position = 1;
 
 Xapian::valueno number_of(Slot slot) {
     return static_cast<Xapian::valueno>(slot);
@@ -30,18 +28,20 @@ public:
                 const std::string& language)
         : document_(document), field_(field), stemmer_(stemmer), language_(language) {}
 
-    /// Whether there were any words.
-    bool add(std::string_view text) {
-        const Tokens tokens = analyzers::tokenise(text);
+    /// Adds words; the first of them stands at position `begin`.
+    void add(const Tokens& tokens, Xapian::termpos begin) {
         for (std::size_t i = 0; i < tokens.size(); ++i)
-            add_word(tokens.folded(i), tokens.caseless(i), position_of(i));
+            add_word(tokens.folded(i), tokens.caseless(i), begin + offset_of(i));
         // A hyphenated word is found as one word too, where it begins.
         for (const Compound& compound : analyzers::compounds(tokens))
-            add_word(compound.folded, compound.caseless, position_of(compound.first));
-        return !tokens.empty();
+            add_word(compound.folded, compound.caseless, begin + offset_of(compound.first));
     }
 
 private:
+    static Xapian::termpos offset_of(std::size_t token) {
+        return static_cast<Xapian::termpos>(token);
+    }
+
     void add_word(std::string_view folded, std::string_view caseless, Xapian::termpos position) {
         // Names are looked for, not ranked by: they do not count as words of the text.
         const Xapian::termcount frequency = row_of(field_).kind == FieldKind::text ? 1 : 0;
@@ -56,6 +56,33 @@ private:
     analyzers::Stemmer* stemmer_;  // Null where the language is not stemmed.
     const std::string& language_;
 };
+
+/// Where the words of the title and of the text begin.
+struct ArticlePositions {
+    Xapian::termpos title = first_position;
+    Xapian::termpos text = first_position;
+};
+
+ArticlePositions positions_of(const ArticleWords& words) {
+    const auto title = static_cast<Xapian::termpos>(words.title.size());
+    return {first_position, first_position + title + field_gap};
+}
+
+bool has_prefix(std::string_view term, EntityField field) {
+    return term.starts_with(row_of(field).prefix);
+}
+
+bool has_positions(std::string_view term) {
+    return std::ranges::any_of(entity_schema(), [&](const EntityRow& row) {
+        return row.has_positions && term.starts_with(row.prefix);
+    });
+}
+
+/// Whether a term says who it is, and not what.
+bool is_identity(std::string_view term) {
+    return has_prefix(term, EntityField::org) || has_prefix(term, EntityField::official) ||
+           has_prefix(term, EntityField::person);
+}
 
 void add_values(Xapian::Document& document, const StoredArticle& stored, const ChangeInfo& info) {
     const archive::Article& article = stored.article;
@@ -72,6 +99,26 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
     put(Slot::digest, std::string(bytes_of(archive::digest_of(article))));
     const auto seconds = info.seen.time_since_epoch().count();
     put(Slot::seen, encoded_number(static_cast<std::uint64_t>(seconds)));
+    put(Slot::entities, encoded_entities(stored.named.entities));
+}
+
+/// Posts the entities at every word of their mentions, so that they stand in phrases and beside
+/// words; terms of rows without positions once. Only the identity of what is named counts as a
+/// word of the text, once a mention: ranking by it is ranking by how often it is named.
+void add_entities(Xapian::Document& document, const StoredEntities& named,
+                  const ArticlePositions& positions) {
+    for (const StoredMention& mention : named.mentions) {
+        const Xapian::termpos begin = mention.is_in_title ? positions.title : positions.text;
+        for (const std::string& term : named.term_sets[mention.terms]) {
+            if (!has_positions(term)) {
+                document.add_boolean_term(term);
+                continue;
+            }
+            for (std::uint32_t token = mention.first_token; token <= mention.last_token; ++token)
+                document.add_posting(term, begin + token,
+                                     token == mention.first_token && is_identity(term) ? 1 : 0);
+        }
+    }
 }
 
 }  // namespace
@@ -82,21 +129,33 @@ std::string language_of(const archive::Article& article) {
         .value_or("");
 }
 
+DocumentMaker::DocumentMaker(const entities::Gazetteer* gazetteer) {
+    if (gazetteer != nullptr) recogniser_.emplace(*gazetteer);
+}
+
 Xapian::Document DocumentMaker::document(const archive::Article& article, const ChangeInfo& info) {
     Xapian::Document document;
-    const StoredArticle stored{article, language_of(article)};
+    const std::string text = archive::text_of(article);
+    const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
+    StoredArticle stored{article, language_of(article), {}};
+    if (recogniser_) stored.named = recogniser_->entities_of(article, text, words, stored.lang);
+    const ArticlePositions positions = positions_of(words);
     analyzers::Stemmer* const stems = stemmer(stored.lang);
-    const bool has_title =
-        FieldWriter(document, Field::title, stems, stored.lang).add(article.title);
-    const bool has_text =
-        FieldWriter(document, Field::body, stems, stored.lang).add(archive::text_of(article));
-    FieldWriter(document, Field::source, nullptr, stored.lang).add(article.source);
-    FieldWriter(document, Field::section, nullptr, stored.lang).add(article.section);
+    FieldWriter(document, Field::title, stems, stored.lang).add(words.title, positions.title);
+    FieldWriter(document, Field::body, stems, stored.lang).add(words.text, positions.text);
+    add_entities(document, stored.named, positions);
+    const auto add_name = [&](Field field, std::string_view name) {
+        FieldWriter(document, field, nullptr, stored.lang)
+            .add(analyzers::tokenise(name), first_position);
+    };
+    add_name(Field::source, article.source);
+    add_name(Field::section, article.section);
     std::string byline;
     for (const std::string& name : article.byline) byline += name + "\n";
-    FieldWriter(document, Field::by, nullptr, stored.lang).add(byline);
+    add_name(Field::by, byline);
     // Xapian's check takes a document of no words that has names, and so positions, for damaged.
-    document.add_term(key_term(archive::key_of(article.id)), has_title || has_text ? 0 : 1);
+    const bool has_words = !words.title.empty() || !words.text.empty();
+    document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));
     add_values(document, stored, info);
     document.set_data(codec_.encoded(stored));

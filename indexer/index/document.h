@@ -3,12 +3,14 @@
 #include "analyzers/text/stem.h"
 #include "indexer/archive/article.h"
 #include "indexer/index/document_record.h"
+#include "indexer/index/recognised.h"
 
 #include <xapian.h>
 
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace nutgraf::index {
@@ -19,16 +21,20 @@ struct ChangeInfo {
     std::chrono::sys_seconds seen;  ///< When the article was taken in.
 };
 
-/// Turns articles into Xapian documents: words, values and the stored record, by the schema.
-/// Not thread-safe: one per thread.
+/// Turns articles into Xapian documents: words, entities, values and the stored record, by the
+/// schema. Not thread-safe: one per thread.
 class DocumentMaker {
 public:
+    /// Borrows the gazetteer, which must outlive it; null: no entities are recognised.
+    explicit DocumentMaker(const entities::Gazetteer* gazetteer);
+
     /// The document of an article. Deterministic: the same article and info, the same document.
     Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
 
 private:
     analyzers::Stemmer* stemmer(const std::string& language);
 
+    std::optional<Recogniser> recogniser_;
     std::map<std::string, analyzers::Stemmer, std::less<>> stemmers_;
     RecordCodec codec_;
 };

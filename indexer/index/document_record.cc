@@ -23,51 +23,6 @@ constexpr std::array<std::string Article::*, 11> text_members = {
     &Article::body, &Article::updated, &Article::source, &Article::section,
     &Article::lang, &Article::wire,    &Article::place};
 
-[[noreturn]] void fail_damaged() {
-    throw Error(
-        "An article's record in the index is damaged; run \"nutgraf-indexer verify\", then "
-        "\"nutgraf-indexer rebuild\".");
-}
-
-void put_number(std::string& bytes, std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7U) bytes.push_back(static_cast<char>(number | 0x80U));
-    bytes.push_back(static_cast<char>(number));
-}
-
-void put_text(std::string& bytes, std::string_view text) {
-    put_number(bytes, text.size());
-    bytes += text;
-}
-
-/// Takes numbers and texts off the front of a record.
-class Fields {
-public:
-    explicit Fields(std::string_view bytes) : rest_(bytes) {}
-
-    std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (rest_.empty()) fail_damaged();
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80) return value;
-        }
-        fail_damaged();
-    }
-
-    std::string text() {
-        const std::uint64_t size = number();
-        if (size > rest_.size()) fail_damaged();
-        std::string text(rest_.substr(0, size));
-        rest_.remove_prefix(size);
-        return text;
-    }
-
-private:
-    std::string_view rest_;
-};
-
 std::string fields_of(const StoredArticle& stored) {
     const Article& article = stored.article;
     std::string bytes;
@@ -81,26 +36,29 @@ std::string fields_of(const StoredArticle& stored) {
         put_text(bytes, encoded_day(article.published->days.last));
     }
     put_text(bytes, article.extra.empty() ? "" : to_text(article.extra));
+    put_entities(bytes, stored.named);
     return bytes;
 }
 
 StoredArticle stored_from(std::string_view bytes) {
-    Fields fields(bytes);
+    RecordFields fields(bytes);
     StoredArticle stored;
     Article& article = stored.article;
     for (const auto member : text_members) article.*member = fields.text();
     stored.lang = fields.text();
     for (std::uint64_t names = fields.number(); names > 0; --names)
-        article.byline.push_back(fields.text());
-    if (const std::string basis = fields.text(); !basis.empty()) {
+        article.byline.emplace_back(fields.text());
+    if (const std::string_view basis = fields.text(); !basis.empty()) {
         const auto first = decoded_day(fields.text());
-        article.published = archive::Published{{first, decoded_day(fields.text())}, basis};
+        article.published =
+            archive::Published{{first, decoded_day(fields.text())}, std::string(basis)};
     }
-    if (const std::string extra = fields.text(); !extra.empty()) {
+    if (const std::string_view extra = fields.text(); !extra.empty()) {
         const auto json = parse_json(extra);
-        if (!json || !json->is_object()) fail_damaged();
+        if (!json || !json->is_object()) fail_damaged_record();
         article.extra = *json;
     }
+    stored.named = entities_from(fields);
     return stored;
 }
 
@@ -141,14 +99,15 @@ std::string RecordCodec::encoded(const StoredArticle& stored) {
 }
 
 StoredArticle RecordCodec::decoded(std::string_view data) {
-    if (data.empty() || data.front() != record_version) fail_damaged();
+    if (data.empty() || data.front() != record_version) fail_damaged_record();
     data.remove_prefix(1);
     const auto size = ZSTD_getFrameContentSize(data.data(), data.size());
-    if (size > max_record_bytes) fail_damaged();  // The error values are the largest numbers.
+    if (size > max_record_bytes)
+        fail_damaged_record();  // The error values are the largest numbers.
     std::string fields(size, '\0');
     const std::size_t done = ZSTD_decompressDCtx(contexts_->decompress, fields.data(),
                                                  fields.size(), data.data(), data.size());
-    if (ZSTD_isError(done) != 0 || done != fields.size()) fail_damaged();
+    if (ZSTD_isError(done) != 0 || done != fields.size()) fail_damaged_record();
     return stored_from(fields);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/archive/article.h"
+#include "indexer/index/entity_record.h"
 
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@ namespace nutgraf::index {
 struct StoredArticle {
     archive::Article article;  ///< As the archive gave it.
     std::string lang;          ///< Declared, or else detected; empty when neither.
+    StoredEntities named;      ///< The organisations and people it names.
 
     bool operator==(const StoredArticle&) const = default;
 };

@@ -60,6 +60,10 @@ std::uint64_t IndexReader::sequence() const {
     return sequence.empty() ? 0 : std::stoull(sequence);
 }
 
+std::string IndexReader::gazetteer() const {
+    return database_.get_metadata(std::string(gazetteer_metadata));
+}
+
 std::optional<Xapian::docid> IndexReader::find(std::string_view id_or_key) const {
     const auto document_with = [&](const std::string& term) -> std::optional<Xapian::docid> {
         const auto posting = database_.postlist_begin(term);

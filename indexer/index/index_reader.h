@@ -32,6 +32,9 @@ public:
     /// The sequence of the last change the opened state holds.
     std::uint64_t sequence() const;
 
+    /// By which gazetteer its entities were recognised, as `gazetteer_metadata` has it.
+    std::string gazetteer() const;
+
     /// The opened state. Valid until `reopen`.
     const Xapian::Database& database() const { return database_; }
     const Manifest& manifest() const { return manifest_; }

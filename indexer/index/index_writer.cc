@@ -141,7 +141,8 @@ void IndexWriter::publish() {
 
 void IndexWriter::open_database() {
     database_.reset();  // Xapian's lock must be free before the same database opens again.
-    database_ = std::make_unique<DatabaseWriter>(folder_ / manifest_.databases.front());
+    database_ =
+        std::make_unique<DatabaseWriter>(folder_ / manifest_.databases.front(), options_.gazetteer);
 }
 
 void IndexWriter::replay() {

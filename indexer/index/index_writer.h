@@ -21,6 +21,9 @@ enum class AddOutcome { added, replaced, unchanged, refused };
 struct WriterOptions {
     std::chrono::milliseconds lock_wait = std::chrono::seconds(10);
     std::size_t commit_bytes = std::size_t{8} * 1024 * 1024;  ///< Of text, between commits.
+    /// By which organisations and people are recognised, borrowed as long as the writer lives;
+    /// null: none are.
+    const entities::Gazetteer* gazetteer = nullptr;
 };
 
 /// Writes to an index folder: journal first, then the databases made from it.

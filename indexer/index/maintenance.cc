@@ -68,7 +68,7 @@ std::uint64_t rebuild_index(const fs::path& folder,
     Manifest manifest = manifest_of_existing(folder);
     const std::string name = free_database(folder, manifest);
     const Journal journal(folder, manifest.journal);
-    DatabaseWriter database(folder / name);
+    DatabaseWriter database(folder / name, options.gazetteer);
     std::uint64_t reached = 0;
     read_journal(folder, {}, [&](std::uint64_t sequence, std::string_view record) {
         reached = sequence;

@@ -18,6 +18,17 @@ constexpr std::array rows = {
     FieldRow{Field::date, "date", "", "", FieldKind::date, "the day, month or year of publication"},
 };
 
+constexpr std::array entity_rows = {
+    EntityRow{EntityField::org, "org", "XO", true, "an organisation, under any of its names"},
+    EntityRow{EntityField::official, "official", "XF", true, "an official, under any name or role"},
+    EntityRow{EntityField::person, "person", "XN", true, "a person, official or not"},
+    EntityRow{EntityField::role, "role", "XR", true, "an office or role of somebody named"},
+    EntityRow{EntityField::party, "party", "XP", true, "the party of somebody named"},
+    EntityRow{EntityField::state, "state", "XT", true, "the state somebody named sits for"},
+    EntityRow{EntityField::country, "country", "XC", true, "the country of somebody's office"},
+    EntityRow{EntityField::kind, "kind", "XK", false, "a kind of organisation: company, ministry"},
+};
+
 constexpr std::array slot_rows = {
     SlotRow{Slot::published_from, "published_from",
             "first day of publication; absent when undated"},
@@ -27,6 +38,7 @@ constexpr std::array slot_rows = {
     SlotRow{Slot::sequence, "sequence", "sequence number of the last change"},
     SlotRow{Slot::digest, "digest", "SHA-256 of the article"},
     SlotRow{Slot::seen, "seen", "instant of ingestion"},
+    SlotRow{Slot::entities, "entities", "organisations and people it names, with their relevance"},
 };
 
 }  // namespace
@@ -42,6 +54,19 @@ const FieldRow& row_of(Field field) {
 const FieldRow* row_named(std::string_view name) {
     const auto* row = std::ranges::find(rows, name, &FieldRow::name);
     return row == rows.end() ? nullptr : row;
+}
+
+std::span<const EntityRow> entity_schema() {
+    return entity_rows;
+}
+
+const EntityRow& row_of(EntityField field) {
+    return entity_rows.at(static_cast<std::size_t>(field));
+}
+
+const EntityRow* entity_row_named(std::string_view name) {
+    const auto* row = std::ranges::find(entity_rows, name, &EntityRow::name);
+    return row == entity_rows.end() ? nullptr : row;
 }
 
 std::span<const SlotRow> slots() {

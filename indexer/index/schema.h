@@ -37,6 +37,31 @@ const FieldRow& row_of(Field field);
 /// The row with that query name; null when there is none. Lives as long as the program.
 const FieldRow* row_named(std::string_view name);
 
+/// What a query can ask of the organisations and people that an article names.
+enum class EntityField : std::uint8_t { org, official, person, role, party, state, country, kind };
+
+/// One row of the table of those; the documentation shares it too.
+struct EntityRow {
+    EntityField field;
+    std::string_view name;    ///< As a query names it: "org".
+    std::string_view prefix;  ///< Of its terms, before an id or a code: lower case.
+    bool has_positions;       ///< Whether the terms stand at the positions of their mentions.
+    std::string_view help;    ///< One line for people.
+};
+
+/// The table, in the order of the enumeration.
+std::span<const EntityRow> entity_schema();
+
+/// The row of an entity field.
+const EntityRow& row_of(EntityField field);
+
+/// The row with that query name; null when there is none. Lives as long as the program.
+const EntityRow* entity_row_named(std::string_view name);
+
+/// The headline's words and those of the text share one count of positions, so that one term of an
+/// entity serves both: the text begins this many positions behind the headline's last word.
+constexpr std::uint32_t field_gap = 1000;
+
 /// The value slots of a Xapian document.
 enum class Slot : std::uint32_t {
     published_from = 0,  ///< First day, as `encoded_day`; absent when undated.
@@ -46,6 +71,7 @@ enum class Slot : std::uint32_t {
     sequence = 4,        ///< Of the article's last change, as 8 big-endian bytes.
     digest = 5,          ///< SHA-256 of the article, 32 bytes.
     seen = 6,            ///< Instant of ingestion, Unix seconds as 8 big-endian bytes.
+    entities = 7,        ///< Organisations and people, as `encoded_entities`.
 };
 
 struct SlotRow {
@@ -57,8 +83,10 @@ struct SlotRow {
 /// The slots, in order.
 std::span<const SlotRow> slots();
 
-/// Keys of the database's metadata.
+/// Keys of the database's metadata: the sequence it has reached, and the fingerprint of the
+/// gazetteer by which all of it was made; "several" when it was more than one, absent for none.
 constexpr std::string_view sequence_metadata = "sequence";
+constexpr std::string_view gazetteer_metadata = "gazetteer";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
 constexpr int format_version = 1;

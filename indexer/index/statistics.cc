@@ -60,6 +60,7 @@ Statistics statistics_of(const fs::path& folder) {
         Statistics read;
         read.articles = database.get_doccount();
         read.sequence = reader.sequence();
+        read.gazetteer = reader.gazetteer();
         read.undated = read.articles - database.get_value_freq(from);
         read.published = published_days(database);
         read.languages = counts_of_values(database, Slot::lang);

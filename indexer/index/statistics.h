@@ -26,6 +26,7 @@ struct Statistics {
     std::uint64_t waiting = 0;   ///< Durable changes not searchable yet.
     std::uint64_t journal_bytes = 0;
     std::uint64_t database_bytes = 0;
+    std::string gazetteer;  ///< As `gazetteer_metadata` has it.
     std::uint64_t undated = 0;
     std::optional<DaySpan> published;  ///< First and last day; empty when all are undated.
     std::vector<Count> languages;      ///< Most articles first, then by name.

@@ -1,5 +1,6 @@
 #include "indexer/index/terms.h"
 
+#include "analyzers/text/tokenizer.h"
 #include "base/error.h"
 #include "indexer/archive/article.h"
 
@@ -7,6 +8,7 @@ namespace nutgraf::index {
 
 namespace {
 
+constexpr std::size_t max_unlisted_bytes = 200;  // A term has 245 at most.
 constexpr std::uint32_t sign_bit = 0x80000000U;  // Puts days before 1970 before those after.
 
 std::string big_endian(std::uint64_t number, std::size_t bytes) {
@@ -52,6 +54,23 @@ std::string id_term(std::string_view id) {
 
 std::string language_term(std::string_view code) {
     return joined(row_of(Field::lang).prefix, code);
+}
+
+std::string entity_term(EntityField field, std::string_view id) {
+    std::string term(row_of(field).prefix);
+    for (const char c : id) term += 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return term;
+}
+
+std::string unlisted_id(std::string_view name) {
+    const analyzers::Tokens tokens = analyzers::tokenise(name);
+    std::string id;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        id += i == 0 ? '~' : ' ';
+        id += tokens.folded(i);
+    }
+    if (id.size() > max_unlisted_bytes) id.resize(max_unlisted_bytes);
+    return id;
 }
 
 std::string encoded_day(std::chrono::sys_days day) {

@@ -24,6 +24,13 @@ std::string id_term(std::string_view id);
 /// The term of a language.
 std::string language_term(std::string_view code);
 
+/// The term of an entity field: of an id or a code; capitals of a code are made small.
+std::string entity_term(EntityField field, std::string_view id);
+
+/// The id by which an organisation or person that no gazetteer has is found: its name's folded
+/// words behind "~". Empty for a name without a word.
+std::string unlisted_id(std::string_view name);
+
 /// A day, or an unsigned number, as bytes that sort as the values do. 4 and 8 bytes, never empty.
 std::string encoded_day(std::chrono::sys_days day);
 std::string encoded_number(std::uint64_t number);

@@ -1,11 +1,9 @@
 #include "tests/support/plain_matcher.h"
 
-#include "analyzers/text/tokenizer.h"
 #include "indexer/index/document.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
+#include <array>
 
 namespace nutgraf::tests {
 
@@ -14,73 +12,30 @@ using query::Query;
 
 namespace {
 
-std::string stem_of(const std::string& language, std::string_view caseless) {
-    if (!analyzers::is_stemmed(language)) return {};
-    static std::map<std::string, std::unique_ptr<analyzers::Stemmer>> stemmers;
-    auto& stemmer = stemmers[language];
-    if (!stemmer) stemmer = std::make_unique<analyzers::Stemmer>(language);
-    return std::string(stemmer->stem(caseless));
-}
-
 std::string joined(const std::vector<std::string>& lines) {
     std::string text;
     for (const std::string& line : lines) text += line + "\n";
     return text;
 }
 
+/// The mentions of the title, or of the text.
+std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool is_in_title) {
+    std::vector<PlainMention> mentions;
+    for (const index::StoredMention& mention : named.mentions)
+        if (mention.is_in_title == is_in_title)
+            mentions.push_back(
+                {{mention.first_token, mention.last_token}, named.term_sets[mention.terms]});
+    return mentions;
+}
+
 }  // namespace
 
-PlainText::PlainText(std::string_view text, const std::string& language) : language_(language) {
-    const analyzers::Tokens tokens = analyzers::tokenise(text);
-    size_ = tokens.size();
-    for (std::size_t i = 0; i < size_; ++i) {
-        forms_.push_back({i, std::string(tokens.folded(i)), stem_of(language, tokens.caseless(i))});
-        if (tokens[i].is_glued) continue;
-        // Two to four parts with hyphens between are one word too, unless that is too long.
-        std::string folded(tokens.folded(i));
-        std::string caseless(tokens.caseless(i));
-        std::size_t parts = 1;
-        for (; i + parts < size_ && tokens[i + parts].is_glued; ++parts) {
-            folded += tokens.folded(i + parts);
-            caseless += tokens.caseless(i + parts);
-        }
-        if (parts >= 2 && parts <= 4 && folded.size() <= 64 && caseless.size() <= 64)
-            forms_.push_back({i, folded, stem_of(language, caseless)});
-    }
-}
-
-bool PlainText::has_word(const query::WordForms& wanted) const {
-    const std::string stem = stem_of(language_, wanted.caseless);
-    return std::ranges::any_of(forms_, [&](const Form& form) {
-        return form.folded == wanted.folded || (!stem.empty() && form.stem == stem);
-    });
-}
-
-bool PlainText::has_phrase(const std::vector<query::PhraseWord>& wanted) const {
-    for (std::size_t begin = 0; begin < size_; ++begin) {
-        std::size_t met = 0;
-        while (met < wanted.size() && stands_at(begin + met, wanted[met])) ++met;
-        if (met == wanted.size()) return true;
-    }
-    return false;
-}
-
-bool PlainText::stands_at(std::size_t position, const query::PhraseWord& wanted) const {
-    const auto first = std::ranges::lower_bound(forms_, position, {}, &Form::position);
-    for (auto form = first; form != forms_.end() && form->position == position; ++form) {
-        if (wanted.is_prefix ? form->folded.starts_with(wanted.forms.folded)
-                             : form->folded == wanted.forms.folded)
-            return true;
-    }
-    return false;
-}
-
-PlainMatcher::PlainMatcher(const archive::Article& article)
+PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredEntities& named)
     : id_(article.id),
       language_(index::language_of(article)),
       published_(article.published),
-      title_(article.title, language_),
-      body_(archive::text_of(article), language_),
+      title_(article.title, language_, mentions_in(named, true)),
+      body_(archive::text_of(article), language_, mentions_in(named, false)),
       source_(article.source, ""),
       section_(article.section, ""),
       byline_(joined(article.byline), "") {}
@@ -93,19 +48,37 @@ bool PlainMatcher::has_word(const query::Scope& scope, const query::WordForms& w
 bool PlainMatcher::has_phrase(const query::Scope& scope,
                               const std::vector<query::PhraseWord>& words) const {
     if (!scope) return title_.has_phrase(words) || body_.has_phrase(words);
-    switch (*scope) {
+    return text_of(*scope).has_phrase(words);
+}
+
+bool PlainMatcher::has_within(const query::Within& within) const {
+    if (!within.scope) return title_.has_within(within) || body_.has_within(within);
+    return text_of(*within.scope).has_within(within);
+}
+
+bool PlainMatcher::has_near(const query::Proximity& near) const {
+    // In each field for itself: words of one are never near those of another.
+    constexpr std::array fields = {Field::title, Field::body, Field::source, Field::section,
+                                   Field::by};
+    return std::ranges::any_of(fields, [&](Field field) {
+        const bool is_text = field == Field::title || field == Field::body;
+        return text_of(field).has_near(
+            near, [&](const query::Scope& scope) { return scope ? *scope == field : is_text; });
+    });
+}
+
+const PlainText& PlainMatcher::text_of(Field field) const {
+    switch (field) {
         case Field::title:
-            return title_.has_phrase(words);
-        case Field::body:
-            return body_.has_phrase(words);
+            return title_;
         case Field::source:
-            return source_.has_phrase(words);
+            return source_;
         case Field::section:
-            return section_.has_phrase(words);
+            return section_;
         case Field::by:
-            return byline_.has_phrase(words);
+            return byline_;
         default:
-            return false;
+            return body_;
     }
 }
 
@@ -128,6 +101,11 @@ bool PlainMatcher::matches(const Query& query) const {
         bool operator()(const query::Prefix& prefix) const {
             return article.has_phrase(prefix.scope, {{prefix.forms, true}});
         }
+        bool operator()(const query::Within& within) const { return article.has_within(within); }
+        bool operator()(const query::Entity& entity) const {
+            return article.title_.has_entity(entity) || article.body_.has_entity(entity);
+        }
+        bool operator()(const query::Proximity& near) const { return article.has_near(near); }
         bool operator()(const query::DateRange& range) const {
             return article.is_published_within(range);
         }

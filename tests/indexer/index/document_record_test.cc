@@ -1,6 +1,7 @@
 #include "indexer/index/document_record.h"
 
 #include "tests/indexer/index/bytes.h"
+#include "tests/indexer/index/random_entities.h"
 #include "tests/indexer/random_article.h"
 #include "tests/support/failure.h"
 
@@ -17,7 +18,7 @@ const std::string damaged =
     "\"nutgraf-indexer rebuild\".";
 
 StoredArticle random_stored(unsigned seed) {
-    return {random_article(seed), seed % 3 == 0 ? "" : "fr"};
+    return {random_article(seed), seed % 3 == 0 ? "" : "fr", random_entities(seed)};
 }
 
 }  // namespace

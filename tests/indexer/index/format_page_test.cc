@@ -58,3 +58,13 @@ TEST_CASE("the page on the index format names every value slot of the schema") {
         CHECK(page.find(line) != std::string::npos);
     }
 }
+
+TEST_CASE("the page on the index format names every kind of entity term") {
+    const std::string page = format_page();
+    for (const EntityRow& row : entity_schema()) {
+        const std::string line = fmt::format("| `{}` | `{}` | {} | {} |", row.name, row.prefix,
+                                             row.has_positions ? "yes" : "no", row.help);
+        CAPTURE(line);
+        CHECK(page.find(line) != std::string::npos);
+    }
+}

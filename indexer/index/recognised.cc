@@ -1,0 +1,241 @@
+#include "indexer/index/recognised.h"
+
+#include "indexer/index/schema.h"
+#include "indexer/index/terms.h"
+
+#include <algorithm>
+#include <map>
+
+namespace nutgraf::index {
+
+using analyzers::Token;
+using analyzers::Tokens;
+using entities::Gazetteer;
+using entities::Mention;
+using entities::MentionKind;
+
+namespace {
+
+void append(Tokens& to, const Tokens& from, std::size_t bytes_before) {
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        Token token = from[i];
+        token.begin += static_cast<std::uint32_t>(bytes_before);
+        token.end += static_cast<std::uint32_t>(bytes_before);
+        to.add(token, from.folded(i), from.caseless(i));
+    }
+}
+
+std::string kind_name(MentionKind kind) {
+    if (kind == MentionKind::organisation) return "org";
+    return kind == MentionKind::official ? "official" : "person";
+}
+
+EntityField field_of(MentionKind kind) {
+    if (kind == MentionKind::organisation) return EntityField::org;
+    return kind == MentionKind::official ? EntityField::official : EntityField::person;
+}
+
+/// The terms that a mention is found by.
+class MentionTerms {
+public:
+    MentionTerms(const Mention& mention, const Gazetteer& gazetteer)
+        : mention_(mention), gazetteer_(gazetteer) {}
+
+    std::vector<std::string> terms() && {
+        add_identity();
+        if (mention_.kind == MentionKind::organisation) {
+            add_kinds();
+        } else {
+            add_roles();
+            add(EntityField::party, mention_.party);
+            add(EntityField::state, mention_.state);
+            add(EntityField::country, mention_.country);
+        }
+        std::ranges::sort(terms_);
+        terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
+        return std::move(terms_);
+    }
+
+private:
+    void add(EntityField field, std::string_view id) {
+        if (!id.empty()) terms_.push_back(entity_term(field, id));
+    }
+
+    /// One that no gazetteer has is found by its name, a person by the surname too.
+    void add_identity() {
+        const EntityField field = field_of(mention_.kind);
+        add(field, mention_.id);
+        if (gazetteer_.number_of(entities::Table::entity, mention_.id)) return;
+        const std::string unlisted = unlisted_id(mention_.name);
+        add(field, unlisted);
+        const std::size_t space = unlisted.rfind(' ');
+        if (mention_.kind != MentionKind::organisation && space != std::string::npos)
+            add(field, "~" + unlisted.substr(space + 1));
+    }
+
+    void add_kinds() {
+        const auto number = gazetteer_.number_of(entities::Table::entity, mention_.id);
+        if (!number) return;
+        const std::string_view type = gazetteer_.entity(*number).type;
+        add(EntityField::kind, type);
+        add(EntityField::kind, type.substr(0, type.find('/')));
+    }
+
+    void add_roles() {
+        add(EntityField::role, mention_.office);
+        auto role = gazetteer_.number_of(entities::Table::role, mention_.role);
+        if (!role) {
+            add(EntityField::role, mention_.role);
+            return;
+        }
+        for (std::uint32_t more_general = *role; more_general != entities::none;
+             more_general = gazetteer_.role(more_general).broader) {
+            const std::string id(gazetteer_.role(more_general).id);
+            add(EntityField::role, id);
+            if (!mention_.party.empty()) add(EntityField::role, id + "/" + mention_.party);
+        }
+    }
+
+    const Mention& mention_;
+    const Gazetteer& gazetteer_;
+    std::vector<std::string> terms_;
+};
+
+/// How much an article is about an entity: being in the headline counts 35 of 100, standing early
+/// up to 30, and being named often up to 35.
+class Relevance {
+public:
+    void count(const Mention& mention, bool is_in_title, std::size_t tokens) {
+        const double place = static_cast<double>(mention.first_token) / static_cast<double>(tokens);
+        first_ = std::min(first_, place);
+        is_in_title_ = is_in_title_ || is_in_title;
+        weight_ += mention.is_nominal ? 0.5 : 1.0;
+    }
+
+    std::uint8_t value() const {
+        constexpr double headline = 35;
+        constexpr double early = 30;
+        constexpr double often = 35;
+        constexpr double half_at = 3;  // So many mentions make half of what many would.
+        return static_cast<std::uint8_t>((is_in_title_ ? headline : 0) + early * (1 - first_) +
+                                         often * weight_ / (weight_ + half_at));
+    }
+
+private:
+    double first_ = 1;
+    double weight_ = 0;
+    bool is_in_title_ = false;
+};
+
+/// Collects the entities of one article.
+class Collector {
+public:
+    Collector(const Gazetteer& gazetteer, std::size_t title_bytes, const ArticleWords& words)
+        : gazetteer_(gazetteer), text_begin_(title_bytes + 1), words_(words) {}
+
+    void add(const Mention& mention) {
+        StoredMention stored{mention.end < text_begin_,
+                             mention.begin,
+                             mention.end,
+                             mention.first_token,
+                             mention.last_token,
+                             0,
+                             0};
+        if (!stored.is_in_title) {
+            if (mention.begin < text_begin_) return;  // Runs from the headline into the text.
+            const auto bytes = static_cast<std::uint32_t>(text_begin_);
+            const auto tokens = static_cast<std::uint32_t>(words_.title.size());
+            stored.begin -= bytes;
+            stored.end -= bytes;
+            stored.first_token -= tokens;
+            stored.last_token -= tokens;
+        }
+        stored.entity = entity_of(mention);
+        stored.terms = terms_of(mention);
+        relevance_[stored.entity].count(mention, stored.is_in_title,
+                                        words_.title.size() + words_.text.size());
+        result_.mentions.push_back(stored);
+    }
+
+    StoredEntities collected() && {
+        for (std::size_t i = 0; i < relevance_.size(); ++i)
+            result_.entities[i].relevance = relevance_[i].value();
+        sort_entities();
+        std::ranges::sort(result_.mentions, {}, [](const StoredMention& mention) {
+            return std::tuple(!mention.is_in_title, mention.begin, mention.end, mention.entity);
+        });
+        return std::move(result_);
+    }
+
+private:
+    /// A person who is an official anywhere in the article is one, and has the fullest name.
+    std::uint32_t entity_of(const Mention& mention) {
+        const bool is_organisation = mention.kind == MentionKind::organisation;
+        const std::string id = mention.id.empty() ? unlisted_id(mention.name) : mention.id;
+        const auto [known, is_new] = numbers_.try_emplace(
+            {is_organisation, id}, static_cast<std::uint32_t>(result_.entities.size()));
+        if (is_new) {
+            result_.entities.push_back({kind_name(mention.kind), id, mention.name, 0});
+            relevance_.emplace_back();
+        }
+        StoredEntity& entity = result_.entities[known->second];
+        if (mention.kind == MentionKind::official) entity.kind = kind_name(mention.kind);
+        if (mention.name.size() > entity.name.size()) entity.name = mention.name;
+        return known->second;
+    }
+
+    std::uint32_t terms_of(const Mention& mention) {
+        auto terms = MentionTerms(mention, gazetteer_).terms();
+        const auto [known, is_new] =
+            sets_.try_emplace(terms, static_cast<std::uint32_t>(result_.term_sets.size()));
+        if (is_new) result_.term_sets.push_back(std::move(terms));
+        return known->second;
+    }
+
+    void sort_entities() {
+        std::vector<std::uint32_t> order(result_.entities.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
+        std::ranges::stable_sort(order, std::greater{}, [&](std::uint32_t number) {
+            return result_.entities[number].relevance;
+        });
+        std::vector<StoredEntity> sorted;
+        std::vector<std::uint32_t> now(order.size());
+        for (const std::uint32_t number : order) {
+            now[number] = static_cast<std::uint32_t>(sorted.size());
+            sorted.push_back(std::move(result_.entities[number]));
+        }
+        result_.entities = std::move(sorted);
+        for (StoredMention& mention : result_.mentions) mention.entity = now[mention.entity];
+    }
+
+    const Gazetteer& gazetteer_;
+    std::size_t text_begin_;  // The headline and a line feed stand before the text.
+    const ArticleWords& words_;
+    StoredEntities result_;
+    std::vector<Relevance> relevance_;  // By entity.
+    std::map<std::pair<bool, std::string>, std::uint32_t> numbers_;
+    std::map<std::vector<std::string>, std::uint32_t> sets_;
+};
+
+}  // namespace
+
+Recogniser::Recogniser(const Gazetteer& gazetteer) : gazetteer_(gazetteer), analyzer_(gazetteer) {}
+
+StoredEntities Recogniser::entities_of(const archive::Article& article, std::string_view text,
+                                       const ArticleWords& words, const std::string& lang) {
+    std::string whole;
+    whole.reserve(article.title.size() + 1 + text.size());
+    whole.append(article.title).append("\n").append(text);
+    Tokens tokens;
+    append(tokens, words.title, 0);
+    append(tokens, words.text, article.title.size() + 1);
+    std::optional<std::chrono::sys_days> published;
+    if (article.published) published = article.published->days.first;
+    Collector collector(gazetteer_, article.title.size(), words);
+    for (const Mention& mention :
+         analyzer_.analysis({whole, tokens, article.title.size(), published, lang}).mentions)
+        collector.add(mention);
+    return std::move(collector).collected();
+}
+
+}  // namespace nutgraf::index

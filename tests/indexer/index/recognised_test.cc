@@ -1,0 +1,169 @@
+#include "indexer/index/recognised.h"
+
+#include "analyzers/text/tokenizer.h"
+#include "indexer/index/document.h"
+#include "indexer/index/schema.h"
+#include "tests/support/small_gazetteer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace nutgraf;
+using namespace nutgraf::index;
+using namespace nutgraf::tests;
+
+namespace {
+
+const std::string facts = R"(
+@country us
+name: United States
+adjective: American
+
+@country cn
+name: China
+adjective: Chinese
+
+@place us-co
+name: Colorado
+code: CO
+country: us
+
+@role senator
+name: senator
+plural: senators
+class: legislator
+
+@role us-senator
+name: US senator
+broader: senator
+class: legislator
+
+@org us-republican
+name: Republican Party
+kind: party
+country: US
+letters: R
+
+@org huawei
+name: Huawei
+alias: Huawei Technologies
+kind: company/telecoms
+country: CN
+
+@person cory-gardner
+name: Cory Gardner
+surname: Gardner
+country: US
+party: us-republican
+role: us-senator/CO 2015-01-03..2021-01-03
+)";
+
+archive::Article article_of(std::string title, std::string body) {
+    archive::Article article;
+    article.id = "a";
+    article.title = std::move(title);
+    article.body = std::move(body);
+    article.lang = "en";
+    const std::chrono::sys_days day = std::chrono::year(2019) / 3 / 29;
+    article.published = archive::Published{{day, day}};
+    return article;
+}
+
+StoredEntities entities_in(const entities::Gazetteer& gazetteer, const archive::Article& article) {
+    const std::string text = archive::text_of(article);
+    const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
+    return Recogniser(gazetteer).entities_of(article, text, words, "en");
+}
+
+const StoredEntity* entity(const StoredEntities& stored, std::string_view id) {
+    const auto found = std::ranges::find(stored.entities, id, &StoredEntity::id);
+    return found == stored.entities.end() ? nullptr : &*found;
+}
+
+bool has_term(const StoredEntities& stored, const StoredMention& mention, std::string_view term) {
+    const auto& terms = stored.term_sets[mention.terms];
+    return std::ranges::find(terms, term) != terms.end();
+}
+
+}  // namespace
+
+TEST_CASE("mentions are places of the title or of the text, in its bytes and words") {
+    const SmallGazetteer small(facts);
+    const auto article = article_of("Senate looks at Huawei", "A bill.\n\nIt names Huawei twice.");
+    const StoredEntities stored = entities_in(small.gazetteer(), article);
+    REQUIRE(stored.mentions.size() == 2);
+    const StoredMention& in_title = stored.mentions[0];
+    CHECK(in_title.is_in_title);
+    CHECK(article.title.substr(in_title.begin, in_title.end - in_title.begin) == "Huawei");
+    CHECK(in_title.first_token == 3);
+    const StoredMention& in_text = stored.mentions[1];
+    CHECK_FALSE(in_text.is_in_title);
+    CHECK(article.body.substr(in_text.begin, in_text.end - in_text.begin) == "Huawei");
+    CHECK(in_text.first_token == 4);
+    CHECK(in_text.entity == in_title.entity);
+}
+
+TEST_CASE("a senator is found by name, roles from special to general, party, state and country") {
+    const SmallGazetteer small(facts);
+    const auto article = article_of("Vote", "Senator Cory Gardner (R-CO) spoke.");
+    const StoredEntities stored = entities_in(small.gazetteer(), article);
+    REQUIRE(stored.mentions.size() == 1);
+    for (const char* term : {"XFcory-gardner", "XRus-senator", "XRsenator",
+                             "XRsenator/us-republican", "XPus-republican", "XTco", "XCus"}) {
+        CAPTURE(term);
+        CHECK(has_term(stored, stored.mentions.front(), term));
+    }
+    REQUIRE(entity(stored, "cory-gardner") != nullptr);
+    CHECK(entity(stored, "cory-gardner")->kind == "official");
+}
+
+TEST_CASE("an organisation is found by its kind, with and without the industry") {
+    const SmallGazetteer small(facts);
+    const StoredEntities stored = entities_in(small.gazetteer(), article_of("", "Huawei grew."));
+    REQUIRE(stored.mentions.size() == 1);
+    CHECK(has_term(stored, stored.mentions.front(), "XOhuawei"));
+    CHECK(has_term(stored, stored.mentions.front(), "XKcompany"));
+    CHECK(has_term(stored, stored.mentions.front(), "XKcompany/telecoms"));
+}
+
+TEST_CASE("an organisation that no gazetteer has is found by its folded name") {
+    const SmallGazetteer small(facts);
+    const StoredEntities stored =
+        entities_in(small.gazetteer(), article_of("", "Shares in Wrensham Widgets plc rose."));
+    REQUIRE(stored.entities.size() == 1);
+    CHECK(stored.entities.front().kind == "org");
+    CHECK(stored.entities.front().id.starts_with("~wrensham widgets"));
+    CHECK(has_term(stored, stored.mentions.front(), "XO" + stored.entities.front().id));
+}
+
+TEST_CASE("what stands in the headline and often is more relevant than what stands late and once") {
+    const SmallGazetteer small(facts);
+    const StoredEntities stored = entities_in(
+        small.gazetteer(),
+        article_of("Huawei waits", "Huawei grew. Huawei sold. Much later, Cory Gardner spoke."));
+    REQUIRE(stored.entities.size() == 2);
+    CHECK(stored.entities[0].id == "huawei");
+    CHECK(stored.entities[0].relevance > 75);
+    CHECK(stored.entities[1].relevance < 40);
+}
+
+TEST_CASE("an entity stands at the positions of its words, behind the gap in the text") {
+    const SmallGazetteer small(facts);
+    DocumentMaker maker(&small.gazetteer());
+    const Xapian::Document document =
+        maker.document(article_of("On Huawei", "Huawei Technologies grew."), {1, {}});
+    auto term = document.termlist_begin();
+    term.skip_to("XOhuawei");
+    REQUIRE(term != document.termlist_end());
+    REQUIRE(*term == "XOhuawei");
+    const std::vector<Xapian::termpos> found(term.positionlist_begin(), term.positionlist_end());
+    CHECK(found == std::vector<Xapian::termpos>{2, 3 + field_gap, 4 + field_gap});
+    CHECK(term.get_wdf() == 2);  // One a mention.
+}
+
+TEST_CASE("without a gazetteer nothing is recognised") {
+    const Xapian::Document document =
+        DocumentMaker(nullptr).document(article_of("On Huawei", "Huawei grew."), {1, {}});
+    CHECK(document.get_value(static_cast<Xapian::valueno>(Slot::entities)).empty());
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "indexer/index/entity_record.h"
+#include "searchd/query/syntax.h"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::tests {
+
+/// Positions of a text, both included.
+struct Stretch {
+    std::size_t first = 0;
+    std::size_t last = 0;
+
+    bool operator==(const Stretch&) const = default;
+};
+
+/// An entity that a text names at a place, and the terms it is found by.
+struct PlainMention {
+    Stretch place;
+    std::vector<std::string> terms;
+};
+
+/// One text as the language sees it: for every position the forms a word there goes by, and what is
+/// mentioned where.
+///
+/// A word has one form, or two where a hyphenated word begins: its first part, and all of it.
+class PlainText {
+public:
+    /// The forms have stems where the language is stemmed.
+    PlainText(std::string_view text, const std::string& language,
+              std::vector<PlainMention> mentions = {});
+
+    bool has_word(const query::WordForms& wanted) const;
+    bool has_phrase(const std::vector<query::PhraseWord>& wanted) const;
+    bool has_entity(const query::Entity& wanted) const;
+
+    /// Whether the words stand so near to each other.
+    bool has_within(const query::Within& wanted) const;
+
+    /// Whether the operands stand so near to each other; `is_here` says whether what has a scope is
+    /// looked for in this text.
+    bool has_near(const query::Proximity& wanted,
+                  const std::function<bool(const query::Scope&)>& is_here) const;
+
+private:
+    struct Form {
+        std::size_t position;
+        std::string folded;
+        std::string stem;  // Empty where the language is not stemmed.
+    };
+    using Places = std::vector<Stretch>;
+
+    Places places_of_word(const query::WordForms& wanted) const;
+    bool stands_at(std::size_t position, const query::PhraseWord& wanted) const;
+    Places ends_of(std::size_t begin, const query::PhraseWord& wanted) const;
+    Places phrases_at(std::size_t begin, const std::vector<query::PhraseWord>& wanted) const;
+    Places places_of(const query::Query& operand,
+                     const std::function<bool(const query::Scope&)>& is_here) const;
+
+    std::string language_;
+    std::size_t size_ = 0;
+    std::vector<Form> forms_;
+    std::vector<PlainMention> mentions_;
+};
+
+}  // namespace nutgraf::tests

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "analyzers/entities/compile.h"
+#include "analyzers/entities/gazetteer.h"
+#include "tests/base/scratch_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace nutgraf::tests {
+
+/// A gazetteer of the few facts that a test writes down, in the format of
+/// analyzers/gazetteers/README.md; its only word of a lexicon is the organisation suffix "plc".
+class SmallGazetteer {
+public:
+    explicit SmallGazetteer(const std::string& facts) : gazetteer_(compiled(facts)) {}
+
+    const entities::Gazetteer& gazetteer() const { return gazetteer_; }
+
+private:
+    std::filesystem::path compiled(const std::string& facts) {
+        const std::string lexicon = "form\tclass\tlang\tflags\nplc\torg-suffix\ten\tlegal\n";
+        const auto result =
+            entities::compile({{"facts.ent", facts}, {"lexicon-suffixes.tsv", lexicon}});
+        for (const auto& problem : result.problems) MESSAGE(entities::to_text(problem));
+        REQUIRE_FALSE(result.bytes.empty());
+        return folder_.write("entities.bin", result.bytes);
+    }
+
+    ScratchFolder folder_;
+    entities::Gazetteer gazetteer_;
+};
+
+}  // namespace nutgraf::tests
