@@ -5,6 +5,8 @@
 #include "base/closest.h"
 #include "base/utf8.h"
 #include "searchd/query/date_clause.h"
+#include "searchd/query/entity_clause.h"
+#include "searchd/query/phrase_clause.h"
 #include "searchd/query/planned.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
@@ -40,22 +42,28 @@ Scope scope_of(std::string_view field) {
     return has_words ? Scope{row->field} : Scope{};
 }
 
-/// Whether a word of a phrase ends in a star, and does not go on behind it.
-bool is_starred(const Tokens& tokens, std::size_t index, std::string_view text) {
-    const std::size_t end = tokens[index].end;
-    if (end >= text.size() || text[end] != '*') return false;
-    return index + 1 == tokens.size() || tokens[index + 1].begin > end + 1;
+/// Whether a word is a "~5", which was not found behind a phrase.
+bool is_stray_distance(std::string_view text) {
+    return text.size() > 1 && text.front() == '~' &&
+           text.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
 }  // namespace
 
 bool is_field_name(std::string_view name) {
-    return is_known(name) || is_planned_field(name);
+    return is_known(name) || index::entity_row_named(name) != nullptr || is_planned_field(name);
 }
 
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
     if (is_known(lexeme.text)) return lexeme.text;
-    note_unknown_field(lexeme, lexeme.text);
+    if (index::entity_row_named(lexeme.text) != nullptr) {
+        if (names_) return lexeme.text;
+        add_error(lexeme, no_gazetteer_message(lexeme.text));
+        return {};
+    }
+    add_error(lexeme, fmt::format("\"{}:\" is not part of this version; what stands behind it is "
+                                  "looked for as words.",
+                                  lexeme.text));
     return {};
 }
 
@@ -65,7 +73,11 @@ std::optional<Query> ClauseReader::word(const Lexeme& lexeme, std::string_view f
 
 std::optional<Query> ClauseReader::phrase(const Lexeme& lexeme, std::string_view field) {
     auto query = filter(lexeme, field);
-    return counted(query ? std::move(query) : phrase_in(lexeme, scope_of(field)));
+    if (!query) return counted(query_of_phrase(lexeme, scope_of(field), *this));
+    if (!lexeme.within.empty())
+        add_error(lexeme, fmt::format("\"~{}\" belongs behind a phrase of words; it is left out.",
+                                      shown(lexeme.within)));
+    return counted(std::move(query));
 }
 
 std::optional<Query> ClauseReader::counted(std::optional<Query> query) {
@@ -79,6 +91,11 @@ std::optional<Query> ClauseReader::counted(std::optional<Query> query) {
 std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_view field) {
     if (auto query = filter(lexeme, field)) return query;
     if (lexeme.text == "*") return Query{Everything{}};
+    if (is_stray_distance(lexeme.text)) {
+        add_error(lexeme, fmt::format("\"{}\" belongs right behind a phrase; it is left out.",
+                                      shown(lexeme.text)));
+        return std::nullopt;
+    }
     const std::string_view text = without_unknown_operators(lexeme);
     if (text.empty()) return std::nullopt;
     if (text.ends_with('*'))
@@ -89,27 +106,13 @@ std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_
     return this->text(lexeme, text, scope_of(field));
 }
 
-std::optional<Query> ClauseReader::phrase_in(const Lexeme& lexeme, const Scope& scope) {
-    const std::string text = without_entity_fields(lexeme);
-    const Tokens tokens = analyzers::tokenise(text);
-    if (tokens.empty()) {
-        note_no_word(lexeme);
-        return std::nullopt;
-    }
-    std::vector<PhraseWord> words = phrase_words(tokens, text);
-    auto stars = std::ranges::count(text, '*');
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_starred(tokens, i, text)) continue;
-        --stars;
-        words[i].is_prefix = has_letters_for_prefix(lexeme, tokens, i);
-    }
-    if (stars > 0) add_error(lexeme, "A \"*\" belongs right behind a word; it is left out.");
-    return query_of_phrase(tokens, std::move(words), scope);
-}
-
 /// The query under a field that is not a matter of words; empty when it is, or cannot be read.
 std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view field) {
     if (field.empty()) return std::nullopt;
+    if (const index::EntityRow* row = index::entity_row_named(field)) {
+        auto entity = this->entity(lexeme, *row, lexeme.text);
+        return entity ? std::optional(Query{std::move(*entity)}) : std::nullopt;
+    }
     const std::string value(lexeme.text);
     std::optional<Query> query;
     std::string what;
@@ -128,6 +131,23 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     add_error(lexeme,
               fmt::format("\"{}\" is not {}; it is looked for as words.", shown(value), what));
     return std::nullopt;
+}
+
+std::optional<Entity> ClauseReader::entity(const Lexeme& lexeme, const index::EntityRow& row,
+                                           std::string_view text) {
+    if (!names_) {
+        add_error(lexeme, no_gazetteer_message(row.name));
+        return std::nullopt;
+    }
+    if (text.find('*') != std::string_view::npos)
+        add_error(lexeme,
+                  fmt::format("A name behind \"{}:\" is whole: the \"*\" is left out.", row.name));
+    EntityReading reading = entity_clause(*names_, row, text);
+    if (reading.note) {
+        reading.note->position = lexeme.position;
+        add_note(std::move(*reading.note));
+    }
+    return std::move(reading.entity);
 }
 
 std::optional<Query> ClauseReader::text(const Lexeme& lexeme, std::string_view text,
@@ -152,7 +172,6 @@ std::optional<Query> ClauseReader::prefix(const Lexeme& lexeme, std::string_view
     return Query{Prefix{scope, forms_of(tokens, 0, text)}};
 }
 
-/// Whether a word with a star has enough letters before it; a note where it has not.
 bool ClauseReader::has_letters_for_prefix(const Lexeme& lexeme, const Tokens& tokens,
                                           std::size_t index) {
     if (code_point_count(tokens.folded(index)) >= min_prefix_letters) return true;
@@ -175,39 +194,19 @@ std::string_view ClauseReader::without_unknown_operators(const Lexeme& lexeme) {
     return text;
 }
 
-/// The text of a phrase with the fields of entities in it, which this version does not have, blank.
-std::string ClauseReader::without_entity_fields(const Lexeme& lexeme) {
-    std::string text(lexeme.text);
-    for (const std::string_view name : {"org", "official", "person", "role"}) {
-        const std::string field = fmt::format("{}:", name);
-        bool is_there = false;
-        for (auto at = text.find(field); at != std::string::npos; at = text.find(field, at + 1)) {
-            const std::size_t end = at + field.size();
-            const bool is_field =
-                (at == 0 || text[at - 1] == ' ') && end < text.size() && text[end] != ' ';
-            if (is_field) text.replace(at, field.size(), field.size(), ' ');
-            is_there = is_there || is_field;
-        }
-        if (is_there) note_unknown_field(lexeme, name);
-    }
-    return text;
-}
-
-void ClauseReader::note_unknown_field(const Lexeme& lexeme, std::string_view name) {
-    add_error(lexeme, fmt::format("\"{}:\" is not part of this version; what stands behind it is "
-                                  "looked for as words.",
-                                  name));
-}
-
 void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
     const auto colon = lexeme.text.find(':');
     if (colon == std::string_view::npos || colon + 1 == lexeme.text.size()) return;
     const std::string_view name = lexeme.text.substr(0, colon);
-    const bool is_name = std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    constexpr std::size_t min_letters = 3;  // Of fewer every other is like some field's.
+    const bool is_name = name.size() >= min_letters &&
+                         std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!is_name) return;
     std::vector<std::string_view> names(date_bounds.begin(), date_bounds.end());
     for (const index::FieldRow& row : index::schema()) names.push_back(row.name);
+    for (const index::EntityRow& row : index::entity_schema()) names.push_back(row.name);
     const auto meant = closest(name, names);
-    if (!is_name || !meant) return;
+    if (!meant) return;
     add_error(lexeme, fmt::format("There is no field \"{}\"; it is looked for as words.", name),
               fmt::format("{}{}", *meant, visible(lexeme.text.substr(colon))));
 }

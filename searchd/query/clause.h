@@ -1,12 +1,15 @@
 #pragma once
 
+#include "analyzers/entities/gazetteer.h"
 #include "analyzers/text/token.h"
+#include "searchd/query/entity_names.h"
 #include "searchd/query/lexer.h"
 #include "searchd/query/syntax.h"
 
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,17 +22,32 @@ bool is_field_name(std::string_view name);
 /// Not thread-safe: one per thread.
 class ClauseReader {
 public:
-    explicit ClauseReader(std::chrono::sys_days today) : today_(today) {}
+    /// Relative dates count from `today`. Borrows the gazetteer; null: fields of entities are not
+    /// read.
+    ClauseReader(std::chrono::sys_days today, const entities::Gazetteer* gazetteer)
+        : today_(today) {
+        if (gazetteer != nullptr) names_.emplace(*gazetteer);
+    }
 
     /// The name of a field, or nothing with a note where this version does not have it.
     std::string_view field(const Lexeme& lexeme);
 
     /// The query of a word, or of a phrase's content, under a field; an empty name stands for none.
-    /// Empty, with a note, when there is no word in it.
+    /// Empty, with a note, when there is no word in it. Throws LimitBroken for a phrase's "~500".
     std::optional<Query> word(const Lexeme& lexeme, std::string_view field);
     std::optional<Query> phrase(const Lexeme& lexeme, std::string_view field);
 
+    /// The entities that a piece of a lexeme means under a field; empty, with a note, for none.
+    std::optional<Entity> entity(const Lexeme& lexeme, const index::EntityRow& row,
+                                 std::string_view text);
+
+    /// Whether a word with a star has enough letters before it; a note where it has not.
+    bool has_letters_for_prefix(const Lexeme& lexeme, const analyzers::Tokens& tokens,
+                                std::size_t index);
+
     void add_note(Note note) { notes_.push_back(std::move(note)); }
+    void add_error(const Lexeme& lexeme, std::string message, std::string suggestion = {});
+    void note_no_word(const Lexeme& lexeme);
 
     /// Words and filters read so far, as they are printed, and prefixes among them.
     std::size_t leaves() const { return leaves_; }
@@ -42,19 +60,13 @@ private:
     std::optional<Query> counted(std::optional<Query> query);
     std::optional<Query> filter(const Lexeme& lexeme, std::string_view field);
     std::optional<Query> word_under(const Lexeme& lexeme, std::string_view field);
-    std::optional<Query> phrase_in(const Lexeme& lexeme, const Scope& scope);
     std::optional<Query> text(const Lexeme& lexeme, std::string_view text, const Scope& scope);
-    bool has_letters_for_prefix(const Lexeme& lexeme, const analyzers::Tokens& tokens,
-                                std::size_t index);
-    std::string_view without_unknown_operators(const Lexeme& lexeme);
-    std::string without_entity_fields(const Lexeme& lexeme);
-    void note_unknown_field(const Lexeme& lexeme, std::string_view name);
     std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
+    std::string_view without_unknown_operators(const Lexeme& lexeme);
     void note_misspelt_field(const Lexeme& lexeme);
-    void note_no_word(const Lexeme& lexeme);
-    void add_error(const Lexeme& lexeme, std::string message, std::string suggestion = {});
 
     std::chrono::sys_days today_;
+    std::optional<EntityNames> names_;  // Empty where there is no gazetteer.
     std::vector<Note> notes_;
     std::size_t leaves_ = 0;
     std::size_t prefixes_ = 0;

@@ -22,6 +22,21 @@ bool is_space(char32_t c) {
     return spaces.find(c) != std::u32string_view::npos || (c >= 0x2000 && c <= 0x200A);
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// NEAR or ADJ, alone or with a slash and digits.
+bool is_near(std::string_view word) {
+    for (const std::string_view name : {"NEAR", "ADJ"}) {
+        if (!word.starts_with(name)) continue;
+        const std::string_view rest = word.substr(name.size());
+        return rest.empty() ||
+               (rest.front() == '/' && std::ranges::all_of(rest.substr(1), is_digit));
+    }
+    return false;
+}
+
 class Lexer {
 public:
     Lexer(std::string_view text, bool (*is_field)(std::string_view))
@@ -80,13 +95,30 @@ private:
         while (at_ < text_.size()) {
             const CodePoint c = code_point_at(text_, at_);
             if (is_quote_mark(c.value)) {
-                lexemes_.push_back({Kind::phrase, position, text_.substr(begin, at_ - begin)});
+                const std::string_view phrase = text_.substr(begin, at_ - begin);
                 at_ += c.size;
+                lexemes_.push_back({Kind::phrase, position, phrase, false, taken_distance()});
                 return;
             }
             at_ += c.size;
         }
         lexemes_.push_back({Kind::phrase, position, text_.substr(begin), true});
+    }
+
+    /// Takes a "~5" with nothing of a word behind it; its digits.
+    std::string_view taken_distance() {
+        if (at_ == text_.size() || text_[at_] != '~') return {};
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        if (end == at_ + 1 || (end < text_.size() && !ends_word(end))) return {};
+        const std::string_view digits = text_.substr(at_ + 1, end - at_ - 1);
+        at_ = end;
+        return digits;
+    }
+
+    bool ends_word(std::size_t at) {
+        const char32_t c = code_point_at(text_, at).value;
+        return is_space(c) || is_quote(c) || c == U'(' || c == U')' || c == U'|';
     }
 
     void take_word() {
@@ -116,6 +148,7 @@ private:
         if (word == "AND") return Kind::operator_and;
         if (word == "OR") return Kind::operator_or;
         if (word == "NOT") return Kind::operator_not;
+        if (is_near(word)) return Kind::operator_near;
         return Kind::word;
     }
 

@@ -18,12 +18,14 @@ struct Lexeme {
         operator_and,
         operator_or,
         operator_not,
+        operator_near,  ///< NEAR, NEAR/5, ADJ, ADJ/5.
         end,
     };
     Kind kind = Kind::end;
-    std::size_t position = 0;  ///< First byte in the query's text.
-    std::string_view text;     ///< Borrowed from the query's text.
-    bool is_unclosed = false;  ///< A phrase whose closing quote is missing.
+    std::size_t position = 0;      ///< First byte in the query's text.
+    std::string_view text;         ///< Borrowed from the query's text.
+    bool is_unclosed = false;      ///< A phrase whose closing quote is missing.
+    std::string_view within = {};  ///< The digits of a "~5" right behind a phrase's closing quote.
 
     bool operator==(const Lexeme&) const = default;
 };
@@ -32,9 +34,9 @@ struct Lexeme {
 /// word. The pieces borrow the text.
 ///
 /// Straight, curly, low, angle and East Asian double quotes all open and close phrases, also
-/// mismatched; one within a Hebrew word is part of it. AND, OR, NOT count in capitals only, "|" is
-/// OR; "-" is NOT after a space, an opening parenthesis or at the beginning, when something follows
-/// it at once. `is_field` tells which names before a colon are fields.
+/// mismatched; one within a Hebrew word is part of it. AND, OR, NOT, NEAR and ADJ count in capitals
+/// only, "|" is OR; "-" is NOT after a space, an opening parenthesis or at the beginning, when
+/// something follows it at once. `is_field` tells which names before a colon are fields.
 std::vector<Lexeme> lexemes(std::string_view text, bool (*is_field)(std::string_view name));
 
 /// The runs of a text between its spaces, of whatever kind and width; none when it is blank.

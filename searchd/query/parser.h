@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/gazetteer.h"
 #include "base/expected.h"
 #include "searchd/query/syntax.h"
 
@@ -15,6 +16,9 @@ struct ParseOptions {
     bool is_plain = false;        ///< Every character is text: no operators, quotes or fields.
     bool is_any = false;          ///< Bare words are joined by OR instead of AND.
     bool is_strict = false;       ///< A note of severity error is an error.
+    /// Who "org:huawei" is; borrowed for the call. Null: such a field is refused by a note of
+    /// severity error.
+    const entities::Gazetteer* gazetteer = nullptr;
 };
 
 /// A query as it was read, and what there is to say about the reading.

@@ -11,24 +11,11 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> fields = {
-    "lead", "wire", "story", "org", "official", "person", "role",  "party", "state", "country",
-    "said", "seen", "is",    "has", "in",       "kind",   "under", "about", "alert", "url"};
+constexpr std::array<std::string_view, 12> fields = {
+    "lead", "wire", "story", "said", "seen", "is", "has", "in", "under", "about", "alert", "url"};
 
 bool are_digits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// NEAR, NEAR/5, ADJ, ADJ/5, /s, /p, and the ~5 behind a phrase.
-bool is_proximity(std::string_view word) {
-    if (word == "/s" || word == "/p") return true;
-    if (word.starts_with('~')) return word.size() > 1 && are_digits(word.substr(1));
-    for (const std::string_view name : {"NEAR", "ADJ"})
-        if (word.starts_with(name)) {
-            const std::string_view rest = word.substr(name.size());
-            return rest.empty() || (rest.front() == '/' && are_digits(rest.substr(1)));
-        }
-    return false;
 }
 
 PlannedOperator missing(std::string_view what, std::string_view literal) {
@@ -44,7 +31,7 @@ bool is_planned_field(std::string_view name) {
 }
 
 std::optional<PlannedOperator> planned_operator(std::string_view word) {
-    if (is_proximity(word))
+    if (word == "/s" || word == "/p")
         return PlannedOperator{
             fmt::format("\"{}\" is not part of this version; the words are looked "
                         "for anywhere in the article.",
@@ -58,10 +45,13 @@ std::optional<PlannedOperator> planned_operator(std::string_view word) {
             are_digits(word.substr(at_least.size(), colon - at_least.size())))
             return missing("\"atleast\"", word.substr(colon + 1));
     }
-    if (const auto sign = word.find_last_of("~^"); sign != std::string_view::npos && sign > 0) {
+    if (const auto sign = word.find_last_of("~^"); sign != std::string_view::npos) {
         const std::string_view number = word.substr(sign + 1);
-        const bool is_edits = word[sign] == '~' && are_digits(number);
+        const bool is_edits = sign > 0 && word[sign] == '~' && are_digits(number);
         const bool is_weight = word[sign] == '^' && !number.empty() && are_digits(number);
+        if (is_weight && sign == 0)
+            return PlannedOperator{
+                "\"^\" for a weight is not part of this version; it is left out.", {}};
         if (is_edits) return missing("\"~\" for misspelt words", word.substr(0, sign));
         if (is_weight) return missing("\"^\" for a weight", word.substr(0, sign));
     }

@@ -1,6 +1,7 @@
 #include "searchd/query/print.h"
 
 #include "base/date.h"
+#include "searchd/query/lexer.h"
 
 namespace nutgraf::query {
 
@@ -15,6 +16,30 @@ std::string field_prefix(const Scope& scope) {
     return scope ? std::string(index::row_of(*scope).name) + ":" : "";
 }
 
+std::string entity_text(const Entity& entity, std::string_view value) {
+    return std::string(index::row_of(entity.field).name) + ":" + std::string(value);
+}
+
+std::string quoted(std::string_view text) {
+    return "\"" + std::string(text) + "\"";
+}
+
+/// The words of a phrase between quotes.
+std::string phrase_text(const std::vector<PhraseWord>& words) {
+    std::string text;
+    for (const PhraseWord& word : words) {
+        if (!text.empty()) text += " ";
+        text += word.entity ? entity_text(*word.entity, word.entity->text) : spelled(word.forms);
+        if (word.is_prefix) text += "*";
+    }
+    return quoted(text);
+}
+
+std::string link_text(const Link& link) {
+    return std::string(link.is_excluded ? " NOT " : " ") +
+           (link.kind == Link::Kind::near ? "NEAR/" : "ADJ/") + std::to_string(link.distance) + " ";
+}
+
 /// Prints the alternatives of a node.
 struct Printer {
     std::string operator()(const Everything&) const { return "*"; }
@@ -25,12 +50,22 @@ struct Printer {
         return field_prefix(prefix.scope) + spelled(prefix.forms) + "*";
     }
     std::string operator()(const Phrase& phrase) const {
-        std::string text = field_prefix(phrase.scope) + "\"";
-        for (const PhraseWord& word : phrase.words) {
-            if (text.back() != '"') text += " ";
-            text += spelled(word.forms) + (word.is_prefix ? "*" : "");
-        }
-        return text + "\"";
+        return field_prefix(phrase.scope) + phrase_text(phrase.words);
+    }
+    std::string operator()(const Within& within) const {
+        return field_prefix(within.scope) + phrase_text(within.words) + "~" +
+               std::to_string(within.distance);
+    }
+    std::string operator()(const Entity& entity) const {
+        const bool is_bare = runs_without_spaces(entity.text).size() == 1 &&
+                             entity.text.find_first_of("()|") == std::string::npos;
+        return entity_text(entity, is_bare ? entity.text : quoted(entity.text));
+    }
+    std::string operator()(const Proximity& proximity) const {
+        std::string text = part(proximity.operands.front());
+        for (std::size_t i = 0; i < proximity.links.size(); ++i)
+            text += link_text(proximity.links[i]) + part(proximity.operands[i + 1]);
+        return text;
     }
     std::string operator()(const DateRange& range) const {
         std::string text = "date:";

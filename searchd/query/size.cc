@@ -11,6 +11,23 @@ Size leaf(bool has_field) {
     return {1, 0, has_field ? std::size_t{2} : std::size_t{1}};
 }
 
+/// The words looked for beside an entity's terms count too.
+Size entity_size(const Entity& entity) {
+    Size size = leaf(true);
+    size.leaves += entity.words.size();
+    return size;
+}
+
+Size phrase_size(const Scope& scope, const std::vector<PhraseWord>& words) {
+    Size size = leaf(scope.has_value());
+    size.leaves = 0;
+    for (const PhraseWord& word : words) {
+        size.leaves += word.entity ? entity_size(*word.entity).leaves : 1;
+        size.prefixes += word.is_prefix ? 1 : 0;
+    }
+    return size;
+}
+
 struct Measure {
     Size operator()(const Everything&) const { return leaf(false); }
     Size operator()(const Word& word) const { return leaf(word.scope.has_value()); }
@@ -19,13 +36,10 @@ struct Measure {
         size.prefixes = 1;
         return size;
     }
-    Size operator()(const Phrase& phrase) const {
-        Size size = leaf(phrase.scope.has_value());
-        size.leaves = phrase.words.size();
-        const auto prefixes = std::ranges::count_if(phrase.words, &PhraseWord::is_prefix);
-        size.prefixes = static_cast<std::size_t>(prefixes);
-        return size;
-    }
+    Size operator()(const Phrase& phrase) const { return phrase_size(phrase.scope, phrase.words); }
+    Size operator()(const Within& within) const { return phrase_size(within.scope, within.words); }
+    Size operator()(const Entity& entity) const { return entity_size(entity); }
+    Size operator()(const Proximity& proximity) const { return of_parts(proximity.operands); }
     Size operator()(const DateRange&) const { return leaf(true); }
     Size operator()(const Undated&) const { return leaf(true); }
     Size operator()(const Language&) const { return leaf(true); }

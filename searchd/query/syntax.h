@@ -31,10 +31,23 @@ struct Word {
     bool operator==(const Word&) const = default;
 };
 
-/// One word of a phrase; a prefix stands for every word that begins with it.
+/// An organisation, a person, or something known of them, named in the title or the text.
+struct Entity {
+    index::EntityField field = index::EntityField::org;
+    std::string text;                ///< A name, or an id behind "#", as it is read again.
+    std::vector<std::string> terms;  ///< Of the index, for all that is meant by it; sorted.
+    /// The name's words, looked for as a phrase besides where no gazetteer has it; else none.
+    std::vector<WordForms> words;
+
+    bool operator==(const Entity&) const = default;
+};
+
+/// One word of a phrase; a prefix stands for every word that begins with it, an entity for its
+/// mentions, however many words they have.
 struct PhraseWord {
     WordForms forms;
     bool is_prefix = false;
+    std::optional<Entity> entity = std::nullopt;  ///< In the place of a word; `forms` is empty.
 
     bool operator==(const PhraseWord&) const = default;
 };
@@ -45,6 +58,16 @@ struct Phrase {
     std::vector<PhraseWord> words;
 
     bool operator==(const Phrase&) const = default;
+};
+
+/// Words in any order, all of them within so many words of each other, in their exact forms; one
+/// that comes twice stands there twice. At least two.
+struct Within {
+    Scope scope;
+    std::vector<PhraseWord> words;
+    std::size_t distance = 1;
+
+    bool operator==(const Within&) const = default;
 };
 
 /// Every word that begins so; at least three letters.
@@ -107,10 +130,36 @@ struct Not {
     bool operator==(const Not&) const;
 };
 
+/// How two operands of a Proximity stand to each other. The distance is counted from the last word
+/// of the one to the first word of the other: neighbours have 1.
+struct Link {
+    enum class Kind {
+        near,      ///< In any order.
+        adjacent,  ///< The second behind the first.
+    };
+    Kind kind = Kind::near;
+    bool is_excluded = false;  ///< The second operand must not stand so.
+    std::size_t distance = 1;  ///< At most.
+
+    bool operator==(const Link&) const = default;
+};
+
+/// Operands near each other: a chain, in which each link joins an operand to the last one before it
+/// that is not excluded. Two operands that are joined never share a word; an excluded one counts as
+/// near where it does.
+///
+/// Operands are words, phrases, prefixes, entities and ORs of those, all of the title and the text
+/// or all of one field of names; at least two, the first not excluded, one link less.
+struct Proximity {
+    std::vector<Query> operands;
+    std::vector<Link> links;
+    bool operator==(const Proximity&) const;
+};
+
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node = std::variant<Everything, Word, Phrase, Prefix, DateRange, Undated, Language,
-                              Identity, And, Or, Not>;
+    using Node = std::variant<Everything, Word, Phrase, Prefix, Within, Entity, Proximity,
+                              DateRange, Undated, Language, Identity, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;
@@ -125,6 +174,9 @@ inline bool Or::operator==(const Or& other) const {
 }
 inline bool Not::operator==(const Not& other) const {
     return part == other.part;
+}
+inline bool Proximity::operator==(const Proximity& other) const {
+    return operands == other.operands && links == other.links;
 }
 inline bool Query::operator==(const Query& other) const {
     return node == other.node;
@@ -162,6 +214,7 @@ constexpr std::size_t max_depth = 16;
 constexpr std::size_t max_prefixes = 4;
 constexpr std::size_t min_prefix_letters = 3;
 constexpr std::size_t max_expansions = 1000;
+constexpr std::size_t max_distance = 100;
 
 /// How many notes are given; one more says that there were more.
 constexpr std::size_t max_notes = 32;

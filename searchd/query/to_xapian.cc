@@ -2,11 +2,12 @@
 
 #include "analyzers/text/stem.h"
 #include "indexer/index/terms.h"
-
-#include <fmt/format.h>
+#include "searchd/query/expander.h"
+#include "searchd/query/pattern.h"
+#include "searchd/query/span_postings.h"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace nutgraf::query {
 
@@ -20,17 +21,17 @@ namespace {
 constexpr double title_weight = 1.5;
 constexpr double stem_weight = 0.6;
 
-struct TooManyExpansions {
-    QueryError error;
-};
-
 Xapian::Query either(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
 }
 
-std::vector<Field> fields_of(const Scope& scope) {
-    if (scope) return {*scope};
-    return {Field::title, Field::body};
+Xapian::Query all_of(const std::vector<Xapian::Query>& queries) {
+    return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
+}
+
+bool has_entity(const Phrase& phrase) {
+    return std::ranges::any_of(phrase.words,
+                               [](const PhraseWord& word) { return word.entity.has_value(); });
 }
 
 Xapian::Query weighted(Field field, Xapian::Query query) {
@@ -46,7 +47,7 @@ Xapian::valueno number_of(Slot slot) {
 class Translation {
 public:
     Translation(const Xapian::Database& database, const std::vector<std::string>& languages)
-        : database_(database), languages_(languages) {}
+        : expander_(database), languages_(languages), patterns_(expander_, languages) {}
 
     Xapian::Query operator()(const Everything&) { return Xapian::Query::MatchAll; }
 
@@ -65,6 +66,7 @@ public:
     }
 
     Xapian::Query operator()(const Phrase& phrase) {
+        if (has_entity(phrase)) return tested(candidates(phrase), patterns_.test(phrase));
         std::vector<Xapian::Query> places;
         for (const Field field : fields_of(phrase.scope))
             places.push_back(weighted(field, phrase_in(field, phrase)));
@@ -74,13 +76,33 @@ public:
     Xapian::Query operator()(const Prefix& prefix) {
         std::vector<Xapian::Query> words;
         for (const Field field : fields_of(prefix.scope)) {
-            const auto terms = expanded(field, prefix.forms);
+            const auto terms = expander_.expanded(field, prefix.forms);
             if (terms.empty()) continue;
             // One word of many forms, not many words: SYNONYM counts it so.
             const Xapian::Query forms(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
             words.push_back(weighted(field, forms));
         }
         return either(words);
+    }
+
+    Xapian::Query operator()(const Within& within) {
+        return tested(candidates(Phrase{within.scope, within.words}), patterns_.test(within));
+    }
+
+    Xapian::Query operator()(const Entity& entity) {
+        Xapian::Query named(Xapian::Query::OP_OR, entity.terms.begin(), entity.terms.end());
+        if (entity.words.empty()) return named;
+        Phrase name;
+        for (const WordForms& forms : entity.words) name.words.push_back({forms, false});
+        return {Xapian::Query::OP_OR, named, (*this)(name)};
+    }
+
+    Xapian::Query operator()(const Proximity& proximity) {
+        std::vector<Xapian::Query> wanted = {candidates(proximity.operands.front())};
+        for (std::size_t i = 0; i < proximity.links.size(); ++i)
+            if (!proximity.links[i].is_excluded)
+                wanted.push_back(candidates(proximity.operands[i + 1]));
+        return tested(all_of(wanted), patterns_.test(proximity));
     }
 
     Xapian::Query operator()(const DateRange& range) {
@@ -117,9 +139,7 @@ public:
                 wanted.push_back(translated(part));
             }
         }
-        Xapian::Query both =
-            wanted.empty() ? Xapian::Query::MatchAll
-                           : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+        Xapian::Query both = wanted.empty() ? Xapian::Query::MatchAll : all_of(wanted);
         if (excluded.empty()) return both;
         return {Xapian::Query::OP_AND_NOT, both, either(excluded)};
     }
@@ -134,13 +154,39 @@ public:
 
     Xapian::Query translated(const Query& query) { return std::visit(*this, query.node); }
 
-    std::vector<Expansion> expansions() && { return std::move(expansions_); }
+    std::vector<Expansion> expansions() && { return std::move(expander_).expansions(); }
 
 private:
     static Xapian::Query unweighted(const Xapian::Query& query) { return {0.0, query}; }
 
     static Xapian::Query without(const Xapian::Query& query) {
         return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, query};
+    }
+
+    static Xapian::Query tested(const Xapian::Query& candidates, SpanTest test) {
+        return {Xapian::Query::OP_FILTER, candidates, span_query(std::move(test))};
+    }
+
+    /// The articles that have all that an operand of a test is made of, wherever it stands.
+    Xapian::Query candidates(const Query& operand) {
+        if (const auto* phrase = std::get_if<Phrase>(&operand.node)) return candidates(*phrase);
+        const auto* any = std::get_if<Or>(&operand.node);
+        if (any == nullptr) return translated(operand);
+        std::vector<Xapian::Query> parts;
+        for (const Query& part : any->parts) parts.push_back(candidates(part));
+        return either(parts);
+    }
+
+    Xapian::Query candidates(const Phrase& phrase) {
+        std::vector<Xapian::Query> words;
+        for (const PhraseWord& word : phrase.words) {
+            if (word.entity) {
+                words.push_back((*this)(*word.entity));
+                continue;
+            }
+            words.push_back((*this)(Phrase{phrase.scope, {word}}));
+        }
+        return all_of(words);
     }
 
     Xapian::Query phrase_in(Field field, const Phrase& phrase) {
@@ -150,7 +196,7 @@ private:
                 words.emplace_back(index::word_term(field, word.forms.folded));
                 continue;
             }
-            const auto terms = expanded(field, word.forms);
+            const auto terms = expander_.expanded(field, word.forms);
             if (terms.empty()) return Xapian::Query::MatchNothing;
             words.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
         }
@@ -159,39 +205,9 @@ private:
                 static_cast<Xapian::termcount>(words.size())};
     }
 
-    /// The terms of a field that begin so, noted as an expansion.
-    std::vector<std::string> expanded(Field field, const WordForms& prefix) {
-        const std::string begin = index::word_term(field, prefix.folded);
-        const std::size_t field_prefix = index::row_of(field).prefix.size();
-        std::vector<std::string> terms;
-        for (auto term = database_.allterms_begin(begin); term != database_.allterms_end(begin);
-             ++term) {
-            if (terms.size() == max_expansions) throw TooManyExpansions{too_many(prefix)};
-            terms.push_back(*term);
-        }
-        note_expansion(prefix.caseless + "*", terms, field_prefix);
-        return terms;
-    }
-
-    void note_expansion(const std::string& from, const std::vector<std::string>& terms,
-                        std::size_t field_prefix) {
-        auto known = std::ranges::find(expansions_, from, &Expansion::from);
-        if (known == expansions_.end()) known = expansions_.insert(known, {from, {}});
-        for (const std::string& term : terms) known->to.push_back(term.substr(field_prefix));
-        std::ranges::sort(known->to);
-        known->to.erase(std::unique(known->to.begin(), known->to.end()), known->to.end());
-    }
-
-    static QueryError too_many(const WordForms& prefix) {
-        return {0,
-                fmt::format("\"{}*\" stands for more than {} words; write more of its letters.",
-                            prefix.caseless, max_expansions),
-                {}};
-    }
-
-    const Xapian::Database& database_;
+    Expander expander_;
     const std::vector<std::string>& languages_;
-    std::vector<Expansion> expansions_;
+    PatternMaker patterns_;
 };
 
 /// The languages of an index that are stemmed.

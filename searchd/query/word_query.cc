@@ -25,24 +25,6 @@ std::optional<WordForms> joined_forms(const Compound& compound) {
     return is_read_again(forms) ? std::optional(std::move(forms)) : std::nullopt;
 }
 
-/// The words of a phrase with every hyphenated word written as one: "security cooperation".
-std::vector<PhraseWord> joined_words(const Tokens& tokens, const std::vector<PhraseWord>& words) {
-    std::vector<PhraseWord> joined;
-    std::size_t next = 0;
-    const auto take_until = [&](std::size_t end) {
-        while (next < end) joined.push_back(words[next++]);
-    };
-    for (const Compound& compound : analyzers::compounds(tokens)) {
-        auto forms = joined_forms(compound);
-        if (!forms) continue;
-        take_until(compound.first);
-        joined.push_back({std::move(*forms), words[compound.last].is_prefix});
-        next = compound.last + 1;
-    }
-    take_until(words.size());
-    return joined;
-}
-
 /// A single word in a field of names is looked for as it stands.
 bool is_stemmed_scope(const Scope& scope) {
     return !scope || index::row_of(*scope).kind == index::FieldKind::text;
@@ -77,11 +59,21 @@ Query query_of_words(const Tokens& tokens, std::string_view text, const Scope& s
     return {Or{{std::move(phrase), Query{Word{scope, std::move(*forms)}}}}};
 }
 
-Query query_of_phrase(const Tokens& tokens, std::vector<PhraseWord> words, const Scope& scope) {
-    std::vector<PhraseWord> joined = joined_words(tokens, words);
-    Query split{Phrase{scope, std::move(words)}};
-    if (joined.size() == tokens.size()) return split;
-    return {Or{{std::move(split), Query{Phrase{scope, std::move(joined)}}}}};
+std::vector<PhraseWord> joined_words(const Tokens& tokens, const std::vector<PhraseWord>& words) {
+    std::vector<PhraseWord> joined;
+    std::size_t next = 0;
+    const auto take_until = [&](std::size_t end) {
+        while (next < end) joined.push_back(words[next++]);
+    };
+    for (const Compound& compound : analyzers::compounds(tokens)) {
+        auto forms = joined_forms(compound);
+        if (!forms) continue;
+        take_until(compound.first);
+        joined.push_back({std::move(*forms), words[compound.last].is_prefix});
+        next = compound.last + 1;
+    }
+    take_until(words.size());
+    return joined;
 }
 
 }  // namespace nutgraf::query

@@ -19,9 +19,9 @@ std::vector<PhraseWord> phrase_words(const analyzers::Tokens& tokens, std::strin
 /// a phrase, or the joined word; for anything else a phrase. There must be a token.
 Query query_of_words(const analyzers::Tokens& tokens, std::string_view text, const Scope& scope);
 
-/// The query of a phrase. One with hyphens is also looked for with its hyphenated words joined.
-/// `words` are those of `tokens`; there must be one.
-Query query_of_phrase(const analyzers::Tokens& tokens, std::vector<PhraseWord> words,
-                      const Scope& scope);
+/// The words of a phrase with every hyphenated word written as one: "security cooperation". `words`
+/// are those of `tokens`.
+std::vector<PhraseWord> joined_words(const analyzers::Tokens& tokens,
+                                     const std::vector<PhraseWord>& words);
 
 }  // namespace nutgraf::query

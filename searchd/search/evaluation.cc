@@ -1,94 +1,37 @@
 #include "searchd/search/evaluation.h"
 
-#include "analyzers/text/tokenizer.h"
+#include "searchd/search/finder.h"
 
-#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace nutgraf::search {
 
-using analyzers::Compound;
 using analyzers::Stemmer;
 using index::Field;
 using query::Query;
 
 namespace {
 
-/// Whether a word of the text could have a stem that begins like `stem`. Stemmers change endings;
-/// only French elision, which has an apostrophe, takes something off the front.
-bool may_have_stem(std::string_view caseless, std::string_view folded, std::string_view stem) {
-    return folded.front() == stem.front() || caseless.find('\'') != std::string_view::npos;
-}
-
-/// Finds words and phrases in the words of one text.
-class Finder {
-public:
-    Finder(const Words& words, Stemmer* stemmer) : words_(words), stemmer_(stemmer) {}
-
-    /// The ranges of the text where a word stands, exactly or by its stem.
-    std::vector<Mark> word(const query::WordForms& wanted) const {
-        const std::string stem = stemmer_ ? std::string(stemmer_->stem(wanted.caseless)) : "";
-        std::vector<Mark> found;
-        for (std::size_t i = 0; i < words_.tokens.size(); ++i)
-            if (is_word(words_.tokens.folded(i), words_.tokens.caseless(i), wanted, stem))
-                found.push_back(mark(i, i));
-        for (const Compound& compound : words_.compounds)
-            if (is_word(compound.folded, compound.caseless, wanted, stem))
-                found.push_back(mark(compound.first, compound.last));
-        return found;
-    }
-
-    std::vector<Mark> phrase(const std::vector<query::PhraseWord>& wanted) const {
-        std::vector<Mark> found;
-        for (std::size_t i = 0; i + wanted.size() <= words_.tokens.size(); ++i) {
-            std::size_t last = i;
-            std::size_t met = 0;
-            while (met < wanted.size() && meets(i + met, wanted[met], last)) ++met;
-            if (met == wanted.size()) found.push_back(mark(i, last));
-        }
-        return found;
-    }
-
-private:
-    bool is_word(std::string_view folded, std::string_view caseless, const query::WordForms& wanted,
-                 const std::string& stem) const {
-        if (folded == wanted.folded) return true;
-        return !stem.empty() && may_have_stem(caseless, folded, stem) &&
-               stemmer_->stem(caseless) == stem;
-    }
-
-    /// Whether a word of a phrase stands at a position; `last` becomes the token where it ends.
-    bool meets(std::size_t position, const query::PhraseWord& wanted, std::size_t& last) const {
-        if (is_form(words_.tokens.folded(position), wanted)) {
-            last = position;
-            return true;
-        }
-        const auto compound =
-            std::ranges::lower_bound(words_.compounds, position, {}, &Compound::first);
-        if (compound == words_.compounds.end() || compound->first != position ||
-            !is_form(compound->folded, wanted))
-            return false;
-        last = compound->last;
-        return true;
-    }
-
-    static bool is_form(std::string_view folded, const query::PhraseWord& wanted) {
-        return wanted.is_prefix ? folded.starts_with(wanted.forms.folded)
-                                : folded == wanted.forms.folded;
-    }
-
-    Mark mark(std::size_t first, std::size_t last) const {
-        return {words_.tokens[first].begin, words_.tokens[last].end};
-    }
-
-    const Words& words_;
-    Stemmer* stemmer_;
-};
-
 std::string joined(const std::vector<std::string>& lines) {
     std::string text;
     for (const std::string& line : lines) text += line + "\n";
     return text;
+}
+
+bool is_name(const query::Scope& scope) {
+    return scope && index::row_of(*scope).kind == index::FieldKind::name;
+}
+
+/// The field of names that the operands of a Proximity are looked for in; none for the title and
+/// the text. Operands are all of the one or all of the other.
+query::Scope names_of(const Query& operand) {
+    if (const auto* any = std::get_if<query::Or>(&operand.node))
+        return names_of(any->parts.front());
+    query::Scope scope;
+    if (const auto* phrase = std::get_if<query::Phrase>(&operand.node)) scope = phrase->scope;
+    if (const auto* prefix = std::get_if<query::Prefix>(&operand.node)) scope = prefix->scope;
+    return is_name(scope) ? scope : query::Scope{};
 }
 
 /// Evaluates the nodes of one query on one article.
@@ -98,8 +41,8 @@ public:
         : stored_(stored),
           title_words_(stored.article.title),
           text_words_(text),
-          title_(title_words_, stemmer),
-          text_(text_words_, stemmer) {}
+          title_({Field::title, title_words_, &stored.named}, stemmer),
+          text_({Field::body, text_words_, &stored.named}, stemmer) {}
 
     Findings operator()(const query::Everything&) const { return truth(true); }
 
@@ -109,14 +52,26 @@ public:
     }
 
     Findings operator()(const query::Phrase& phrase) {
-        if (phrase.scope && index::row_of(*phrase.scope).kind == index::FieldKind::name)
-            return truth(is_in_name_field(*phrase.scope, phrase.words));
         const auto find = [&](const Finder& finder) { return finder.phrase(phrase.words); };
         return clause(phrase.scope, find);
     }
 
     Findings operator()(const query::Prefix& prefix) {
         return (*this)(query::Phrase{prefix.scope, {{prefix.forms, true}}});
+    }
+
+    Findings operator()(const query::Entity& entity) {
+        return clause({}, [&](const Finder& finder) { return finder.entity(entity); });
+    }
+
+    Findings operator()(const query::Within& within) {
+        const auto find = [&](const Finder& finder) { return finder.within(within); };
+        return clauses(within.scope, find);
+    }
+
+    Findings operator()(const query::Proximity& proximity) {
+        const auto find = [&](const Finder& finder) { return finder.near(proximity); };
+        return clauses(names_of(proximity.operands.front()), find);
     }
 
     Findings operator()(const query::DateRange& range) const {
@@ -169,26 +124,44 @@ private:
         to.text.insert(to.text.end(), from.text.begin(), from.text.end());
     }
 
+    /// What one clause finds.
     template <class Find>
     Findings clause(const query::Scope& scope, const Find& find) {
+        return clauses(scope, [&](const Finder& finder) {
+            return std::vector<std::vector<Found>>{find(finder)};
+        });
+    }
+
+    /// What clauses find that are looked for together, a list for each. Fields of names have no
+    /// places to mark.
+    template <class Find>
+    Findings clauses(const query::Scope& scope, const Find& find) {
         Findings result;
-        const std::size_t number = clauses_++;
-        const auto places = [&](const Finder& finder, std::vector<Place>& to) {
-            for (const Mark& mark : find(finder)) to.push_back({mark, number});
-        };
-        if (!scope || scope == Field::title) places(title_, result.title);
-        if (!scope || scope == Field::body) places(text_, result.text);
-        result.is_match = !result.title.empty() || !result.text.empty();
+        if (is_name(scope)) {
+            const Words words(content_of(*scope));
+            std::vector<Place> unmarked;
+            put(find(Finder({*scope, words}, nullptr)), unmarked);
+            result.is_match = !unmarked.empty();
+        } else {
+            if (!scope || scope == Field::title) put(find(title_), result.title);
+            if (!scope || scope == Field::body) put(find(text_), result.text);
+            result.is_match = !result.title.empty() || !result.text.empty();
+        }
+        clauses_ = clauses_end_;
         return result;
     }
 
-    bool is_in_name_field(Field field, const std::vector<query::PhraseWord>& words) const {
+    /// Puts down the places of clauses, counted from `clauses_`.
+    void put(const std::vector<std::vector<Found>>& lists, std::vector<Place>& to) {
+        for (std::size_t i = 0; i < lists.size(); ++i)
+            for (const Found& found : lists[i]) to.push_back({found.mark, clauses_ + i});
+        clauses_end_ = clauses_ + lists.size();
+    }
+
+    std::string content_of(Field field) const {
         const archive::Article& article = stored_.article;
-        const std::string content = field == Field::source    ? article.source
-                                    : field == Field::section ? article.section
-                                                              : joined(article.byline);
-        const Words content_words(content);
-        return !Finder(content_words, nullptr).phrase(words).empty();
+        if (field == Field::source) return article.source;
+        return field == Field::section ? article.section : joined(article.byline);
     }
 
     const index::StoredArticle& stored_;
@@ -196,13 +169,11 @@ private:
     Words text_words_;
     Finder title_;
     Finder text_;
-    std::size_t clauses_ = 0;
+    std::size_t clauses_ = 0;      // Counted so far.
+    std::size_t clauses_end_ = 0;  // With those that are being looked for.
 };
 
 }  // namespace
-
-Words::Words(std::string_view text)
-    : tokens(analyzers::tokenise(text)), compounds(analyzers::compounds(tokens)) {}
 
 Findings findings(const Query& query, const index::StoredArticle& stored, std::string_view text,
                   Stemmer* stemmer) {

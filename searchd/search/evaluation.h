@@ -1,7 +1,6 @@
 #pragma once
 
 #include "analyzers/text/stem.h"
-#include "analyzers/text/token.h"
 #include "indexer/index/document_record.h"
 #include "searchd/query/syntax.h"
 #include "searchd/search/hit.h"
@@ -14,15 +13,7 @@ namespace nutgraf::search {
 /// A place where a clause of a query is met.
 struct Place {
     Mark mark;
-    std::size_t clause = 0;  ///< Counted from 0 over the words and phrases of the query.
-};
-
-/// The words of one text, and the hyphenated ones taken as one word.
-struct Words {
-    explicit Words(std::string_view text);
-
-    analyzers::Tokens tokens;
-    std::vector<analyzers::Compound> compounds;
+    std::size_t clause = 0;  ///< Counted from 0 over the words, phrases and entities of the query.
 };
 
 /// Where an article meets a query. Borrows what it is made from.

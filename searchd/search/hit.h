@@ -2,8 +2,11 @@
 
 #include "base/date.h"
 #include "indexer/archive/article.h"
+#include "indexer/index/entity_record.h"
 #include "searchd/query/syntax.h"
 #include "searchd/query/to_xapian.h"
+#include "searchd/search/counts.h"
+#include "searchd/search/proposals.h"
 
 #include <cstdint>
 #include <optional>
@@ -38,6 +41,9 @@ struct Snippet {
     bool operator==(const Snippet&) const = default;
 };
 
+/// How many of an article's organisations and people a hit shows.
+constexpr std::size_t hit_entities = 8;
+
 /// One ranked article.
 struct Hit {
     std::string id;
@@ -50,6 +56,7 @@ struct Hit {
     std::string lang;
     double score = 0;               ///< 0 when the hits are not ordered by relevance.
     std::vector<Snippet> snippets;  ///< In the order of the text; at least one where there is text.
+    std::vector<index::StoredEntity> entities;  ///< The most relevant, at most `hit_entities`.
 };
 
 /// How hits are ordered. Undated articles come last in both orders of time.
@@ -65,6 +72,9 @@ struct Results {
     std::uint64_t revision = 0;  ///< Sequence of the index's last change.
     std::uint64_t articles = 0;  ///< In the index.
     std::vector<Hit> hits;
+    std::vector<Facet> facets;             ///< Those asked for, in that order.
+    std::optional<Histogram> histogram;    ///< Where it was asked for.
+    std::optional<Correction> correction;  ///< Where it was asked for and finds more.
 };
 
 /// A whole article with marks.
@@ -74,6 +84,7 @@ struct ArticleView {
     std::string lang;          ///< Declared, or else detected.
     MarkedText title;
     MarkedText text;
+    std::vector<index::StoredEntity> entities;  ///< All of them, the most relevant first.
 };
 
 }  // namespace nutgraf::search

@@ -21,12 +21,26 @@ bool is_text(const query::Scope& scope) {
     return !scope || index::row_of(*scope).kind == index::FieldKind::text;
 }
 
+/// Whether one of the terms counts how often somebody is named: all others only filter.
+bool is_identity(const query::Entity& entity) {
+    using index::EntityField;
+    return std::ranges::any_of(entity.terms, [](const std::string& term) {
+        return term.starts_with(row_of(EntityField::org).prefix) ||
+               term.starts_with(row_of(EntityField::official).prefix) ||
+               term.starts_with(row_of(EntityField::person).prefix);
+    });
+}
+
 bool ranks(const Query& query) {
     if (const auto* all = std::get_if<query::And>(&query.node)) return has_ranked_part(all->parts);
     if (const auto* any = std::get_if<query::Or>(&query.node)) return has_ranked_part(any->parts);
     if (const auto* word = std::get_if<query::Word>(&query.node)) return is_text(word->scope);
     if (const auto* phrase = std::get_if<query::Phrase>(&query.node)) return is_text(phrase->scope);
     if (const auto* prefix = std::get_if<query::Prefix>(&query.node)) return is_text(prefix->scope);
+    if (const auto* within = std::get_if<query::Within>(&query.node)) return is_text(within->scope);
+    if (const auto* near = std::get_if<query::Proximity>(&query.node))
+        return has_ranked_part(near->operands);
+    if (const auto* entity = std::get_if<query::Entity>(&query.node)) return is_identity(*entity);
     return false;
 }
 

@@ -34,10 +34,13 @@ std::vector<std::string> if_given(const std::string& value) {
 
 std::vector<Filter> filters_in(const SearchRequest& request) {
     constexpr std::string_view date = "a date like 2019, 2019-05 or 2019-05-10";
-    return {{"source", "source", "", "", "the name of a source", request.sources},
-            {"lang", "lang", "", "", "a language like en, de or zh", request.langs},
-            {"from", "date", "", "..", date, if_given(request.from)},
-            {"to", "date", "..", "", date, if_given(request.to)}};
+    return {
+        {"source", "source", "", "", "the name of a source", request.sources},
+        {"lang", "lang", "", "", "a language like en, de or zh", request.langs},
+        {"org", "org", "", "", "the name or the #id of an organisation", request.orgs},
+        {"official", "official", "", "", "the name or the #id of an official", request.officials},
+        {"from", "date", "", "..", date, if_given(request.from)},
+        {"to", "date", "..", "", date, if_given(request.to)}};
 }
 
 /// The clause of one value; empty when the value cannot be read.
@@ -45,7 +48,7 @@ std::optional<Query> clause_of(const Filter& filter, const std::string& value,
                                const query::ParseOptions& options) {
     // Not by way of a query's text, where a quote in the value would end the phrase it stands in.
     const std::string text = fmt::format("{}{}{}", filter.before, value, filter.behind);
-    query::ClauseReader reader(options.today);
+    query::ClauseReader reader(options.today, options.gazetteer);
     auto clause = reader.phrase({query::Lexeme::Kind::phrase, 0, text}, filter.field);
     if (reader.leaves() > query::max_leaves || reader.prefixes() > query::max_prefixes) return {};
     const auto notes = std::move(reader).notes();

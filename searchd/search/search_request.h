@@ -6,23 +6,34 @@
 #include "searchd/search/hit.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace nutgraf::search {
 
+/// A histogram that is asked for, of the unit that suits where none is named.
+struct HistogramWish {
+    std::optional<TimeUnit> unit;
+};
+
 /// A search as any of the doors asks it.
 struct SearchRequest {
     std::string text;  ///< The query as typed.
     query::ParseOptions parse;
-    std::vector<std::string> sources;  ///< Each article is of one of these; none: of any.
-    std::vector<std::string> langs;    ///< Likewise.
-    std::string from;                  ///< First day, month or year; empty: open.
-    std::string to;                    ///< Last one.
+    std::vector<std::string> sources;    ///< Each article is of one of these; none: of any.
+    std::vector<std::string> langs;      ///< Likewise.
+    std::vector<std::string> orgs;       ///< Each article names one of these, by name or "#id".
+    std::vector<std::string> officials;  ///< Likewise.
+    std::string from;                    ///< First day, month or year; empty: open.
+    std::string to;                      ///< Last one.
     Order order = Order::relevance;
     std::size_t limit = 20;  ///< Hits wanted; 0 for the total alone.
     std::size_t offset = 0;  ///< Hits passed over.
     Deadline deadline;
+    std::vector<FacetField> facets;          ///< To count by; each once.
+    std::optional<HistogramWish> histogram;  ///< Whether to count by time.
+    bool is_to_be_corrected = false;  ///< Whether to look for a better spelling if it finds little.
 };
 
 /// The query of a request, its filters included, and notes on it. Fails as parse_query does, and

@@ -2,8 +2,12 @@
 
 #include "base/date.h"
 #include "searchd/query/to_xapian.h"
+#include "searchd/search/counting.h"
+#include "searchd/search/did_you_mean.h"
+#include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/shared_state.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +18,16 @@ namespace nutgraf::search {
 
 using query::QueryError;
 
-Searcher::Searcher(std::filesystem::path index) : reader_(std::move(index)) {}
+Searcher::Searcher(std::filesystem::path index, const entities::Gazetteer* gazetteer)
+    : reader_(std::move(index)), gazetteer_(gazetteer) {}
+
+SearchRequest Searcher::with_gazetteer(SearchRequest request) const {
+    request.parse.gazetteer = gazetteer_;
+    return request;
+}
 
 Expected<Results, QueryError> Searcher::search(const SearchRequest& request) {
-    return reader_.from_one_state([&] { return answer(request); });
+    return reader_.from_one_state([&] { return answer(with_gazetteer(request)); });
 }
 
 Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
@@ -47,7 +57,58 @@ Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
         results.hits.push_back(hit(*match, highlighter));
         results.hits.back().score = match.get_weight();
     }
+    if (asks_for_counts(request)) {
+        const auto columns = columns_of(reader_);
+        const auto matched = matching_documents(database, translated->query, request.deadline);
+        add_counts(results, request, matched, {database, translator, *columns});
+    }
+    if (request.is_to_be_corrected) add_correction(results, request);
     return results;
+}
+
+/// A search is answered without a correction rather than too late.
+void Searcher::add_correction(Results& results, const SearchRequest& request) const {
+    if (results.total >= few_articles) return;
+    SearchRequest other = request;
+    other.text = respelt(request.text, results.query, *vocabulary_of(reader_));
+    if (other.text.empty()) return;
+    const auto parsed = query_of(other);
+    if (!parsed) return;
+    const query::Translator translator(reader_.database());
+    const auto translated = translator.translated(parsed->query);
+    if (!translated) return;
+    try {
+        const std::uint64_t total =
+            matching_documents(reader_.database(), translated->query, request.deadline).size();
+        if (total > results.total) results.correction = Correction{std::move(other.text), total};
+    } catch (const DeadlineExceeded&) {
+        return;
+    }
+}
+
+std::vector<Completion> Searcher::completions(const std::string& text, std::size_t limit) {
+    return reader_.from_one_state([&] {
+        const Typed typed(text);
+        std::vector<Completion> all = entity_completions(typed, *names_of(reader_));
+        std::vector<Completion> headlines = this->headlines(typed);
+        const std::size_t taken = std::min(limit, all.size() + headlines.size());
+        const auto words = word_completions(typed, *vocabulary_of(reader_), limit - taken);
+        all.insert(all.end(), words.begin(), words.end());
+        all.insert(all.end(), headlines.begin(), headlines.end());
+        if (all.size() > limit) all.resize(limit);
+        return all;
+    });
+}
+
+std::vector<Completion> Searcher::headlines(const Typed& typed) {
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_query(headline_query(typed));
+    set_up_ranking(enquire, Order::relevance);
+    const Xapian::MSet matches = enquire.get_mset(0, most_completed_headlines);
+    std::vector<Completion> completions;
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+        completions.push_back(headline_completion(reader_.article(*match).article.title));
+    return completions;
 }
 
 Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
@@ -65,6 +126,8 @@ Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
     hit.byline = std::move(article.byline);
     hit.published = std::move(article.published);
     hit.lang = std::move(stored.lang);
+    hit.entities = std::move(stored.named.entities);
+    if (hit.entities.size() > hit_entities) hit.entities.resize(hit_entities);
     return hit;
 }
 
@@ -78,8 +141,9 @@ std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const
                          stored.article,
                          stored.lang,
                          {stored.article.title, {}},
-                         {archive::text_of(stored.article), {}}};
-        const auto parsed = query::parse_query(text, {.today = today});
+                         {archive::text_of(stored.article), {}},
+                         stored.named.entities};
+        const auto parsed = query::parse_query(text, {.today = today, .gazetteer = gazetteer_});
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
         Highlights found =
@@ -94,7 +158,7 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
                                                     const std::string& id_or_key) {
     using Answer = Expected<Explanation, QueryError>;
     return reader_.from_one_state([&]() -> Answer {
-        auto parsed = query_of(request);
+        auto parsed = query_of(with_gazetteer(request));
         if (!parsed) return Unexpected{parsed.error()};
         const Xapian::Database& database = reader_.database();
         auto translated = query::Translator(database).translated(parsed->query);

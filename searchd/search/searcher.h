@@ -1,7 +1,10 @@
 #pragma once
 
+#include "analyzers/entities/gazetteer.h"
 #include "base/expected.h"
 #include "indexer/index/index_reader.h"
+#include "searchd/search/changes.h"
+#include "searchd/search/completions.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
 #include "searchd/search/search_request.h"
@@ -36,8 +39,9 @@ struct Explanation {
 /// when the index cannot be read, DeadlineExceeded when the time is up.
 class Searcher {
 public:
-    /// Throws Error when there is no index in the folder.
-    explicit Searcher(std::filesystem::path index);
+    /// Borrows the gazetteer by which queries name organisations and people, which must outlive it;
+    /// null: such queries are refused. Throws Error when there is no index in the folder.
+    explicit Searcher(std::filesystem::path index, const entities::Gazetteer* gazetteer = nullptr);
 
     Expected<Results, query::QueryError> search(const SearchRequest& request);
 
@@ -50,11 +54,39 @@ public:
     Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
                                                      const std::string& id_or_key);
 
+    /// By which queries name organisations and people; null when there is none.
+    const entities::Gazetteer* gazetteer() const { return gazetteer_; }
+
+    /// What a query that is being typed may become: at most `limit`, the likeliest first of each
+    /// kind. Empty for a blank text.
+    std::vector<Completion> completions(const std::string& text, std::size_t limit);
+
+    /// The state a search would be answered from now.
+    IndexState state();
+
+    /// The articles that match a request and were changed within a range, in the order of their
+    /// changes; the request's order, limit and offset do not count. Fails as `search` does.
+    Expected<ChangedHits, query::QueryError> matches_between(const SearchRequest& request,
+                                                             const ChangeRange& range);
+
+    /// The sequence before the first change that the index took in at an instant or later and still
+    /// holds; that of the last change where there is none. `instant` is not before 1970.
+    std::uint64_t sequence_before(std::chrono::sys_seconds instant);
+
+    /// Those of some articles that the index does not hold, by their ids.
+    std::vector<std::string> missing(const std::vector<std::string>& ids);
+
 private:
     Expected<Results, query::QueryError> answer(const SearchRequest& request);
     Hit hit(Xapian::docid document, Highlighter& highlighter);
 
+    void add_correction(Results& results, const SearchRequest& request) const;
+    std::vector<Completion> headlines(const Typed& typed);
+
+    SearchRequest with_gazetteer(SearchRequest request) const;
+
     index::IndexReader reader_;
+    const entities::Gazetteer* gazetteer_;
 };
 
 }  // namespace nutgraf::search

@@ -13,7 +13,8 @@ bool is_field(std::string_view name) {
     return name == "title" || name == "date";
 }
 
-/// The pieces of a text: words bare, phrases in quotes, fields with their colon, operators by sign.
+/// The pieces of a text: words bare, phrases in quotes, fields with their colon, operators by sign,
+/// NEAR and ADJ in braces.
 std::string pieces(std::string_view text) {
     std::string line;
     for (const Lexeme& lexeme : query::lexemes(text, is_field)) {
@@ -24,6 +25,7 @@ std::string pieces(std::string_view text) {
                 break;
             case Lexeme::Kind::phrase:
                 line += "\"" + std::string(lexeme.text) + (lexeme.is_unclosed ? "..." : "\"");
+                if (!lexeme.within.empty()) line += "~" + std::string(lexeme.within);
                 break;
             case Lexeme::Kind::field:
                 line += std::string(lexeme.text) + ":";
@@ -42,6 +44,9 @@ std::string pieces(std::string_view text) {
                 break;
             case Lexeme::Kind::operator_not:
                 line += "!";
+                break;
+            case Lexeme::Kind::operator_near:
+                line += "{" + std::string(lexeme.text) + "}";
                 break;
             case Lexeme::Kind::end:
                 line += ".";
@@ -137,6 +142,45 @@ TEST_CASE("every kind of double quote opens and closes a phrase, also mismatched
         {"'a b' ‘a b’ ‹a›", "'a b' ‘a b’ ‹a› ."},  // Single quotes are apostrophes.
         {"צה\"ל \"צה\"ל\"", "צה\"ל \"צה\"ל\" ."},  // Was cut: so Hebrew writes acronyms.
         {"צה\" \"צה", "צה \" \" צה ."},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(pieces(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("NEAR and ADJ are operators in capitals, alone or with a slash and digits") {
+    struct Case {
+        std::string text, expected;
+    };
+    const Case cases[] = {
+        {"a NEAR b", "a {NEAR} b ."},
+        {"a NEAR/5 b ADJ c ADJ/12 d", "a {NEAR/5} b {ADJ} c {ADJ/12} d ."},
+        {"a NOT NEAR/5 b", "a ! {NEAR/5} b ."},
+        {"(a)NEAR/5(b)", "( a ) {NEAR/5} ( b ) ."},
+        {"NEAR/ NEAR/0 NEAR/999999", "{NEAR/} {NEAR/0} {NEAR/999999} ."},
+        {"near NEAR5 NEAR/x NEAR/5x NEAR/-5 /5 xNEAR",
+         "near NEAR5 NEAR/x NEAR/5x NEAR/-5 /5 xNEAR ."},
+        {"\"a NEAR/5 b\" title:NEAR/5", "\"a NEAR/5 b\" title: {NEAR/5} ."},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(pieces(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("a tilde with digits is the phrase's when it stands right behind its quote") {
+    struct Case {
+        std::string text, expected;
+    };
+    const Case cases[] = {
+        {"\"a b\"~5", "\"a b\"~5 ."},
+        {"“a b”~5 c", "\"a b\"~5 c ."},
+        {"(\"a b\"~5)\"c\"~12|d", "( \"a b\"~5 ) \"c\"~12 | d ."},
+        {"\"a b\"~5\u00A0c", "\"a b\"~5 c ."},
+        {"\"a b\" ~5", "\"a b\" ~5 ."},
+        {"\"a b\"~ \"c\"~x \"d\"~5x \"e\"~5^2", "\"a b\" ~ \"c\" ~x \"d\" ~5x \"e\" ~5^2 ."},
+        {"\"a b~5", "\"a b~5... ."},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searchd/query/syntax.h"
+#include "tests/searchd/query/entity_facts.h"
 
 #include <cstddef>
 #include <random>
@@ -27,38 +28,123 @@ public:
 
     /// A text of pieces that mean something to the parser, or nearly.
     std::string text() {
-        static const std::string pieces[] = {"a",       "huawei",   "5g",
-                                             "Ban",     "co-op",    "AT&T",
-                                             "U.S.",    "it's",     "华为",
-                                             "น้ำ",      "½",        "⑴",
-                                             "é",       "ﷺ",        "צה\"ל",
-                                             "secur*",  "se*",      "*",
-                                             "**",      "-",        "--",
-                                             "–",       " ",        " ",
-                                             " ",       "  ",       "\u00A0",
-                                             "\u3000",  "\t",       "\n",
-                                             "\"",      "\"",       "“",
-                                             "”",       "„",        "«",
-                                             "»",       "「",       "(",
-                                             ")",       "()",       "|",
-                                             "AND",     " AND ",    "OR",
-                                             " OR ",    "NOT",      " NOT ",
-                                             " -",      "NEAR/5",   "ADJ",
-                                             "/s",      "~",        "~2",
-                                             "^3",      "=",        "atleast3:",
-                                             ":",       "title:",   "body:",
-                                             "source:", "by:",      "lang:",
-                                             "lang:de", "id:",      "date:",
-                                             "after:",  "before:",  "2019",
-                                             "2019-05", "1000",     "..",
-                                             "7d",      "undated",  "yesterday",
-                                             "org:",    "org:#",    "story:",
-                                             "titel:",  "x:",       "'",
-                                             "’s",      ".",        ",",
-                                             "!",       "&",        "_",
-                                             "/",       "\\",       "\xFF",
-                                             "\xC3",    "\xE2\x80", std::string(1, '\0'),
-                                             "\u200B",  "\u00AD",   "\u0301"};
+        static const std::string pieces[] = {"a",
+                                             "huawei",
+                                             "5g",
+                                             "Ban",
+                                             "co-op",
+                                             "AT&T",
+                                             "U.S.",
+                                             "it's",
+                                             "华为",
+                                             "น้ำ",
+                                             "½",
+                                             "⑴",
+                                             "é",
+                                             "ﷺ",
+                                             "צה\"ל",
+                                             "secur*",
+                                             "se*",
+                                             "*",
+                                             "**",
+                                             "-",
+                                             "--",
+                                             "–",
+                                             " ",
+                                             " ",
+                                             " ",
+                                             "  ",
+                                             "\u00A0",
+                                             "\u3000",
+                                             "\t",
+                                             "\n",
+                                             "\"",
+                                             "\"",
+                                             "“",
+                                             "”",
+                                             "„",
+                                             "«",
+                                             "»",
+                                             "「",
+                                             "(",
+                                             ")",
+                                             "()",
+                                             "|",
+                                             "AND",
+                                             " AND ",
+                                             "OR",
+                                             " OR ",
+                                             "NOT",
+                                             " NOT ",
+                                             " -",
+                                             "NEAR/5",
+                                             "ADJ",
+                                             " NEAR/5 ",
+                                             " ADJ ",
+                                             " NOT NEAR/9 ",
+                                             "NEAR/0",
+                                             "ADJ/",
+                                             "\"~5 ",
+                                             "\"a b\"~5",
+                                             "\"~",
+                                             "\"co-op a\"~3",
+                                             "/s",
+                                             "~",
+                                             "~2",
+                                             "^3",
+                                             "=",
+                                             "atleast3:",
+                                             ":",
+                                             "title:",
+                                             "body:",
+                                             "source:",
+                                             "by:",
+                                             "lang:",
+                                             "lang:de",
+                                             "id:",
+                                             "date:",
+                                             "after:",
+                                             "before:",
+                                             "2019",
+                                             "2019-05",
+                                             "1000",
+                                             "..",
+                                             "7d",
+                                             "undated",
+                                             "yesterday",
+                                             "org:",
+                                             "org:#",
+                                             "story:",
+                                             "org:huawei",
+                                             "person:may",
+                                             "role:",
+                                             "\"x org:华为 y\"",
+                                             "party:R",
+                                             "kind:",
+                                             "country:",
+                                             "#",
+                                             "senator",
+                                             "org:acme-x",
+                                             "role:senator/",
+                                             "国",
+                                             "titel:",
+                                             "x:",
+                                             "'",
+                                             "’s",
+                                             ".",
+                                             ",",
+                                             "!",
+                                             "&",
+                                             "_",
+                                             "/",
+                                             "\\",
+                                             "\xFF",
+                                             "\xC3",
+                                             "\xE2\x80",
+                                             std::string(1, '\0'),
+                                             "\u200B",
+                                             "\u00AD",
+                                             "\u0301"};
         std::string text;
         for (std::size_t count = 1 + below(24); count > 0; --count)
             text += pieces[below(std::size(pieces))];
@@ -70,9 +156,16 @@ public:
 
 private:
     query::Query leaf() {
-        switch (below(12)) {
+        switch (below(16)) {
             case 0:
                 return {query::Everything{}};
+            case 12:
+                return {within(any_scope())};
+            case 13:
+            case 14:
+                return {proximity()};
+            case 15:
+                return {entity()};
             case 1:
                 return {query::Undated{}};
             case 2:
@@ -101,13 +194,73 @@ private:
         return range;
     }
 
-    query::Phrase phrase(query::Scope scope) {
-        query::Phrase phrase{scope, {}};
-        for (std::size_t count = 1 + below(4); phrase.words.size() < count;) {
-            phrase.words.push_back({word(), false});
-            if (chance(6)) phrase.words.back() = {forms("telecom"), true};
+    static bool is_of_names(const query::Scope& scope) {
+        return scope && index::row_of(*scope).kind == index::FieldKind::name;
+    }
+
+    std::vector<query::PhraseWord> phrase_words(const query::Scope& scope, std::size_t count) {
+        std::vector<query::PhraseWord> words;
+        while (words.size() < count) {
+            words.push_back({word(), false});
+            if (chance(12)) words.back() = {forms("telecom"), true};
+            if (chance(8) && !is_of_names(scope)) words.back() = {{}, false, entity_in_phrase()};
         }
+        return words;
+    }
+
+    query::Phrase phrase(const query::Scope& scope) {
+        query::Phrase phrase{scope, phrase_words(scope, 1 + below(4))};
+        // An entity alone is no phrase.
+        if (phrase.words.size() == 1 && !scope) phrase.words.front() = {word(), false};
         return phrase;
+    }
+
+    query::Within within(const query::Scope& scope) {
+        return {scope, phrase_words(scope, 2 + below(3)), 1 + below(100)};
+    }
+
+    query::Proximity proximity() {
+        query::Proximity proximity;
+        const query::Scope names = chance(6) ? query::Scope(index::Field::by) : query::Scope{};
+        for (std::size_t count = 2 + below(3); proximity.operands.size() < count;) {
+            proximity.operands.push_back(operand(names, 2));
+            if (proximity.operands.size() == 1) continue;
+            using Kind = query::Link::Kind;
+            proximity.links.push_back(
+                {chance(2) ? Kind::near : Kind::adjacent, chance(4), 1 + below(100)});
+        }
+        return proximity;
+    }
+
+    /// What can stand beside NEAR: in a field of names, or in the title and the text.
+    query::Query operand(const query::Scope& names, int levels) {
+        const query::Scope scope = names ? names : text_scope();
+        if (levels > 0 && chance(4)) {
+            std::vector<query::Query> parts;
+            for (std::size_t count = 2 + below(2); parts.size() < count;)
+                parts.push_back(operand(names, levels - 1));
+            return {query::Or{std::move(parts)}};
+        }
+        if (chance(12)) return {query::Prefix{scope, forms("secur")}};
+        if (names || chance(3)) return {phrase(scope)};
+        if (chance(4)) return {entity()};
+        return {query::Word{scope, word()}};
+    }
+
+    query::Entity entity() {
+        static const char* const clauses[] = {"org:huawei",       "org:\"huawei technologies\"",
+                                              "org:华为",         "org:#huawei",
+                                              "official:coons",   "person:#chris-coons",
+                                              "role:senator",     "role:senator/democrats",
+                                              "party:gop",        "country:gb",
+                                              "state:de",         "kind:company",
+                                              "org:\"acme inc\"", "org:#none"};
+        return entity_of(clauses[below(std::size(clauses))]);
+    }
+    query::Entity entity_in_phrase() {
+        static const char* const clauses[] = {"org:huawei",      "org:华为",      "org:#huawei",
+                                              "org:at&t-huawei", "role:#senator", "person:nobody"};
+        return entity_of(clauses[below(std::size(clauses))]);
     }
 
     static query::WordForms forms(const std::string& word) { return {word, word}; }

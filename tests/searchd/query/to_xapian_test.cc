@@ -167,6 +167,47 @@ TEST_CASE("a translated query matches the articles it describes") {
         {"date:..9999", "ban fr haus joined talks"},
         {"date:yesterday", "joined talks"},
         {"huawei date:2019 lang:en", "talks"},
+        {"huawei NEAR/1 ban", "ban"},
+        {"australia NEAR/2 ban", "ban"},
+        {"australia NEAR/1 ban", ""},
+        {"huawei NEAR/100 australia", ""},  // Title and text are apart.
+        {"ban ADJ huawei", ""},
+        {"banning ADJ firms", ""},
+        {"banning ADJ/2 firms", "ban"},
+        {"firms NEAR/2 banning", "ban"},
+        {"two NEAR/2 two", ""},
+        {"secur* ADJ comes", "ban"},
+        {"comes NEAR/1 secur*", "ban"},
+        {"xyzzy* NEAR/9 security", ""},
+        {"\"national security\" ADJ cooperation", "joined"},
+        {"national ADJ \"security cooperation\"", "joined"},
+        {"\"national security\" NEAR/9 \"security cooperation\"", ""},  // They share a word.
+        {"(cooperation OR huawei) NEAR/5 AT&T", "talks"},
+        {"the NEAR/1 co-operation", "talks"},
+        {"operation ADJ of ADJ huawei", "talks"},
+        {"of ADJ huawei NEAR/3 said", ""},
+        {"of ADJ huawei NEAR/5 said", "talks"},
+        {"security NOT NEAR/1 national", "ban talks"},
+        {"security NOT NEAR/1 \"national security\"", "ban talks"},
+        {"ban NOT NEAR/9 senate", "ban"},
+        {"ban NOT ADJ huawei", "ban joined"},
+        {"-ban NOT NEAR/9 senate", "fr haus joined talks thai zh"},
+        {"title:huawei NEAR/1 ban", "ban"},
+        {"title:(huawei NEAR/1 ban)", "ban"},
+        {"body:huawei NEAR/1 ban", ""},
+        {"\"security australia\"~100", "ban"},
+        {"\"firms australia\"~4", "ban"},
+        {"\"firms australia\"~3", ""},
+        {"\"firms australia two\"~4", "ban"},
+        {"\"firms australia two\"~3", ""},
+        {"\"cooperation security national\"~2", "joined"},
+        {"\"ban ban\"~9", ""},
+        {"\"of the\"~9", "talks"},
+        {"source:\"monde le\"~1", "fr"},
+        {"source:(le ADJ monde)", "fr"},
+        {"source:(monde ADJ le)", ""},
+        {"\"技术\" ADJ/2 \"技术\"", "zh"},
+        {"ban NEAR/1 huawei OR été", "ban fr"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -185,6 +226,8 @@ TEST_CASE("prefixes are expanded to the words of the fields asked, each once") {
     CHECK(index.expansions("\"national secur*\"") == "secur* = security;");
     CHECK(index.expansions("xyzzy*") == "xyzzy* =;");
     CHECK(index.expansions("source:cour*") == "cour* = courier;");
+    CHECK(index.expansions("secur* NEAR/5 \"nation* x\"") ==
+          "secur* = security;nation* = national;");
 }
 
 TEST_CASE("a prefix of 1,000 words is expanded, one of more is refused by that number") {
@@ -216,7 +259,8 @@ TEST_CASE("words are stemmed in the languages the index holds") {
 
 TEST_CASE("an index without articles is searched like any other") {
     Index index(std::vector<TestArticle>{});
-    for (const std::string_view text : {"", "huawei", "secur*", "\"a b\"", "-a", "date:2019"}) {
+    for (const std::string_view text : {"", "huawei", "secur*", "\"a b\"", "-a", "date:2019",
+                                        "a NEAR/5 b", "a NOT NEAR b", "\"a b\"~5"}) {
         CAPTURE(text);
         CHECK(index.matches(text) == "");
     }

@@ -23,9 +23,9 @@ public:
     ArchiveQuery(const std::vector<archive::Article>& articles, unsigned seed)
         : articles_(articles), random_(seed) {}
 
-    /// Words, phrases and prefixes with and without a field, joined by AND and OR.
+    /// Words, phrases, prefixes and chains with and without a field, joined by AND and OR.
     std::string positive(int levels = 2) {
-        if (levels == 0 || chance(3)) return with_text_field(words());
+        if (levels == 0 || chance(3)) return with_text_field(chance(3) ? near() : words());
         const char* const joiners[] = {" ", " AND ", " OR ", " | "};
         const char* const joiner = joiners[below(4)];
         std::string text = part(positive(levels - 1));
@@ -36,6 +36,7 @@ public:
 
     /// The same with filters and negation.
     std::string any(int levels = 2) {
+        if (levels == 0 && chance(4)) return near();
         if (levels == 0) return chance(3) ? filter() : with_text_field(words());
         switch (below(5)) {
             case 0:
@@ -84,6 +85,58 @@ private:
             default:
                 return run(1);
         }
+    }
+
+    /// Words that are neighbours in some article, or nearly, joined by NEAR and ADJ.
+    std::string near() {
+        const archive::Article& article = one();
+        const std::string text = chance(4) ? article.title : archive::text_of(article);
+        const analyzers::Tokens tokens = analyzers::tokenise(text);
+        if (tokens.empty()) return "the";
+        std::size_t at = below(tokens.size());
+        std::string chain;
+        std::string phrase;
+        const std::size_t operands = 2 + below(3);
+        for (std::size_t i = 0; i < operands; ++i) {
+            const std::string word = without_quotes(tokens.caseless(at));
+            phrase += (i == 0 ? "" : " ") + word;
+            if (i > 0) chain += link();
+            chain += operand(word, tokens, at);
+            const std::size_t reach = std::min<std::size_t>(tokens.size(), 12);
+            at = (at + tokens.size() + below(reach) - reach / 2) % tokens.size();
+        }
+        if (chance(4)) return "\"" + phrase + "\"~" + std::to_string(1 + below(15));
+        return "(" + chain + ")";
+    }
+
+    std::string link() {
+        const std::string name = chance(2) ? " NEAR/" : " ADJ/";
+        return (chance(5) ? " NOT" : "") + name + std::to_string(1 + below(12)) + " ";
+    }
+
+    /// A word of an article with what stands around it, or with others.
+    std::string operand(const std::string& word, const analyzers::Tokens& tokens, std::size_t at) {
+        switch (below(8)) {
+            case 0:
+                return "(" + word + " OR " + words() + ")";
+            case 1:
+                return word.size() > 6 && word[3] > 0 ? word.substr(0, 4) + "*" : word;
+            case 2:
+                return "\"" + word +
+                       (at + 1 < tokens.size() ? " " + without_quotes(tokens.caseless(at + 1))
+                                               : "") +
+                       "\"";
+            case 3:
+                return (chance(2) ? "title:" : "body:") + word;
+            default:
+                return word;
+        }
+    }
+
+    static std::string without_quotes(std::string_view word) {
+        std::string text(word);
+        std::erase(text, '"');
+        return text;
     }
 
     std::string prefix() {

@@ -1,4 +1,5 @@
 #include "searchd/query/print.h"
+#include "searchd/search/evaluation.h"
 #include "searchd/search/searcher.h"
 #include "tests/searchd/search/archive_query.h"
 #include "tests/searchd/search/marked.h"
@@ -9,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <set>
 
@@ -28,7 +30,12 @@ unsigned first_seed() {
 
 /// Collects the words, phrases and prefixes of a query as alternatives.
 void collect_leaves(const query::Query& query, query::Or& leaves) {
-    if (const auto* all = std::get_if<query::And>(&query.node)) {
+    if (const auto* near = std::get_if<query::Proximity>(&query.node)) {
+        for (const query::Query& operand : near->operands) collect_leaves(operand, leaves);
+    } else if (const auto* within = std::get_if<query::Within>(&query.node)) {
+        for (const query::PhraseWord& word : within->words)
+            leaves.parts.push_back({query::Phrase{{}, {word}}});
+    } else if (const auto* all = std::get_if<query::And>(&query.node)) {
         for (const query::Query& part : all->parts) collect_leaves(part, leaves);
     } else if (const auto* any = std::get_if<query::Or>(&query.node)) {
         for (const query::Query& part : any->parts) collect_leaves(part, leaves);
@@ -50,7 +57,7 @@ public:
         index_.add(articles_);
         for (const archive::Article& article : articles_) {
             matchers_.emplace_back(article);
-            stored_.push_back({article, index::language_of(article)});
+            stored_.push_back({article, index::language_of(article), {}});
         }
     }
 
@@ -75,6 +82,11 @@ public:
             if (matchers_[i].matches(results->query) != is_found)
                 return articles_[i].id +
                        (is_found ? " is found, and should not be" : " is not found, and should be");
+            if (!is_found) continue;
+            analyzers::Stemmer* const stemmer = stemmer_of(stored_[i].lang);
+            const std::string body = archive::text_of(stored_[i].article);
+            if (!search::findings(results->query, stored_[i], body, stemmer).is_match)
+                return articles_[i].id + " is found, but not by its own words";
         }
         return {};
     }
@@ -104,7 +116,13 @@ public:
     }
 
 private:
+    analyzers::Stemmer* stemmer_of(const std::string& language) {
+        if (!analyzers::is_stemmed(language)) return nullptr;
+        return &stemmers_.try_emplace(language, language).first->second;
+    }
+
     std::vector<archive::Article> articles_;
+    std::map<std::string, analyzers::Stemmer> stemmers_;
     tests::ScratchIndex index_;
     std::vector<PlainMatcher> matchers_;
     std::vector<index::StoredArticle> stored_;

@@ -1,0 +1,129 @@
+#include "searchd/query/pattern.h"
+
+#include "indexer/index/terms.h"
+#include "searchd/query/print.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+namespace nutgraf::query {
+
+using index::Field;
+
+namespace {
+
+template <class Item>
+void append(std::vector<Item>& to, std::vector<Item> from) {
+    std::ranges::move(from, std::back_inserter(to));
+}
+
+/// In order, each once.
+void tidy(std::vector<std::string>& terms) {
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+}
+
+}  // namespace
+
+std::vector<Field> fields_of(const Scope& scope) {
+    if (scope) return {*scope};
+    return {Field::title, Field::body};
+}
+
+Pattern PatternMaker::pattern(const Query& query) {
+    if (const auto* word = std::get_if<Word>(&query.node)) return pattern(*word);
+    if (const auto* prefix = std::get_if<Prefix>(&query.node)) return pattern(*prefix);
+    if (const auto* phrase = std::get_if<Phrase>(&query.node)) return pattern(*phrase);
+    if (const auto* entity = std::get_if<Entity>(&query.node)) return pattern(*entity, {});
+    const auto* any = std::get_if<Or>(&query.node);
+    assert(any != nullptr);  // See Proximity.
+    Pattern all;
+    for (const Query& part : any->parts) {
+        Pattern one = pattern(part);
+        append(all.terms, std::move(one.terms));
+        append(all.mentions, std::move(one.mentions));
+        append(all.sequences, std::move(one.sequences));
+    }
+    tidy(all.terms);
+    return all;
+}
+
+Pattern PatternMaker::pattern(const Word& word) {
+    Pattern pattern;
+    const auto stems = stems_of(word.forms, languages_);
+    for (const Field field : fields_of(word.scope)) {
+        pattern.terms.push_back(index::word_term(field, word.forms.folded));
+        for (const auto& [language, stem] : stems)
+            pattern.terms.push_back(index::stem_term(field, language, stem));
+    }
+    tidy(pattern.terms);
+    return pattern;
+}
+
+Pattern PatternMaker::pattern(const Prefix& prefix) {
+    Pattern pattern;
+    for (const Field field : fields_of(prefix.scope))
+        append(pattern.terms, expander_.expanded(field, prefix.forms));
+    tidy(pattern.terms);
+    return pattern;
+}
+
+Pattern PatternMaker::pattern(const Phrase& phrase) {
+    std::vector<Pattern> sequence;
+    for (const PhraseWord& word : phrase.words) sequence.push_back(pattern(word, phrase.scope));
+    if (sequence.size() == 1) return std::move(sequence.front());
+    return {{}, {}, {std::move(sequence)}};
+}
+
+Pattern PatternMaker::pattern(const Entity& entity, const Scope& scope) {
+    Pattern pattern{{}, {{scope, entity.terms}}, {}};
+    if (entity.words.empty()) return pattern;
+    Phrase name{scope, {}};
+    for (const WordForms& forms : entity.words) name.words.push_back({forms, false});
+    Pattern words = this->pattern(name);
+    pattern.terms = std::move(words.terms);
+    pattern.sequences = std::move(words.sequences);
+    return pattern;
+}
+
+Pattern PatternMaker::pattern(const PhraseWord& word, const Scope& scope) {
+    if (word.entity) return pattern(*word.entity, scope);
+    if (word.is_prefix) return pattern(Prefix{scope, word.forms});
+    Pattern pattern;
+    for (const Field field : fields_of(scope))
+        pattern.terms.push_back(index::word_term(field, word.forms.folded));
+    tidy(pattern.terms);
+    return pattern;
+}
+
+SpanTest PatternMaker::test(const Phrase& phrase) {
+    return {{pattern(phrase)}, std::vector<Link>{}, to_text({phrase})};
+}
+
+SpanTest PatternMaker::test(const Within& within) {
+    SpanTest test{{}, {}, to_text({within})};
+    SpanTest::Gathering gathering{{}, within.distance};
+    for (const RepeatedWord& repeated : repeated_words(within.words)) {
+        test.patterns.push_back(pattern(repeated.word, within.scope));
+        gathering.times.push_back(repeated.times);
+    }
+    test.condition = std::move(gathering);
+    return test;
+}
+
+SpanTest PatternMaker::test(const Proximity& proximity) {
+    SpanTest test{{}, proximity.links, to_text({proximity})};
+    for (const Query& operand : proximity.operands) test.patterns.push_back(pattern(operand));
+    return test;
+}
+
+bool has_mentions(const Pattern& pattern) {
+    return !pattern.mentions.empty() ||
+           std::ranges::any_of(pattern.sequences, [](const std::vector<Pattern>& sequence) {
+               return std::ranges::any_of(sequence, has_mentions);
+           });
+}
+
+}  // namespace nutgraf::query

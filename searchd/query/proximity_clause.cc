@@ -1,0 +1,123 @@
+#include "searchd/query/proximity_clause.h"
+
+#include "searchd/query/limit_broken.h"
+#include "searchd/query/shown.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace nutgraf::query {
+
+namespace {
+
+constexpr std::size_t default_near = 10;
+constexpr std::size_t default_adjacent = 1;
+
+/// The field of names that an operand looks in; none for the title and the text.
+Scope names_of(const Scope& scope) {
+    const bool is_name = scope && index::row_of(*scope).kind == index::FieldKind::name;
+    return is_name ? scope : Scope{};
+}
+
+/// Checks operands one by one.
+struct OperandCheck {
+    bool can_stand = true;  ///< All so far can stand beside NEAR.
+    std::vector<Scope> scopes;
+
+    void look_at(const Query& query) { std::visit(*this, query.node); }
+
+    void operator()(const Word& word) { scopes.push_back(names_of(word.scope)); }
+    void operator()(const Phrase& phrase) { scopes.push_back(names_of(phrase.scope)); }
+    void operator()(const Prefix& prefix) { scopes.push_back(names_of(prefix.scope)); }
+    void operator()(const Entity&) { scopes.emplace_back(); }
+    void operator()(const Or& any) {
+        for (const Query& part : any.parts) look_at(part);
+    }
+    template <class Other>
+    void operator()(const Other&) {
+        can_stand = false;
+    }
+
+    /// Whether all that was looked at is in places that are counted together.
+    bool is_one_space() const {
+        return std::ranges::adjacent_find(scopes, std::not_equal_to{}) == scopes.end();
+    }
+};
+
+}  // namespace
+
+std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::string_view digits,
+                        ClauseReader& notes) {
+    std::size_t distance = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    if (read.ec == std::errc::result_out_of_range || distance > max_distance)
+        throw LimitBroken{{lexeme.position,
+                           fmt::format("\"{}\" is too far: words may be {} apart at most.",
+                                       shown(written), max_distance),
+                           {}}};
+    if (distance > 0) return distance;
+    notes.add_note(
+        {Severity::error,
+         lexeme.position,
+         fmt::format("\"{}\" is read as 1: so far apart are neighbours.", shown(written)),
+         {}});
+    return 1;
+}
+
+Link link_of(const Lexeme& lexeme, bool is_excluded, ClauseReader& notes) {
+    Link link;
+    link.is_excluded = is_excluded;
+    const auto slash = lexeme.text.find('/');
+    const bool is_near = lexeme.text.starts_with('N');
+    link.kind = is_near ? Link::Kind::near : Link::Kind::adjacent;
+    link.distance = is_near ? default_near : default_adjacent;
+    if (slash == std::string_view::npos) return link;
+    const std::string_view digits = lexeme.text.substr(slash + 1);
+    if (!digits.empty()) {
+        link.distance = distance_of(lexeme, lexeme.text, digits, notes);
+        return link;
+    }
+    notes.add_note({Severity::error,
+                    lexeme.position,
+                    fmt::format("\"{0}\" lacks its number of words; it is read as \"{0}{1}\".",
+                                lexeme.text, link.distance),
+                    {}});
+    return link;
+}
+
+void ProximityClause::add(const Lexeme& lexeme, Link link, Query operand) {
+    if (links_.empty()) first_link_ = lexeme;
+    links_.push_back(link);
+    operands_.push_back(std::move(operand));
+}
+
+Query ProximityClause::query(ClauseReader& notes) && {
+    if (links_.empty()) return std::move(operands_.front());
+    OperandCheck check;
+    for (const Query& operand : operands_) check.look_at(operand);
+    if (check.can_stand && check.is_one_space())
+        return Query{Proximity{std::move(operands_), std::move(links_)}};
+    const std::string written = shown(first_link_.text);
+    notes.add_note(
+        {Severity::error,
+         first_link_.position,
+         check.can_stand
+             ? fmt::format("What stands beside {} must be in the headline and the text, or all in "
+                           "one field; it is looked for anywhere.",
+                           written)
+             : fmt::format("Beside {} can stand words, phrases, words with a star, entities, and "
+                           "several of those in parentheses with OR between them; they are looked "
+                           "for anywhere in the article.",
+                           written),
+         {}});
+    std::vector<Query> wanted = {std::move(operands_.front())};
+    for (std::size_t i = 1; i < operands_.size(); ++i)
+        if (!links_[i - 1].is_excluded) wanted.push_back(std::move(operands_[i]));
+    if (wanted.size() == 1) return std::move(wanted.front());
+    return Query{And{std::move(wanted)}};
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,243 @@
+#include "searchd/query/query_reader.h"
+
+#include "searchd/query/limit_broken.h"
+#include "searchd/query/proximity_clause.h"
+#include "searchd/query/shown.h"
+#include "searchd/query/size.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace nutgraf::query {
+
+using Kind = Lexeme::Kind;
+
+namespace {
+
+template <class Joined>
+Query joined(std::vector<Query> parts) {
+    if (parts.size() == 1) return std::move(parts.front());
+    return Query{Joined{std::move(parts)}};
+}
+
+void add_if(std::vector<Query>& parts, std::optional<Query> part) {
+    if (part) parts.push_back(std::move(*part));
+}
+
+LimitBroken too_deep(std::size_t position) {
+    return {{position, fmt::format("The query is nested deeper than {} levels.", max_depth), {}}};
+}
+
+/// Whether something to look for can begin so.
+bool begins_operand(Kind kind) {
+    return kind == Kind::word || kind == Kind::phrase || kind == Kind::field || kind == Kind::open;
+}
+
+}  // namespace
+
+QueryReader::QueryReader(std::string_view text, const ParseOptions& options)
+    : clauses_(options.today, options.gazetteer),
+      lexemes_(lexemes(text, is_field_name)),
+      options_(options) {}
+
+ParsedQuery QueryReader::parsed() && {
+    std::vector<Query> parts;
+    add_if(parts, alternatives(Context{}));
+    while (next().kind != Kind::end) {
+        // Only a ")" that nothing opened stops `alternatives` before the end.
+        note(Severity::warning, next().position, "This \")\" closes nothing; it is left out.");
+        ++at_;
+        add_if(parts, alternatives(Context{}));
+    }
+    ParsedQuery result{parts.empty() ? nothing() : joined<And>(std::move(parts)),
+                       std::move(clauses_).notes()};
+    std::ranges::stable_sort(result.notes, {}, &Note::position);
+    // A query can be nested deeper when it is printed than as it was typed.
+    if (size_of(result.query).depth > max_depth) throw too_deep(0);
+    return result;
+}
+
+const Lexeme& QueryReader::behind_next() const {
+    return lexemes_[std::min(at_ + 1, lexemes_.size() - 1)];
+}
+
+bool QueryReader::accept(Kind kind) {
+    if (next().kind != kind) return false;
+    ++at_;
+    return true;
+}
+
+std::optional<Query> QueryReader::alternatives(const Context& context) {
+    std::vector<Query> parts;
+    add_if(parts, sequence(context));
+    while (next().kind == Kind::operator_or) {
+        const std::size_t position = next().position;
+        ++at_;
+        const std::size_t before = parts.size();
+        add_if(parts, sequence(context));
+        if (before == 0 || parts.size() == before) note_one_sided(position, "OR");
+    }
+    if (parts.empty()) return std::nullopt;
+    return joined<Or>(std::move(parts));
+}
+
+std::optional<Query> QueryReader::sequence(const Context& context) {
+    std::vector<Query> bare;  // In any mode: the words to be joined by OR.
+    std::vector<Query> parts;
+    bool has_and = false;
+    while (true) {
+        const Kind kind = next().kind;
+        if (kind == Kind::operator_and) {
+            has_and = true;
+            take_and(bare.empty() && parts.empty());
+            continue;
+        }
+        if (is_at_link()) {
+            take_stray_link();
+            continue;
+        }
+        if (kind == Kind::end || kind == Kind::close || kind == Kind::operator_or) break;
+        const bool is_bare = kind == Kind::word || kind == Kind::phrase || kind == Kind::open;
+        add_if(options_.is_any && is_bare ? bare : parts, factor(context));
+    }
+    if (bare.size() > 1 && !has_and) bare = {Query{Or{std::move(bare)}}};
+    parts.insert(parts.begin(), std::make_move_iterator(bare.begin()),
+                 std::make_move_iterator(bare.end()));
+    if (parts.empty()) return std::nullopt;
+    return joined<And>(std::move(parts));
+}
+
+void QueryReader::take_and(bool is_first) {
+    const std::size_t position = next().position;
+    ++at_;
+    const bool is_last = next().kind == Kind::end || next().kind == Kind::close ||
+                         next().kind == Kind::operator_or || next().kind == Kind::operator_and;
+    if (is_first || is_last) note_one_sided(position, "AND");
+}
+
+/// Whether NEAR, ADJ or one of them behind a NOT stands here.
+bool QueryReader::is_at_link() const {
+    return next().kind == Kind::operator_near ||
+           (next().kind == Kind::operator_not && behind_next().kind == Kind::operator_near);
+}
+
+void QueryReader::take_stray_link() {
+    accept(Kind::operator_not);
+    note_one_sided(next().position, shown(next().text));
+    ++at_;
+}
+
+std::optional<Query> QueryReader::factor(const Context& context) {
+    return next().kind == Kind::operator_not ? negation(context) : chain(context);
+}
+
+std::optional<Query> QueryReader::negation(const Context& context) {
+    check_depth(context);
+    const std::size_t position = next().position;
+    ++at_;
+    auto part = factor({context.field, context.depth + 1});
+    if (!part) {
+        note(Severity::warning, position, "This NOT has nothing behind it.");
+        return std::nullopt;
+    }
+    return Query{Not{{std::move(*part)}}};
+}
+
+/// An operand, or several with NEAR and ADJ between them.
+std::optional<Query> QueryReader::chain(const Context& context) {
+    auto first = operand(context);
+    if (!first || !is_at_link()) return first;
+    ProximityClause clause(std::move(*first));
+    while (is_at_link()) {
+        const bool is_excluded = accept(Kind::operator_not);
+        const Lexeme lexeme = next();
+        ++at_;
+        // A negated operand is read too, to be told that it cannot stand here.
+        const bool is_operand =
+            begins_operand(next().kind) || (next().kind == Kind::operator_not && !is_at_link());
+        auto other = is_operand ? signed_operand(context) : std::nullopt;
+        if (other) {
+            clause.add(lexeme, link_of(lexeme, is_excluded, clauses_), std::move(*other));
+        } else {
+            note_one_sided(lexeme.position, shown(lexeme.text));
+        }
+    }
+    return std::move(clause).query(clauses_);
+}
+
+/// An operand where a NOT may stand, too: behind a field, and where it is refused.
+std::optional<Query> QueryReader::signed_operand(const Context& context) {
+    return next().kind == Kind::operator_not ? negation(context) : operand(context);
+}
+
+/// What stands between operators: a word, a phrase, a group, or one of them behind a field.
+std::optional<Query> QueryReader::operand(const Context& context) {
+    check_depth(context);
+    const Lexeme lexeme = next();
+    switch (lexeme.kind) {
+        case Kind::open:
+            ++at_;
+            return group(lexeme, context);
+        case Kind::field:
+            ++at_;
+            return signed_operand({clauses_.field(lexeme), context.depth + 1});
+        case Kind::phrase:
+            ++at_;
+            if (lexeme.is_unclosed)
+                note(Severity::error, lexeme.position,
+                     fmt::format("Column {}: the quote opened here is never closed; it is read "
+                                 "to the end.",
+                                 lexeme.position + 1));
+            return counted(clauses_.phrase(lexeme, context.field), lexeme);
+        case Kind::word:
+            ++at_;
+            return counted(clauses_.word(lexeme, context.field), lexeme);
+        default:
+            return std::nullopt;  // Nothing follows a field or a NOT.
+    }
+}
+
+std::optional<Query> QueryReader::group(const Lexeme& lexeme, const Context& context) {
+    auto inside = alternatives({context.field, context.depth + 1});
+    if (!accept(Kind::close))
+        note(Severity::error, lexeme.position,
+             fmt::format("Column {}: the parenthesis opened here is never closed; it is read to "
+                         "the end.",
+                         lexeme.position + 1));
+    if (!inside)
+        note(Severity::warning, lexeme.position,
+             "These parentheses hold nothing to look for; they are left out.");
+    return inside;
+}
+
+void QueryReader::check_depth(const Context& context) const {
+    if (context.depth > max_depth) throw too_deep(next().position);
+}
+
+/// Passes a clause on when the leaves read so far keep within the limits.
+std::optional<Query> QueryReader::counted(std::optional<Query> clause, const Lexeme& lexeme) const {
+    if (clauses_.leaves() > max_leaves)
+        throw LimitBroken{{lexeme.position,
+                           fmt::format("The query has more than {} words and filters.", max_leaves),
+                           {}}};
+    if (clauses_.prefixes() > max_prefixes)
+        throw LimitBroken{
+            {lexeme.position,
+             fmt::format("The query has more than {} words that end in \"*\".", max_prefixes),
+             {}}};
+    return clause;
+}
+
+void QueryReader::note(Severity severity, std::size_t position, std::string message) {
+    clauses_.add_note({severity, position, std::move(message), {}});
+}
+
+void QueryReader::note_one_sided(std::size_t position, std::string_view name) {
+    note(Severity::warning, position,
+         fmt::format("This {} has nothing on one of its sides.", name));
+}
+
+}  // namespace nutgraf::query

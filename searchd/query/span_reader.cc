@@ -1,0 +1,152 @@
+#include "searchd/query/span_reader.h"
+
+#include "analyzers/text/tokenizer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nutgraf::query {
+
+namespace {
+
+/// In order, each once.
+void tidy(Spans& spans) {
+    std::ranges::sort(spans);
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+}
+
+/// Whether two sorted lists of terms have one in common.
+bool have_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::ranges::any_of(
+        a, [&](const std::string& term) { return std::ranges::binary_search(b, term); });
+}
+
+}  // namespace
+
+void RecordMentions::append(Xapian::docid document, const MentionPattern& pattern, Spans& spans) {
+    read(document);
+    std::vector<bool> is_found;
+    for (const auto& terms : term_sets_) is_found.push_back(have_common(terms, pattern.terms));
+    for (const Mention& mention : mentions_) {
+        const bool is_in_scope =
+            !pattern.scope || mention.is_in_title == (pattern.scope == index::Field::title);
+        if (is_in_scope && is_found[mention.terms]) spans.push_back(mention.span);
+    }
+}
+
+void RecordMentions::read(Xapian::docid document) {
+    if (document == document_) return;
+    index::StoredArticle stored = codec_.decoded(database_.get_document(document).get_data());
+    const auto title_words =
+        static_cast<std::uint32_t>(analyzers::tokenise(stored.article.title).size());
+    mentions_.clear();
+    for (const index::StoredMention& mention : stored.named.mentions) {
+        // As they stand in the index: from 1, the text behind the title and a gap.
+        const std::uint32_t begin = 1 + (mention.is_in_title ? 0 : title_words + index::field_gap);
+        mentions_.push_back({{begin + mention.first_token, begin + mention.last_token},
+                             mention.is_in_title,
+                             mention.terms});
+    }
+    term_sets_ = std::move(stored.named.term_sets);
+    document_ = document;
+}
+
+TermPositions::TermPositions(const Xapian::Database& database, std::vector<std::string> terms)
+    : database_(database), terms_(std::move(terms)) {
+    // Many terms are sooner found among those of the document than each among its own postings.
+    constexpr std::size_t most_postings = 64;
+    if (terms_.size() > most_postings) return;
+    for (const std::string& term : terms_) postings_.push_back(database.postlist_begin(term));
+}
+
+void TermPositions::append(Xapian::docid document, Spans& spans) {
+    if (postings_.size() < terms_.size()) {
+        append_from_document(document, spans);
+        return;
+    }
+    const Xapian::PostingIterator end;
+    for (Xapian::PostingIterator& posting : postings_) {
+        if (posting == end) continue;
+        posting.skip_to(document);
+        if (posting == end || *posting != document) continue;
+        for (auto position = posting.positionlist_begin(); position != posting.positionlist_end();
+             ++position)
+            spans.push_back({*position, *position});
+    }
+}
+
+void TermPositions::append_from_document(Xapian::docid document, Spans& spans) const {
+    auto term = database_.termlist_begin(document);
+    const auto end = database_.termlist_end(document);
+    for (auto wanted = terms_.begin(); wanted != terms_.end();) {
+        if (term != end) term.skip_to(*wanted);
+        if (term == end) return;
+        wanted = std::lower_bound(wanted, terms_.end(), *term);
+        if (wanted == terms_.end()) return;
+        if (*wanted != *term) continue;
+        for (auto position = term.positionlist_begin(); position != term.positionlist_end();
+             ++position)
+            spans.push_back({*position, *position});
+        ++wanted;
+    }
+}
+
+PatternReader::PatternReader(const Xapian::Database& database, const Pattern& pattern)
+    : terms_(database, pattern.terms), mentions_(pattern.mentions) {
+    for (const std::vector<Pattern>& sequence : pattern.sequences) {
+        sequences_.emplace_back();
+        for (const Pattern& part : sequence) sequences_.back().emplace_back(database, part);
+    }
+}
+
+Spans PatternReader::spans(Xapian::docid document, RecordMentions& mentions) {
+    Spans all;
+    terms_.append(document, all);
+    for (const MentionPattern& pattern : mentions_) mentions.append(document, pattern, all);
+    for (std::vector<PatternReader>& sequence : sequences_) {
+        Spans whole = sequence.front().spans(document, mentions);
+        for (std::size_t i = 1; i < sequence.size() && !whole.empty(); ++i) {
+            const Spans part = sequence[i].spans(document, mentions);
+            Spans longer;
+            for (const auto& [before, behind] : side_by_side(whole, part))
+                longer.push_back({whole[before].first, part[behind].last});
+            whole = std::move(longer);
+        }
+        all.insert(all.end(), whole.begin(), whole.end());
+    }
+    tidy(all);
+    return all;
+}
+
+SpanReader::SpanReader(const Xapian::Database& database, const SpanTest& test)
+    : test_(test), mentions_(database) {
+    for (std::size_t i = 0; i < test.patterns.size(); ++i) {
+        readers_.emplace_back(database, test.patterns[i]);
+        order_.push_back(i);
+    }
+    std::ranges::stable_sort(order_, {}, [&](std::size_t i) {
+        return std::pair(!is_wanted(i), has_mentions(test.patterns[i]));
+    });
+}
+
+bool SpanReader::is_wanted(std::size_t pattern) const {
+    const auto* links = std::get_if<std::vector<Link>>(&test_.condition);
+    return links == nullptr || pattern == 0 || !(*links)[pattern - 1].is_excluded;
+}
+
+bool SpanReader::is_met(Xapian::docid document) {
+    std::vector<Spans> spans(readers_.size());
+    for (const std::size_t i : order_) {
+        spans[i] = readers_[i].spans(document, mentions_);
+        if (spans[i].empty() && is_wanted(i)) return false;
+    }
+    if (const auto* links = std::get_if<std::vector<Link>>(&test_.condition))
+        return any(linked(spans, *links));
+    const auto& gathering = std::get<SpanTest::Gathering>(test_.condition);
+    std::vector<Gathered> words;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        words.push_back({std::move(spans[i]), gathering.times[i]});
+    return any(gathered(words, gathering.distance));
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "indexer/index/document_record.h"
+#include "searchd/query/pattern.h"
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// The mentions of articles, read from their records when they are first asked for.
+class RecordMentions {
+public:
+    explicit RecordMentions(const Xapian::Database& database) : database_(database) {}
+
+    /// Appends the spans of an article's mentions that are found so.
+    void append(Xapian::docid document, const MentionPattern& pattern, Spans& spans);
+
+private:
+    struct Mention {
+        Span span;
+        bool is_in_title = false;
+        std::uint32_t terms = 0;
+    };
+    void read(Xapian::docid document);
+
+    Xapian::Database database_;
+    index::RecordCodec codec_;
+    Xapian::docid document_ = 0;  // The one read last.
+    std::vector<Mention> mentions_;
+    std::vector<std::vector<std::string>> term_sets_;
+};
+
+/// The positions of any of some terms.
+class TermPositions {
+public:
+    /// `terms` are sorted.
+    TermPositions(const Xapian::Database& database, std::vector<std::string> terms);
+
+    /// Appends a span for each position in an article. Documents must be asked for in their order.
+    void append(Xapian::docid document, Spans& spans);
+
+private:
+    void append_from_document(Xapian::docid document, Spans& spans) const;
+
+    Xapian::Database database_;
+    std::vector<std::string> terms_;
+    std::vector<Xapian::PostingIterator> postings_;  // Of each term, where they are few.
+};
+
+/// Where a pattern stands in the articles of one database. Not thread-safe: one per thread.
+class PatternReader {
+public:
+    PatternReader(const Xapian::Database& database, const Pattern& pattern);
+
+    /// The spans in an article, in order, each once. Documents must be asked for in their order.
+    Spans spans(Xapian::docid document, RecordMentions& mentions);
+
+private:
+    TermPositions terms_;
+    std::vector<MentionPattern> mentions_;
+    std::vector<std::vector<PatternReader>> sequences_;
+};
+
+/// Tests the articles of one database. Not thread-safe: one per thread.
+class SpanReader {
+public:
+    SpanReader(const Xapian::Database& database, const SpanTest& test);
+
+    /// Whether an article, which must exist, meets the test. Documents must be asked for in their
+    /// order. May throw what Xapian throws on reading, and Error for a damaged record.
+    bool is_met(Xapian::docid document);
+
+private:
+    bool is_wanted(std::size_t pattern) const;
+
+    const SpanTest& test_;
+    std::vector<PatternReader> readers_;
+    std::vector<std::size_t> order_;  // Of looking at the patterns: the cheap ones first.
+    RecordMentions mentions_;
+};
+
+}  // namespace nutgraf::query

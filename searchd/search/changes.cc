@@ -1,0 +1,87 @@
+#include "searchd/search/changes.h"
+
+#include "indexer/index/schema.h"
+#include "indexer/index/terms.h"
+#include "searchd/query/to_xapian.h"
+#include "searchd/search/searcher.h"
+
+namespace nutgraf::search {
+
+using query::QueryError;
+
+namespace {
+
+constexpr auto sequence_slot = static_cast<Xapian::valueno>(index::Slot::sequence);
+constexpr auto seen_slot = static_cast<Xapian::valueno>(index::Slot::seen);
+
+/// Sets an enquiry up to give articles in the order of their last changes, without ranking them.
+void order_by_sequence(Xapian::Enquire& enquire, bool is_newest_first) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(sequence_slot, is_newest_first);
+}
+
+Xapian::Query changed_within(const ChangeRange& range) {
+    return {Xapian::Query::OP_VALUE_RANGE, sequence_slot, index::encoded_number(range.after + 1),
+            index::encoded_number(range.up_to)};
+}
+
+std::uint64_t sequence_of(const Xapian::Document& document) {
+    return index::decoded_number(document.get_value(sequence_slot));
+}
+
+}  // namespace
+
+IndexState Searcher::state() {
+    return reader_.from_one_state([&] {
+        return IndexState{reader_.manifest().uuid, reader_.sequence()};
+    });
+}
+
+Expected<ChangedHits, QueryError> Searcher::matches_between(const SearchRequest& request,
+                                                            const ChangeRange& range) {
+    using Answer = Expected<ChangedHits, QueryError>;
+    return reader_.from_one_state([&]() -> Answer {
+        auto parsed = query_of(with_gazetteer(request));
+        if (!parsed) return Unexpected{parsed.error()};
+        const Xapian::Database& database = reader_.database();
+        const query::Translator translator(database);
+        auto translated = translator.translated(parsed->query);
+        if (!translated) return Unexpected{translated.error()};
+        ChangedHits found{{reader_.manifest().uuid, reader_.sequence()}};
+        if (range.after >= range.up_to) return found;
+        Xapian::Enquire enquire(database);
+        enquire.set_query(
+            with_deadline({Xapian::Query::OP_FILTER, translated->query, changed_within(range)},
+                          request.deadline));
+        order_by_sequence(enquire, range.is_newest_first);
+        const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(range.limit),
+                                                      database.get_doccount());
+        found.total = matches.get_matches_estimated();
+        Highlighter highlighter(parsed->query, translator.languages());
+        for (auto match = matches.begin(); match != matches.end(); ++match)
+            found.hits.push_back({sequence_of(match.get_document()), hit(*match, highlighter)});
+        return found;
+    });
+}
+
+std::uint64_t Searcher::sequence_before(std::chrono::sys_seconds instant) {
+    return reader_.from_one_state([&] {
+        const auto seconds = static_cast<std::uint64_t>(instant.time_since_epoch().count());
+        Xapian::Enquire enquire(reader_.database());
+        enquire.set_query({Xapian::Query::OP_VALUE_GE, seen_slot, index::encoded_number(seconds)});
+        order_by_sequence(enquire, false);
+        const Xapian::MSet first = enquire.get_mset(0, 1);
+        return first.empty() ? reader_.sequence() : sequence_of(first.begin().get_document()) - 1;
+    });
+}
+
+std::vector<std::string> Searcher::missing(const std::vector<std::string>& ids) {
+    return reader_.from_one_state([&] {
+        std::vector<std::string> missing;
+        for (const std::string& id : ids)
+            if (!reader_.find(archive::key_of(id))) missing.push_back(id);
+        return missing;
+    });
+}
+
+}  // namespace nutgraf::search

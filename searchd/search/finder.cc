@@ -1,0 +1,206 @@
+#include "searchd/search/finder.h"
+
+#include "analyzers/text/tokenizer.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace nutgraf::search {
+
+using analyzers::Compound;
+using query::PhraseWord;
+using query::Spans;
+
+namespace {
+
+/// Whether a word of the text could have a stem that begins like `stem`. Stemmers change endings;
+/// only French elision, which has an apostrophe, takes something off the front.
+bool may_have_stem(std::string_view caseless, std::string_view folded, std::string_view stem) {
+    return folded.front() == stem.front() || caseless.find('\'') != std::string_view::npos;
+}
+
+bool is_form(std::string_view folded, const PhraseWord& wanted) {
+    return wanted.is_prefix ? folded.starts_with(wanted.forms.folded)
+                            : folded == wanted.forms.folded;
+}
+
+bool has_entity(const std::vector<PhraseWord>& words) {
+    return std::ranges::any_of(words,
+                               [](const PhraseWord& word) { return word.entity.has_value(); });
+}
+
+void append(std::vector<Found>& to, const std::vector<Found>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+Spans spans_of(const std::vector<Found>& found) {
+    Spans spans;
+    spans.reserve(found.size());
+    for (const Found& one : found) spans.push_back(one.span);
+    return spans;
+}
+
+/// Each span once, with the longest of its marks: a hyphenated word stands where its first part
+/// does.
+std::vector<Found> each_once(std::vector<Found> found) {
+    std::ranges::sort(found, [](const Found& a, const Found& b) {
+        return std::tuple(a.span, b.mark.end) < std::tuple(b.span, a.mark.end);
+    });
+    const auto rest = std::unique(found.begin(), found.end(),
+                                  [](const Found& a, const Found& b) { return a.span == b.span; });
+    found.erase(rest, found.end());
+    return found;
+}
+
+std::vector<std::vector<Found>> only(const query::Chosen& chosen,
+                                     const std::vector<std::vector<Found>>& found) {
+    std::vector<std::vector<Found>> kept(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        for (std::size_t j = 0; j < found[i].size(); ++j)
+            if (chosen[i][j]) kept[i].push_back(found[i][j]);
+    return kept;
+}
+
+}  // namespace
+
+Words::Words(std::string_view text)
+    : tokens(analyzers::tokenise(text)), compounds(analyzers::compounds(tokens)) {}
+
+std::vector<Found> Finder::word(const query::WordForms& wanted) const {
+    const std::string stem =
+        stemmer_ != nullptr ? std::string(stemmer_->stem(wanted.caseless)) : "";
+    const Words& words = text_.words;
+    std::vector<Found> all;
+    for (std::size_t i = 0; i < words.tokens.size(); ++i)
+        if (is_word(words.tokens.folded(i), words.tokens.caseless(i), wanted, stem))
+            all.push_back(found(i, i, i));
+    for (const Compound& compound : words.compounds)
+        if (is_word(compound.folded, compound.caseless, wanted, stem))
+            all.push_back(found(compound.first, compound.first, compound.last));
+    return all;
+}
+
+bool Finder::is_word(std::string_view folded, std::string_view caseless,
+                     const query::WordForms& wanted, const std::string& stem) const {
+    if (folded == wanted.folded) return true;
+    return !stem.empty() && may_have_stem(caseless, folded, stem) &&
+           stemmer_->stem(caseless) == stem;
+}
+
+std::vector<Found> Finder::phrase(const std::vector<PhraseWord>& wanted) const {
+    return has_entity(wanted) ? sequence(wanted) : of_plain_words(wanted);
+}
+
+std::vector<Found> Finder::of_plain_words(const std::vector<PhraseWord>& wanted) const {
+    std::vector<Found> all;
+    for (std::size_t i = 0; i + wanted.size() <= text_.words.tokens.size(); ++i) {
+        std::size_t last = i;
+        std::size_t met = 0;
+        while (met < wanted.size() && meets(i + met, wanted[met], last)) ++met;
+        if (met == wanted.size()) all.push_back(found(i, i + met - 1, last));
+    }
+    return all;
+}
+
+/// Whether a word of a phrase stands at a position; `last` becomes the token where it ends.
+bool Finder::meets(std::size_t position, const PhraseWord& wanted, std::size_t& last) const {
+    if (is_form(text_.words.tokens.folded(position), wanted)) {
+        last = position;
+        return true;
+    }
+    const auto& compounds = text_.words.compounds;
+    const auto compound = std::ranges::lower_bound(compounds, position, {}, &Compound::first);
+    if (compound == compounds.end() || compound->first != position ||
+        !is_form(compound->folded, wanted))
+        return false;
+    last = compound->last;
+    return true;
+}
+
+/// A phrase with entities in it, whose mentions have any number of words.
+std::vector<Found> Finder::sequence(const std::vector<PhraseWord>& wanted) const {
+    std::vector<Found> whole;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        std::vector<Found> part =
+            wanted[i].entity ? entity(*wanted[i].entity) : of_plain_words({wanted[i]});
+        if (i == 0) {
+            whole = std::move(part);
+            continue;
+        }
+        std::vector<Found> longer;
+        for (const auto& [before, behind] : query::side_by_side(spans_of(whole), spans_of(part)))
+            longer.push_back({{whole[before].span.first, part[behind].span.last},
+                              {whole[before].mark.begin, part[behind].mark.end}});
+        whole = each_once(std::move(longer));
+    }
+    return whole;
+}
+
+std::vector<Found> Finder::entity(const query::Entity& wanted) const {
+    std::vector<Found> all;
+    if (!wanted.words.empty()) {
+        std::vector<PhraseWord> name;
+        for (const query::WordForms& forms : wanted.words) name.push_back({forms, false});
+        all = of_plain_words(name);
+    }
+    if (text_.named == nullptr) return all;
+    const auto is_wanted = [&](const std::string& term) {
+        return std::ranges::binary_search(wanted.terms, term);
+    };
+    for (const index::StoredMention& mention : text_.named->mentions) {
+        if (mention.is_in_title != (text_.field == index::Field::title)) continue;
+        if (std::ranges::any_of(text_.named->term_sets[mention.terms], is_wanted))
+            all.push_back(
+                {{mention.first_token, mention.last_token}, {mention.begin, mention.end}});
+    }
+    return all;
+}
+
+std::vector<std::vector<Found>> Finder::near(const query::Proximity& wanted) const {
+    std::vector<std::vector<Found>> found;
+    std::vector<Spans> spans;
+    for (const query::Query& query : wanted.operands) {
+        found.push_back(each_once(operand(query)));
+        spans.push_back(spans_of(found.back()));
+    }
+    return only(query::linked(spans, wanted.links), found);
+}
+
+std::vector<std::vector<Found>> Finder::within(const query::Within& wanted) const {
+    std::vector<std::vector<Found>> found;
+    std::vector<query::Gathered> gathered;
+    for (const query::RepeatedWord& repeated : query::repeated_words(wanted.words)) {
+        found.push_back(each_once(phrase({repeated.word})));
+        gathered.push_back({spans_of(found.back()), repeated.times});
+    }
+    return only(query::gathered(gathered, wanted.distance), found);
+}
+
+/// Where an operand of a Proximity stands in this field.
+std::vector<Found> Finder::operand(const query::Query& query) const {
+    const auto is_here = [this](const query::Scope& scope) {
+        return !scope || *scope == text_.field;
+    };
+    if (const auto* any = std::get_if<query::Or>(&query.node)) {
+        std::vector<Found> all;
+        for (const query::Query& part : any->parts) append(all, operand(part));
+        return all;
+    }
+    if (const auto* one = std::get_if<query::Word>(&query.node))
+        return is_here(one->scope) ? word(one->forms) : std::vector<Found>{};
+    if (const auto* one = std::get_if<query::Prefix>(&query.node))
+        return is_here(one->scope) ? phrase({{one->forms, true}}) : std::vector<Found>{};
+    if (const auto* one = std::get_if<query::Phrase>(&query.node))
+        return is_here(one->scope) ? phrase(one->words) : std::vector<Found>{};
+    if (const auto* one = std::get_if<query::Entity>(&query.node)) return entity(*one);
+    return {};
+}
+
+Found Finder::found(std::size_t first, std::size_t last, std::size_t mark_last) const {
+    return {{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)},
+            {text_.words.tokens[first].begin, text_.words.tokens[mark_last].end}};
+}
+
+}  // namespace nutgraf::search

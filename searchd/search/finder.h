@@ -1,0 +1,71 @@
+#pragma once
+
+#include "analyzers/text/stem.h"
+#include "analyzers/text/token.h"
+#include "indexer/index/document_record.h"
+#include "searchd/query/spans.h"
+#include "searchd/query/syntax.h"
+#include "searchd/search/hit.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::search {
+
+/// The words of one text, and the hyphenated ones taken as one word.
+struct Words {
+    explicit Words(std::string_view text);
+
+    analyzers::Tokens tokens;
+    std::vector<analyzers::Compound> compounds;
+};
+
+/// A place of a text where something that was asked for stands.
+struct Found {
+    query::Span span;  ///< Tokens of the text, as the index has positions.
+    Mark mark;
+};
+
+/// One field of an article, to find something in. Borrows all of it.
+struct FieldText {
+    index::Field field = index::Field::body;
+    const Words& words;
+    const index::StoredEntities* named = nullptr;  ///< Null: the field has no mentions.
+};
+
+/// Finds what a query asks for among the words and the mentions of one field. Borrows what it is
+/// made from. Every answer is in no order.
+class Finder {
+public:
+    /// `stemmer` is null where words are not stemmed.
+    Finder(FieldText text, analyzers::Stemmer* stemmer) : text_(text), stemmer_(stemmer) {}
+
+    /// Where a word stands, exactly or by its stem.
+    std::vector<Found> word(const query::WordForms& wanted) const;
+
+    std::vector<Found> phrase(const std::vector<query::PhraseWord>& wanted) const;
+
+    /// Where an entity is mentioned, or the words of its name stand.
+    std::vector<Found> entity(const query::Entity& wanted) const;
+
+    /// For each operand, where it takes part in meeting all the links.
+    std::vector<std::vector<Found>> near(const query::Proximity& wanted) const;
+
+    /// For each different word, where it takes part in standing within the distance of the others.
+    std::vector<std::vector<Found>> within(const query::Within& wanted) const;
+
+private:
+    std::vector<Found> operand(const query::Query& query) const;
+    std::vector<Found> sequence(const std::vector<query::PhraseWord>& wanted) const;
+    std::vector<Found> of_plain_words(const std::vector<query::PhraseWord>& wanted) const;
+    bool is_word(std::string_view folded, std::string_view caseless, const query::WordForms& wanted,
+                 const std::string& stem) const;
+    bool meets(std::size_t position, const query::PhraseWord& wanted, std::size_t& last) const;
+    Found found(std::size_t first, std::size_t last, std::size_t mark_last) const;
+
+    FieldText text_;
+    analyzers::Stemmer* stemmer_;
+};
+
+}  // namespace nutgraf::search

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace nutgraf::search {
+
+/// Another text of a query, and how many articles it finds.
+struct Correction {
+    std::string text;
+    std::uint64_t total = 0;
+
+    bool operator==(const Correction&) const = default;
+};
+
+/// What a query that is being typed may become.
+struct Completion {
+    std::string kind;   ///< "word", "title", or that of an entity: "org", "official", "person".
+    std::string text;   ///< The word, the headline or the name.
+    std::string query;  ///< The whole query it makes.
+    std::uint32_t articles = 0;  ///< That hold the word or name the entity; 0 for a headline.
+
+    bool operator==(const Completion&) const = default;
+};
+
+}  // namespace nutgraf::search

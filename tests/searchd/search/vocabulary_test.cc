@@ -1,0 +1,64 @@
+#include "searchd/search/vocabulary.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using nutgraf::search::Vocabulary;
+
+namespace {
+
+/// A vocabulary of terms as articles have them: each list is an article.
+Vocabulary vocabulary(const std::vector<std::vector<std::string>>& articles) {
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (const auto& terms : articles) {
+        Xapian::Document document;
+        for (const std::string& term : terms) document.add_term(term);
+        database.add_document(document);
+    }
+    database.commit();
+    return Vocabulary(database);
+}
+
+std::string line_of(const std::vector<Vocabulary::Word>& words) {
+    std::string line;
+    for (const Vocabulary::Word& word : words)
+        line += std::string(word.letters) + "=" + std::to_string(word.articles) + " ";
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("words of headlines and texts are here, stems, names and ids are not") {
+    const Vocabulary words = vocabulary({{"ban", "Sban", "Zen:ban", "XSRCban", "Qban", "Len", "5g"},
+                                         {"Sban", "Sbanana", "华"},
+                                         {"Sban", "ban", "bans"}});
+    CHECK(words.articles_of("ban") == 3);  // That of the headline, which is more.
+    CHECK(words.articles_of("banana") == 1);
+    CHECK(words.articles_of("5g") == 1);
+    CHECK(words.articles_of("华") == 1);
+    CHECK(words.articles_of("en") == 0);
+    CHECK(words.articles_of("") == 0);
+    CHECK(line_of(words.begun_with("ban", 10)) == "ban=3 banana=1 bans=1 ");
+    CHECK(line_of(words.begun_with("ban", 2)) == "ban=3 banana=1 ");
+    CHECK(line_of(words.begun_with("ban", 0)).empty());
+    CHECK(line_of(words.begun_with("x", 10)).empty());
+    CHECK(line_of(vocabulary({}).begun_with("", 10)).empty());
+}
+
+TEST_CASE("a misspelt word means the nearest, then the most frequent one") {
+    const Vocabulary words = vocabulary({{"huawei", "security", "bank", "banks"},
+                                         {"huawei", "banks", "tank", "securely"},
+                                         {"tank"}});
+    CHECK(words.meant_by("hauwei", 0) == "huawei");
+    CHECK(words.meant_by("huwaii", 0) == "huawei");
+    CHECK(words.meant_by("huawei", 0).empty());  // Not misspelt.
+    CHECK(words.meant_by("hauwei", 2).empty());  // Not frequent enough.
+    CHECK(words.meant_by("securitie", 0) == "security");
+    CHECK(words.meant_by("dank", 0) == "tank");
+    CHECK(words.meant_by("bnks", 0) == "banks");
+    CHECK(words.meant_by("bbnkk", 0).empty());  // Two letters of five are too many.
+    CHECK(words.meant_by("ban", 0).empty());    // Too short.
+    CHECK(words.meant_by("", 0).empty());
+}
