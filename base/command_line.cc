@@ -62,11 +62,18 @@ std::string complaint_about_extras(CLI::App& app) {
         return sentence + fmt::format(" A word that begins with \"-\" goes after \"--\": {} -- {}",
                                       verb.get_name(), visible(word));
     }
-    if (&verb == &app && !verb_names(app).empty())
+    if (!verb_names(verb).empty())
         return fmt::format("There is no verb \"{}\".{} See {} --help.", visible(word),
-                           suggestion(word, verb_names(app)), app.get_name());
+                           suggestion(word, verb_names(verb)), verb.get_name());
     return fmt::format("\"{}\" is one word too many. See {} --help.", visible(word),
                        verb.get_name());
+}
+
+/// Words that no option takes are complained about here, with a suggestion.
+void allow_extras(CLI::App& app) {
+    app.allow_extras();
+    for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        allow_extras(*verb);
 }
 
 bool is_sentence(std::string_view text) {
@@ -81,9 +88,7 @@ int complain(const CLI::App& app, const std::string& sentence) {
 }  // namespace
 
 std::optional<int> parse_command_line(CLI::App& app, int argc, const char* const* argv) {
-    app.allow_extras();
-    for (CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
-        verb->allow_extras();
+    allow_extras(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help_or_version) {

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 2> known_keys = {"index", "listen"};
+constexpr std::array<std::string_view, 3> known_keys = {"index", "alerts", "listen"};
 
 /// $NAME, or a place below the home folder; the current folder where there is no home.
 fs::path xdg_folder(const Environment& environment, std::string_view name, const char* below_home) {
@@ -66,6 +66,8 @@ void apply_file(const fs::path& path, Settings& settings) try {
         const std::string_view name = key.str();
         if (name == "index") {
             settings.index = text_value(path, name, node);
+        } else if (name == "alerts") {
+            settings.alerts = text_value(path, name, node);
         } else if (name == "listen") {
             settings.listen = text_value(path, name, node);
         } else {
@@ -89,7 +91,9 @@ std::optional<std::string> process_environment(std::string_view name) {
 
 Settings read_settings(const Environment& environment) {
     Settings settings;
-    settings.index = xdg_folder(environment, "XDG_DATA_HOME", ".local/share") / "nutgraf" / "index";
+    const fs::path data = xdg_folder(environment, "XDG_DATA_HOME", ".local/share") / "nutgraf";
+    settings.index = data / "index";
+    settings.alerts = data / "alerts.db";
     std::vector<fs::path> files = {
         "/etc/nutgraf/nutgraf.toml",
         xdg_folder(environment, "XDG_CONFIG_HOME", ".config") / "nutgraf" / "config.toml"};
@@ -101,6 +105,7 @@ Settings read_settings(const Environment& environment) {
     for (const fs::path& file : files)
         if (is_there(file)) apply_file(file, settings);
     if (const auto index = environment("NUTGRAF_INDEX")) settings.index = *index;
+    if (const auto alerts = environment("NUTGRAF_ALERTS")) settings.alerts = *alerts;
     return settings;
 }
 

@@ -1,3 +1,4 @@
+#include "analyzers/entities/gazetteer.h"
 #include "base/command_line.h"
 #include "base/error.h"
 #include "base/log.h"
@@ -116,7 +117,8 @@ int serve(const Arguments& arguments) {
     const sigset_t signals = blocked_signals();
     const http::ServerOptions options = server_options(arguments.listen);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    http::SearcherPool pool(arguments.index, cores);
+    const entities::Gazetteer gazetteer(entities::default_gazetteer());
+    http::SearcherPool pool(arguments.index, gazetteer, cores);
     const http::Routes routes(pool, arguments.routes);
     http::Server server(options, logged(routes, arguments.logs_queries), logged_refusal());
     const int port = server.bind();

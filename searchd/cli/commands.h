@@ -17,6 +17,7 @@ enum class HitFormat { text, oneline, tsv, json, jsonl };
 /// What every verb is told.
 struct CommonOptions {
     std::filesystem::path index;
+    const entities::Gazetteer* gazetteer = nullptr;  ///< Borrowed as long as the verb runs.
     ColourChoice colour = ColourChoice::automatic;
 };
 

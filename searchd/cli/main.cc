@@ -1,7 +1,11 @@
 #include "base/command_line.h"
 #include "base/settings.h"
+#include "searchd/cli/alert_verb.h"
+#include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
+#include "searchd/cli/entity_verb.h"
 #include "searchd/cli/help.h"
+#include "searchd/cli/options.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +24,9 @@ namespace {
 struct Arguments {
     CommonOptions common;
     SearchCommand search;
+    AlertCommand alert;
+    BatchCommand batch;
+    EntityCommand entity;
     std::vector<std::string> words;  ///< Of the query; joined by spaces.
     std::string id;
     std::string topic;
@@ -27,33 +34,10 @@ struct Arguments {
     bool ignored = false;
 };
 
-template <class Value>
-void add_choice(CLI::App& app, const std::string& name, Value& value,
-                const std::map<std::string, Value>& choices, const std::string& help) {
-    app.add_option(name, value, help)->transform(choice_of(choices))->type_name("WHICH");
-}
-
-void add_query_options(CLI::App& verb, Arguments& arguments) {
-    search::SearchRequest& request = arguments.search.request;
-    verb.add_option("QUERY", arguments.words, "The query; see nutgraf help query");
-    verb.add_option("--from", request.from, "Published on or after this date")->type_name("DATE");
-    verb.add_option("--to", request.to, "Published on or before this date")->type_name("DATE");
-    verb.add_option("--source", request.sources, "From this source; may be repeated")
-
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    verb.add_option("--lang", request.langs, "In this language; may be repeated")
-        ->type_name("CODE")
-        ->allow_extra_args(false);
-    verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
-    verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
-    verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
-}
-
 void define_search(CLI::App& app, Arguments& arguments) {
     SearchCommand& command = arguments.search;
     CLI::App* verb = app.add_subcommand("search", "Search the archive");
-    add_query_options(*verb, arguments);
+    add_query(*verb, command.request, arguments.words);
     verb->add_option("-n,--limit", command.request.limit, "Hits at most (20)")->type_name("N");
     verb->add_flag("--all", command.wants_all, "Every hit");
     add_choice<search::Order>(*verb, "--sort", command.request.order,
@@ -83,9 +67,9 @@ void define_others(CLI::App& app, Arguments& arguments) {
         ->type_name("QUERY");
     show->add_flag("--json", arguments.as_json, "As one JSON record");
     CLI::App* count = app.add_subcommand("count", "Print how many articles match");
-    add_query_options(*count, arguments);
+    add_query(*count, arguments.search.request, arguments.words);
     CLI::App* explain = app.add_subcommand("explain", "Say how a query is read and what it finds");
-    add_query_options(*explain, arguments);
+    add_query(*explain, arguments.search.request, arguments.words);
     explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
     app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
     app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();
@@ -103,8 +87,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
 
 int run(const CLI::App& app, Arguments& arguments) {
     search::SearchRequest& request = arguments.search.request;
-    for (const std::string& word : arguments.words)
-        request.text += (request.text.empty() ? "" : " ") + word;
+    if (!arguments.words.empty()) request.text = joined(arguments.words);
     request.parse.today = today();
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
@@ -117,6 +100,12 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("explain"))
         return print_explanation(arguments.common, request, arguments.id);
     if (app.got_subcommand("status")) show_status(arguments);
+    if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
+    if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
+    if (app.got_subcommand("batch")) {
+        arguments.batch.request.parse.today = today();
+        return run_batch(arguments.common, arguments.batch);
+    }
     // Asked for it, the library would print the help of the verb "help".
     const auto program_help =
         app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
@@ -156,7 +145,10 @@ std::vector<std::string> with_words(int argc, char** argv) {
 int program(int argc, char** argv) {
     run_if_sibling(argc, argv);
     Arguments arguments;
-    arguments.common.index = read_settings(process_environment).index;
+    const Settings settings = read_settings(process_environment);
+    arguments.common.index = settings.index;
+    arguments.alert.store = settings.alerts;
+    arguments.alert.site = "http://" + settings.listen;
     CLI::App app(description(), "nutgraf");
     app.set_version_flag("--version", NUTGRAF_VERSION);
     app.require_subcommand(1);
@@ -169,11 +161,16 @@ int program(int argc, char** argv) {
                              "auto, always or never");
     define_search(app, arguments);
     define_others(app, arguments);
+    define_alert(app, arguments.alert);
+    define_batch(app, arguments.batch);
+    define_entity(app, arguments.entity);
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
     pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
+    const entities::Gazetteer gazetteer(entities::default_gazetteer());
+    arguments.common.gazetteer = &gazetteer;
     return run(app, arguments);
 }
 

@@ -80,7 +80,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     search::SearchRequest request = command.request;
     if (command.wants_all) request.limit = no_limit;
     if (command.wants_count || command.is_quiet) request.limit = 0;
-    const auto results = search::Searcher(common.index).search(request);
+    const auto results = search::Searcher(common.index, common.gazetteer).search(request);
     if (!results) return refuse(results.error());
     const int status = results->total > 0 ? exit_found : exit_nothing;
     if (command.is_quiet) return status;
@@ -105,7 +105,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
 
 int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
                   bool as_json) {
-    const auto view = search::Searcher(common.index).article(id, query, today());
+    const auto view = search::Searcher(common.index, common.gazetteer).article(id, query, today());
     if (!view) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
         return exit_nothing;
@@ -121,7 +121,7 @@ int print_article(const CommonOptions& common, const std::string& id, const std:
 
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
                       const std::string& id) {
-    const auto explanation = search::Searcher(common.index).explain(request, id);
+    const auto explanation = search::Searcher(common.index, common.gazetteer).explain(request, id);
     if (!explanation) return refuse(explanation.error());
     fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
     print_notes(explanation->parsed.notes);

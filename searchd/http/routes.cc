@@ -1,8 +1,8 @@
 #include "searchd/http/routes.h"
 
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "searchd/http/etag.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/render/assets.h"
@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace nutgraf::http {
 
@@ -21,6 +22,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view api_search = "/api/v1/search";
+constexpr std::string_view api_suggest = "/api/v1/suggest";
+constexpr std::array<std::string_view, 1> only_q = {"q"};
+constexpr std::size_t max_completed_bytes = 500;
 constexpr std::string_view api_articles = "/api/v1/articles/";
 constexpr std::string_view page_articles = "/articles/";
 constexpr std::string_view assets = "/assets/";
@@ -49,40 +53,19 @@ Response json_response(const Json& json) {
     return {200, "application/json", to_text(json) + "\n", {}};
 }
 
-/// Whether an If-None-Match header names an entity tag; being weak or not does not count there
-/// (RFC 9110, 13.1.2).
-bool is_named(std::string_view etag, std::string_view if_none_match) {
-    constexpr std::string_view weak = "W/";
-    if (etag.starts_with(weak)) etag.remove_prefix(weak.size());
-    return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
-}
-
-/// Names one state of one index, and the style its pages have.
-std::string state_of(const search::Results& results) {
-    return fmt::format("{} {} {}", results.index_uuid, results.revision,
-                       render::asset_named("style.css")->digest);
-}
-
-/// An answer a client may keep while the state it came from lasts: same question, same answer.
-Response with_etag(const Request& request, const std::string& state, Response response) {
-    std::string question = state + "\n" + request.path;
-    for (const auto& [name, value] : request.parameters)
-        question.append("\n").append(name).append("=").append(value);
-    const std::string etag =
-        fmt::format("W/\"{}\"", hexadecimal(bytes_of(sha256(question)).substr(0, 12)));
-    if (is_named(etag, request.if_none_match)) response = Response{304, {}, {}, {}};
-    response.headers.emplace_back("ETag", etag);
-    response.headers.emplace_back("Cache-Control", "no-cache");
-    return response;
-}
-
 /// The page's form as the reader filled it in.
 render::SearchForm form_of(const search::SearchRequest& request) {
-    const auto first = [](const std::vector<std::string>& list) {
-        return list.empty() ? std::string() : list.front();
-    };
-    return {request.text, first(request.sources), first(request.langs), request.from,
-            request.to,   request.order};
+    return {.text = request.text,
+            .sources = request.sources,
+            .langs = request.langs,
+            .orgs = request.orgs,
+            .officials = request.officials,
+            .from = request.from,
+            .to = request.to,
+            .order = request.order,
+            .limit = request.limit,
+            .is_any = request.parse.is_any,
+            .is_strict = request.parse.is_strict};
 }
 
 [[noreturn]] void refuse_method(const Request& request, std::string_view allowed) {
@@ -94,6 +77,14 @@ render::SearchForm form_of(const search::SearchRequest& request) {
 
 void refuse_body(const Request& request) {
     if (!request.body.empty()) throw Problem{400, "A request of this kind has no body.", {}, {}};
+}
+
+/// The API takes no parameter it does not know.
+void refuse_unknown(const Request& request, std::span<const std::string_view> known) {
+    for (const auto& [name, value] : request.parameters)
+        if (std::ranges::find(known, name) == known.end())
+            throw Problem{
+                400, fmt::format("There is no parameter \"{}\".", visible(name)), name, {}};
 }
 
 }  // namespace
@@ -141,6 +132,7 @@ Response Routes::routed(const Request& request) const {
     if (request.path == "/" || request.path == "/search") return search_page(request);
     if (request.path == "/healthz") return {200, "text/plain", "ok\n", {}};
     if (request.path == "/readyz") return readiness();
+    if (request.path == api_suggest) return suggest_api(request);
     if (const auto id = segment_behind(request.path, api_articles))
         return article_api(request, *id);
     if (const auto id = segment_behind(request.path, page_articles))
@@ -175,6 +167,7 @@ Response Routes::search_api(const Request& request) const {
         throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
     wanted->parse.today = today();
     wanted->deadline = start + options_.deadline;
+    wanted->is_to_be_corrected = true;
     const auto results = borrowed()->search(*wanted);
     if (!results) {
         const auto& suggestion = results.error().suggestion;
@@ -194,7 +187,10 @@ Response Routes::search_page(const Request& request) const {
     if (!wanted) throw Problem{400, wanted.error().message, {}, wanted.error().hint};
     wanted->parse.today = today();
     wanted->deadline = start + options_.deadline;
-    render::SearchPage page{form_of(*wanted), std::nullopt, {}, wanted->offset, wanted->limit};
+    wanted->is_to_be_corrected = true;
+    wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());
+    wanted->histogram = search::HistogramWish{};
+    render::SearchPage page{form_of(*wanted), std::nullopt, {}, wanted->offset};
     // The front page asks nothing yet.
     if (request.path == "/" && request.parameters.empty())
         return {200, "text/html", render::search_page(page), {}};
@@ -211,12 +207,22 @@ Response Routes::search_page(const Request& request) const {
     return with_etag(request, state, std::move(response));
 }
 
+Response Routes::suggest_api(const Request& request) const {
+    constexpr std::size_t completions = 10;
+    refuse_unknown(request, only_q);
+    const std::string text = value_of(request.parameters, "q");
+    if (text.size() > max_completed_bytes)
+        throw Problem{
+            400,
+            fmt::format("\"q\" is longer than {} bytes, which is too long to be completed.",
+                        max_completed_bytes),
+            "q",
+            {}};
+    return json_response(render::to_json(text, borrowed()->completions(text, completions)));
+}
+
 Response Routes::article_api(const Request& request, const std::string& id) const {
-    constexpr std::array<std::string_view, 1> known = {"q"};
-    for (const auto& [name, value] : request.parameters)
-        if (std::ranges::find(known, name) == known.end())
-            throw Problem{
-                400, fmt::format("There is no parameter \"{}\".", visible(name)), name, {}};
+    refuse_unknown(request, only_q);
     const auto view = borrowed()->article(id, value_of(request.parameters, "q"), today());
     if (!view) throw Problem{404, fmt::format("There is no article \"{}\".", visible(id)), {}, {}};
     return json_response(render::to_json(*view));

@@ -32,6 +32,7 @@ private:
     Response routed(const Request& request) const;
     Response search_api(const Request& request) const;
     Response search_page(const Request& request) const;
+    Response suggest_api(const Request& request) const;
     Response article_api(const Request& request, const std::string& id) const;
     Response article_page(const Request& request, const std::string& id) const;
     Response readiness() const;

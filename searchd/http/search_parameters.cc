@@ -56,6 +56,31 @@ Reason take_order(search::Order& to, const std::string& text) {
     return std::nullopt;
 }
 
+/// Names of facets, with commas between them.
+Reason take_facets(std::vector<search::FacetField>& to, std::string_view text) {
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        const std::string_view name = text.substr(0, comma);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+        const auto* field = std::ranges::find_if(
+            search::facet_fields,
+            [&](search::FacetField candidate) { return search::name_of(candidate) == name; });
+        if (field == search::facet_fields.end())
+            return "must be of source, org, official, lang and year, with commas between them";
+        if (std::ranges::find(to, *field) == to.end()) to.push_back(*field);
+    }
+    return std::nullopt;
+}
+
+Reason take_histogram(std::optional<search::HistogramWish>& to, const std::string& text) {
+    using search::TimeUnit;
+    to = search::HistogramWish{};
+    if (text == "auto") return std::nullopt;
+    for (const TimeUnit unit : {TimeUnit::year, TimeUnit::month, TimeUnit::day})
+        if (text == search::name_of(unit)) to->unit = unit;
+    return to->unit ? Reason() : "must be auto, year, month or day";
+}
+
 Reason take_text(std::string& to, const std::string& text) {
     to = text;
     return std::nullopt;
@@ -79,6 +104,12 @@ constexpr std::array rows = {
     Row{"source",
         [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
     Row{"lang", [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
+    Row{"org", [](SearchRequest& r, const std::string& v) { return take_one_more(r.orgs, v); }},
+    Row{"official",
+        [](SearchRequest& r, const std::string& v) { return take_one_more(r.officials, v); }},
+    Row{"facets", [](SearchRequest& r, const std::string& v) { return take_facets(r.facets, v); }},
+    Row{"histogram",
+        [](SearchRequest& r, const std::string& v) { return take_histogram(r.histogram, v); }},
     Row{"sort", [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
     Row{"limit", [](SearchRequest& r,
                     const std::string& v) { return take_number(r.limit, v, 1, max_limit); }},
@@ -88,10 +119,9 @@ constexpr std::array rows = {
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
     Row{"strict",
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
-    Row{"collapse",
-        [](SearchRequest&, const std::string& v) {
-            return v == "none" ? Reason() : "must be none in this version";
-        }},
+    Row{"collapse", [](SearchRequest&,
+                       const std::string&
+                           v) { return v == "none" ? Reason() : "must be none in this version"; }},
 };
 
 BadRequest unknown_parameter(const std::string& name) {

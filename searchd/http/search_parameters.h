@@ -19,7 +19,8 @@ struct BadRequest {
 /// Whether a parameter that is not known is refused, as by the API, or ignored, as by the pages.
 enum class Unknown { is_refused, is_ignored };
 
-/// Reads the parameters of a search: q from to source lang sort limit offset any strict collapse.
+/// Reads the parameters of a search: q from to source lang org official sort limit offset facets
+/// histogram any strict collapse.
 ///
 /// The API refuses an unknown one, since a misspelt filter would otherwise widen the search without
 /// a word. An empty value counts as absent, as forms send it.
@@ -27,7 +28,7 @@ Expected<search::SearchRequest, BadRequest> search_request(const Parameters& par
                                                            Unknown unknown);
 
 /// The same from the body of a POST: a record whose members are texts, numbers, truth values, or
-/// for source and lang lists of texts.
+/// for those that may be repeated lists of texts.
 Expected<Parameters, BadRequest> parameters_in(const std::string& json_body);
 
 /// The first value of a parameter; empty when it is absent.

@@ -4,9 +4,10 @@
 
 namespace nutgraf::http {
 
-SearcherPool::SearcherPool(const std::filesystem::path& index, std::size_t size) {
+SearcherPool::SearcherPool(const std::filesystem::path& index, const entities::Gazetteer& gazetteer,
+                           std::size_t size) {
     for (std::size_t i = 0; i < std::max<std::size_t>(size, 1); ++i)
-        free_.push_back(std::make_unique<search::Searcher>(index));
+        free_.push_back(std::make_unique<search::Searcher>(index, &gazetteer));
 }
 
 std::optional<SearcherPool::Loan> SearcherPool::borrow(std::chrono::milliseconds wait) {

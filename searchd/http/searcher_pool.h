@@ -35,8 +35,10 @@ public:
         std::unique_ptr<search::Searcher> searcher_;  // Null once moved from.
     };
 
-    /// Opens `size` searchers, at least one. Throws Error when there is no index.
-    SearcherPool(const std::filesystem::path& index, std::size_t size);
+    /// Opens `size` searchers, at least one, which borrow the gazetteer. Throws Error when there is
+    /// no index.
+    SearcherPool(const std::filesystem::path& index, const entities::Gazetteer& gazetteer,
+                 std::size_t size);
 
     /// A free searcher, waited for as long as `wait`; empty when none became free.
     std::optional<Loan> borrow(std::chrono::milliseconds wait);

@@ -1,9 +1,11 @@
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
+#include "searchd/render/narrowing_fields.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace nutgraf::render {
 
@@ -110,6 +112,32 @@ Json fact_fields(const search::ArticleView& view) {
     return facts;
 }
 
+/// Those an article is about come first; the rest is folded away.
+void add_entities(Json& fields, const std::vector<index::StoredEntity>& entities) {
+    constexpr std::size_t shown = 8;
+    Json groups = Json::array();
+    const auto add = [&](std::string_view heading, std::string_view kind) {
+        std::vector<index::StoredEntity> group;
+        std::ranges::copy_if(
+            entities, std::back_inserter(group),
+            [&](const index::StoredEntity& entity) { return entity.kind == kind; });
+        if (group.empty()) return;
+        const auto middle =
+            group.begin() + static_cast<std::ptrdiff_t>(std::min(shown, group.size()));
+        const std::vector<index::StoredEntity> rest(middle, group.end());
+        group.erase(middle, group.end());
+        groups.push_back({{"heading", heading},
+                          {"entities", entity_fields(group)},
+                          {"rest_heading", rest.empty() ? "" : fmt::format("{} more", rest.size())},
+                          {"rest", entity_fields(rest)}});
+    };
+    add("Organisations", "org");
+    add("Officials", "official");
+    add("People", "person");
+    fields["has_groups"] = !groups.empty();
+    fields["groups"] = std::move(groups);
+}
+
 }  // namespace
 
 Json article_fields(const ArticlePage& page) {
@@ -124,6 +152,7 @@ Json article_fields(const ArticlePage& page) {
     add_texts(fields, view);
     add_query(fields, page);
     fields["facts"] = fact_fields(view);
+    add_entities(fields, view.entities);
     return fields;
 }
 

@@ -16,6 +16,7 @@ namespace {
 /// What kind of asset a file is, by the end of its name; empty for a template.
 std::string_view content_type_of(std::string_view name) {
     if (name.ends_with(".css")) return "text/css";
+    if (name.ends_with(".js")) return "text/javascript";
     if (name.ends_with(".svg")) return "image/svg+xml";
     return {};
 }

@@ -9,14 +9,19 @@
 
 namespace nutgraf::render {
 
-/// What the search form holds, as the reader typed it.
+/// What the search form holds, as the reader typed it or chose it by a link.
 struct SearchForm {
     std::string text;
-    std::string source;
-    std::string lang;
+    std::vector<std::string> sources;
+    std::vector<std::string> langs;
+    std::vector<std::string> orgs;       ///< Names, or ids behind "#".
+    std::vector<std::string> officials;  ///< Likewise.
     std::string from;
     std::string to;
     search::Order order = search::Order::relevance;
+    std::size_t limit = 20;  ///< Hits a page.
+    bool is_any = false;     ///< Bare words are joined by OR.
+    bool is_strict = false;
 };
 
 /// Everything the search page shows.
@@ -25,7 +30,6 @@ struct SearchPage {
     std::optional<search::Results> results;  ///< Absent where the search failed.
     std::string problem;                     ///< Why, as a whole sentence; else empty.
     std::size_t offset = 0;                  ///< Hits passed over.
-    std::size_t limit = 20;                  ///< Hits a page.
 };
 
 /// Everything the page of one article shows.
@@ -34,8 +38,9 @@ struct ArticlePage {
     std::string text;  ///< The query it was found by; may be empty.
 };
 
-// Pure functions from values to whole HTML documents that work without JavaScript under
-// `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'`. What comes from
+// Pure functions from values to whole HTML documents that work under `default-src 'none'; style-src
+// 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'`, and without
+// JavaScript too. What comes from
 // outside is escaped at the last step, in template.cc and only there; addresses become links only
 // when they are http or https.
 
@@ -43,6 +48,9 @@ std::string search_page(const SearchPage& page);
 std::string article_page(const ArticlePage& page);
 /// A page for a request that failed: the HTTP status, a short title and a whole sentence.
 std::string problem_page(int status, const std::string& title, const std::string& detail);
+
+/// The parameters of a search for the address of a page, a feed or an alert: "?q=…".
+std::string search_parameters(const SearchForm& form);
 
 /// The address of the search page for a form and a page of its results: "/search?q=…".
 std::string search_address(const SearchForm& form, std::size_t offset);

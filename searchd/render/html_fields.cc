@@ -64,6 +64,26 @@ Json order_choices(search::Order chosen) {
                         choice("oldest", "oldest first", chosen == Order::oldest)});
 }
 
+std::string first_of(const std::vector<std::string>& list) {
+    return list.empty() ? "" : list.front();
+}
+
+/// What a form keeps that it has no field for: all but the first source and language, and the rest.
+Json hidden_fields(const SearchForm& form) {
+    Json list = Json::array();
+    const auto add = [&](std::string_view name, std::string_view value) {
+        list.push_back({{"name", name}, {"value", value}});
+    };
+    for (std::size_t i = 1; i < form.sources.size(); ++i) add("source", form.sources[i]);
+    for (std::size_t i = 1; i < form.langs.size(); ++i) add("lang", form.langs[i]);
+    for (const std::string& org : form.orgs) add("org", org);
+    for (const std::string& official : form.officials) add("official", official);
+    if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
+    if (form.is_any) add("any", "true");
+    if (form.is_strict) add("strict", "true");
+    return list;
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -73,14 +93,17 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 Json form_fields(const SearchForm& form) {
-    const auto in_use = !form.source.empty() + !form.lang.empty() + !form.from.empty() +
-                        !form.to.empty() + (form.order != search::Order::relevance);
+    const auto in_use = form.sources.size() + form.langs.size() + form.orgs.size() +
+                        form.officials.size() + (form.from.empty() ? 0 : 1) +
+                        (form.to.empty() ? 0 : 1) +
+                        (form.order == search::Order::relevance ? 0 : 1);
     return {{"text", form.text},
-            {"source", form.source},
+            {"source", first_of(form.sources)},
             {"from", form.from},
             {"to", form.to},
-            {"langs", language_choices(form.lang)},
+            {"langs", language_choices(first_of(form.langs))},
             {"orders", order_choices(form.order)},
+            {"hidden", hidden_fields(form)},
             {"filter_count", in_use == 0 ? Json(nullptr) : Json(in_use)}};
 }
 
@@ -106,7 +129,7 @@ Json segments(const search::MarkedText& marked) {
 
 void add_about(Json& fields, const About& about) {
     SearchForm from_source;
-    from_source.source = about.source;
+    from_source.sources = {about.source};
     fields["source"] = about.source;
     fields["source_address"] = search_address(from_source, 0);
     fields["date"] = about.published ? readable_date(about.published->days) : "";

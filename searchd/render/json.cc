@@ -50,6 +50,16 @@ void put_text(Json& record, const char* name, const std::string& text) {
     if (!text.empty()) record[name] = text;
 }
 
+Json entities_to_json(const std::vector<index::StoredEntity>& entities) {
+    Json list = Json::array();
+    for (const index::StoredEntity& entity : entities)
+        list.push_back({{"kind", entity.kind},
+                        {"id", entity.id},
+                        {"name", entity.name},
+                        {"relevance", entity.relevance}});
+    return list;
+}
+
 /// Three decimals say all there is; the rest is noise between machines.
 double rounded(double number) {
     return std::round(number * 1000) / 1000;
@@ -84,6 +94,7 @@ Json to_json(const search::Hit& hit) {
     record["snippets"] = Json::array();
     for (const search::Snippet& snippet : hit.snippets)
         record["snippets"].push_back(snippet_to_json(snippet));
+    record["entities"] = entities_to_json(hit.entities);
     return record;
 }
 
@@ -92,16 +103,22 @@ Json to_json(const search::Results& results, const AnswerContext& context) {
     for (const query::Note& note : results.notes) notes.push_back(to_json(note));
     Json hits = Json::array();
     for (const search::Hit& hit : results.hits) hits.push_back(to_json(hit));
-    return {{"version", 1},
-            {"query",
-             {{"input", context.input},
-              {"parsed", query::to_text(results.query)},
-              {"expansions", to_json(results.expansions)},
-              {"notes", std::move(notes)}}},
-            {"total", {{"value", results.total}, {"relation", "eq"}}},
-            {"took_ms", rounded(context.took_ms)},
-            {"index", {{"revision", results.revision}, {"articles", results.articles}}},
-            {"hits", std::move(hits)}};
+    Json query = {{"input", context.input},
+                  {"parsed", query::to_text(results.query)},
+                  {"expansions", to_json(results.expansions)},
+                  {"notes", std::move(notes)}};
+    if (results.correction)
+        query["did_you_mean"] = {{"q", results.correction->text},
+                                 {"total", results.correction->total}};
+    Json record = {{"version", 1},
+                   {"query", std::move(query)},
+                   {"total", {{"value", results.total}, {"relation", "eq"}}},
+                   {"took_ms", rounded(context.took_ms)},
+                   {"index", {{"revision", results.revision}, {"articles", results.articles}}},
+                   {"hits", std::move(hits)}};
+    if (!results.facets.empty()) record["facets"] = to_json(results.facets);
+    if (results.histogram) record["histogram"] = to_json(*results.histogram);
+    return record;
 }
 
 Json to_json(const search::ArticleView& view) {
@@ -118,6 +135,7 @@ Json to_json(const search::ArticleView& view) {
     put_text(record, "section", article.section);
     put_text(record, "wire", article.wire);
     put_text(record, "place", article.place);
+    record["entities"] = entities_to_json(view.entities);
     if (!article.extra.empty()) record["extra"] = article.extra;
     return record;
 }

@@ -4,6 +4,7 @@
 #include "searchd/search/hit.h"
 
 #include <string>
+#include <vector>
 
 namespace nutgraf::render {
 
@@ -17,6 +18,11 @@ struct AnswerContext {
 // code points of the text beside them.
 
 Json to_json(const search::Results& results, const AnswerContext& context);
+/// A member for each facet, and "more": how many values of each are not listed.
+Json to_json(const std::vector<search::Facet>& facets);
+Json to_json(const search::Histogram& histogram);
+/// What a text that is being typed may become.
+Json to_json(const std::string& input, const std::vector<search::Completion>& completions);
 Json to_json(const search::Hit& hit);
 Json to_json(const search::ArticleView& view);
 Json to_json(const query::Note& note);

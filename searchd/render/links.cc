@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace nutgraf::render {
 
@@ -72,17 +71,26 @@ bool is_web_address(std::string_view url) {
     return !host.empty() && host.find('@') == std::string_view::npos && is_harmless(url);
 }
 
+std::string search_parameters(const SearchForm& form) {
+    std::string parameters = "?q=" + percent_encoded(form.text);
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (!value.empty()) parameters += fmt::format("&{}={}", name, percent_encoded(value));
+    };
+    for (const std::string& source : form.sources) add("source", source);
+    for (const std::string& lang : form.langs) add("lang", lang);
+    for (const std::string& org : form.orgs) add("org", org);
+    for (const std::string& official : form.officials) add("official", official);
+    add("from", form.from);
+    add("to", form.to);
+    add("sort", name_of(form.order));
+    if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
+    if (form.is_any) add("any", "true");
+    if (form.is_strict) add("strict", "true");
+    return parameters;
+}
+
 std::string search_address(const SearchForm& form, std::size_t offset) {
-    std::string address = "/search?q=" + percent_encoded(form.text);
-    const std::array<std::pair<std::string_view, std::string_view>, 5> filters = {{
-        {"source", form.source},
-        {"lang", form.lang},
-        {"from", form.from},
-        {"to", form.to},
-        {"sort", name_of(form.order)},
-    }};
-    for (const auto& [name, value] : filters)
-        if (!value.empty()) address += fmt::format("&{}={}", name, percent_encoded(value));
+    const std::string address = "/search" + search_parameters(form);
     return offset == 0 ? address : address + fmt::format("&offset={}", offset);
 }
 

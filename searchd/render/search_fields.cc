@@ -1,6 +1,9 @@
 #include "searchd/query/print.h"
+#include "searchd/render/histogram_fields.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
+#include "searchd/render/narrowing_fields.h"
+#include "searchd/render/paging_fields.h"
 #include "searchd/render/query_fields.h"
 
 #include <fmt/format.h>
@@ -13,8 +16,6 @@ namespace nutgraf::render {
 namespace {
 
 using search::Results;
-
-constexpr std::size_t reachable_hits = 10'000;
 
 struct Example {
     std::string_view text;
@@ -30,7 +31,8 @@ constexpr std::array examples = {
 };
 
 bool has_filters(const SearchForm& form) {
-    return !form.source.empty() || !form.lang.empty() || !form.from.empty() || !form.to.empty();
+    return !form.sources.empty() || !form.langs.empty() || !form.orgs.empty() ||
+           !form.officials.empty() || !form.from.empty() || !form.to.empty();
 }
 
 /// Nothing asked yet: the page explains how to.
@@ -68,7 +70,9 @@ search::MarkedText headline_of(const search::Hit& hit) {
 Json hit_fields(const SearchForm& form, const search::Hit& hit) {
     Json fields = {{"address", article_address(hit.key, form.text)},
                    {"segments", segments(headline_of(hit))},
-                   {"snippets", snippet_fields(hit.snippets)}};
+                   {"snippets", snippet_fields(hit.snippets)},
+                   {"entities", entity_fields(hit.entities)},
+                   {"has_entities", !hit.entities.empty()}};
     add_about(fields, {hit.source, hit.published, hit.lang, hit.byline});
     return fields;
 }
@@ -79,45 +83,15 @@ Json hit_list(const SearchForm& form, const std::vector<search::Hit>& hits) {
     return list;
 }
 
-/// "21–40 of 214"; empty when the page holds no hit.
-std::string range_text(const SearchPage& page, const Results& results) {
-    if (results.hits.empty()) return {};
-    return fmt::format("{}–{} of {}", grouped(page.offset + 1),
-                       grouped(page.offset + results.hits.size()), grouped(results.total));
-}
-
-/// Where the page before this one begins; from beyond the end, the last page that holds hits.
-std::size_t previous_offset(const SearchPage& page, const Results& results) {
-    const std::size_t limit = std::max<std::size_t>(page.limit, 1);
-    const std::size_t end = std::min<std::size_t>(results.total, reachable_hits);
-    if (page.offset < end) return page.offset - std::min(page.offset, limit);
-    return (end - 1) / limit * limit;
-}
-
-/// The address of another page of the results, of as many hits as this one.
-std::string page_address(const SearchPage& page, std::size_t offset) {
-    std::string address = search_address(page.form, offset);
-    if (page.limit == SearchPage{}.limit) return address;
-    return fmt::format("{}&limit={}", address, page.limit);
-}
-
-/// Where other pages can be reached; false when there are none.
-Json paging_fields(const SearchPage& page, const Results& results) {
-    const std::size_t next = page.offset + results.hits.size();
-    const bool has_previous = page.offset > 0 && results.total > 0;
-    const bool goes_on = next < results.total && !results.hits.empty();
-    if (!has_previous && !goes_on) return false;
-    Json fields = {
-        {"previous", ""}, {"next", ""}, {"where", range_text(page, results)}, {"limit_note", ""}};
-    if (has_previous) fields["previous"] = page_address(page, previous_offset(page, results));
-    if (goes_on && next < reachable_hits)
-        fields["next"] = page_address(page, next);
-    else if (goes_on)
-        fields["limit_note"] = fmt::format(
-            "Only the first {} articles can be paged through. Add a word, a source or dates to see "
-            "the others, or turn the order round.",
-            grouped(reachable_hits));
-    return fields;
+/// The search for the same text in all of the archive.
+std::string address_without_filters(const SearchForm& form) {
+    SearchForm other;
+    other.text = form.text;
+    other.order = form.order;
+    other.limit = form.limit;
+    other.is_any = form.is_any;
+    other.is_strict = form.is_strict;
+    return search_address(other, 0);
 }
 
 Json way(std::string_view before, std::string_view link, std::string_view address,
@@ -128,12 +102,9 @@ Json way(std::string_view before, std::string_view link, std::string_view addres
 /// What a reader can do who found nothing.
 Json ways_out(const SearchPage& page, const Results& results) {
     Json ways = Json::array();
-    if (has_filters(page.form)) {
-        SearchForm without_filters;
-        without_filters.text = page.form.text;
-        ways.push_back(way("", "Search all of the archive", search_address(without_filters, 0),
+    if (has_filters(page.form))
+        ways.push_back(way("", "Search all of the archive", address_without_filters(page.form),
                            ", without the filters."));
-    }
     if (const std::string any = any_of_the_words(results.query);
         !any.empty() && !has_filters(page.form))
         ways.push_back(way("Ask for any of the words: ", any, address_for(page.form, any), ""));
@@ -170,33 +141,56 @@ bool is_everything(const query::Query& query) {
     return std::holds_alternative<query::Everything>(query.node);
 }
 
+Json correction_fields(const SearchPage& page, const Results& results) {
+    if (!results.correction) return false;
+    return {{"text", results.correction->text},
+            {"count", counted(results.correction->total, "article")},
+            {"address", address_for(page.form, results.correction->text)}};
+}
+
+/// How to narrow the results down; of a start page nothing.
+void add_narrowing(Json& fields, const SearchPage& page, const Results& results) {
+    Json chips = chip_fields(page.form, results.facets);
+    Json facets = is_start(page) ? Json::array() : facet_fields(page.form, results.facets);
+    fields["has_chips"] = !chips.empty();
+    fields["chips"] = std::move(chips);
+    fields["clear_address"] = has_filters(page.form) ? address_without_filters(page.form) : "";
+    fields["has_facets"] = !facets.empty();
+    fields["facets"] = std::move(facets);
+    fields["chart"] = results.histogram && !is_start(page)
+                          ? histogram_fields(page.form, *results.histogram)
+                          : Json(false);
+}
+
 Json results_fields(const SearchPage& page, const Results& results) {
-    SearchForm without_filters;
-    without_filters.text = page.form.text;
-    return {
-        {"count", counted(results.total, "article")},
-        {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
-        {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
-        {"expansions", expansion_fields(results.expansions)},
-        {"has_expansions", !results.expansions.empty()},
-        {"notes", note_fields(page.form, results.notes)},
-        {"has_notes", !results.notes.empty()},
-        {"clear_address",
-         has_filters(page.form) && !results.hits.empty() ? search_address(without_filters, 0) : ""},
-        {"nothing", nothing_fields(page, results)},
-        {"hits", hit_list(page.form, results.hits)},
-        {"has_hits", !results.hits.empty()},
-        {"start", page.offset + 1},
-        {"paging", paging_fields(page, results)}};
+    Json fields = {{"count", counted(results.total, "article")},
+                   {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
+                   {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
+                   {"expansions", expansion_fields(results.expansions)},
+                   {"has_expansions", !results.expansions.empty()},
+                   {"notes", note_fields(page.form, results.notes)},
+                   {"has_notes", !results.notes.empty()},
+                   {"correction", correction_fields(page, results)},
+                   {"nothing", nothing_fields(page, results)},
+                   {"hits", hit_list(page.form, results.hits)},
+                   {"has_hits", !results.hits.empty()},
+                   {"start", page.offset + 1},
+                   {"paging", paging_fields(page, results)}};
+    add_narrowing(fields, page, results);
+    return fields;
 }
 
 }  // namespace
 
 Json search_fields(const SearchPage& page) {
     const bool starts = is_start(page);
+    const bool is_narrowable =
+        page.results && !facet_fields(page.form, page.results->facets).empty();
     const bool has_size = page.results && page.results->articles > 0;
     return {{"page_title", page.form.text.empty() ? "Nutgraf" : page.form.text + " – Nutgraf"},
-            {"page_class", starts ? "start" : "list"},
+            {"page_class", starts          ? "start"
+                           : is_narrowable ? "list narrowable"
+                                           : "list"},
             {"form", form_fields(page.form)},
             {"has_filters", true},
             {"is_start", starts},

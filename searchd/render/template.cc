@@ -113,6 +113,7 @@ mustache::mustache& parsed_page(std::string_view content) {
 std::string filled_page(std::string_view content, const Json& fields) {
     mustache::data data = data_of(fields);
     data["style_digest"] = std::string(asset_named("style.css")->digest);
+    data["script_digest"] = std::string(asset_named("suggest.js")->digest);
     mustache::context<std::string> context;
     context.push(&data);
     return parsed_page(content).render(context);

@@ -40,6 +40,7 @@ TEST_CASE("without files or variables the defaults hold") {
     const ScratchFolder home;
     const Settings settings = settings_in({{"HOME", home.path()}});
     CHECK(settings.index == home.path() / ".local/share/nutgraf/index");
+    CHECK(settings.alerts == home.path() / ".local/share/nutgraf/alerts.db");
     CHECK(settings.listen == "127.0.0.1:8080");
     CHECK(settings_in({}).index == "./.local/share/nutgraf/index");
 }
@@ -76,6 +77,17 @@ TEST_CASE("a nearer setting goes before a farther one, each setting for itself")
         CHECK(settings_in(c.variables).index == c.index);
         CHECK(settings_in(c.variables).listen == c.listen);
     }
+}
+
+TEST_CASE(
+    "the file of the alerts is named by the environment, else by a file, else lies by the index") {
+    const ScratchFolder home;
+    const std::string path = home.path();
+    CHECK(settings_in({{"HOME", path}, {"XDG_DATA_HOME", "/data"}}).alerts ==
+          "/data/nutgraf/alerts.db");
+    home.write(".config/nutgraf/config.toml", "alerts = '/own.db'\n");
+    CHECK(settings_in({{"HOME", path}}).alerts == "/own.db");
+    CHECK(settings_in({{"HOME", path}, {"NUTGRAF_ALERTS", "/v.db"}}).alerts == "/v.db");
 }
 
 TEST_CASE("a settings file with a mistake is refused with its name, the line and the reason") {

@@ -175,7 +175,7 @@ changed_files() {
 }
 
 # The commit to compare with: $NUTGRAF_BASE; else where we left origin/main; else the last one more
-# than 24 hours older than HEAD; else, when the project is younger, none.
+# than three hours older than HEAD; else, when the project is younger, none.
 base_commit() {
     local head merge_base oldest
     if [[ -n ${NUTGRAF_BASE:-} ]]; then
@@ -189,6 +189,6 @@ base_commit() {
         echo "$merge_base"
         return
     fi
-    oldest=$(git log --since="$(($(git log -1 --format=%ct) - 86400))" --format=%H | tail -n 1)
+    oldest=$(git log --since="$(($(git log -1 --format=%ct) - 10800))" --format=%H | tail -n 1)
     git rev-parse --verify --quiet "$oldest^" || true
 }

@@ -98,8 +98,8 @@ class WhoMayIncludeWhom(unittest.TestCase):
             ("searchd/http/http_front.cc", "<httplib.h>", "searchd/cli/client.cc"),
             ("searchd/render/html.cc", "<kainjow/mustache.hpp>", "searchd/render/json.cc"),
             ("searchd/render/template.cc", "<kainjow/mustache.hpp>", "searchd/http/server.cc"),
-            ("searchd/alerts/store.cc", "<sqlite3.h>", "searchd/alerts/matcher.cc"),
-            ("searchd/alerts/delivery.cc", "<curl/curl.h>", "searchd/alerts/store.cc"),
+            ("searchd/alerts/database.cc", "<sqlite3.h>", "searchd/alerts/matcher.cc"),
+            ("searchd/alerts/delivery.cc", "<curl/curl.h>", "searchd/alerts/database.cc"),
             ("indexer/main.cc", "<CLI/CLI.hpp>", "indexer/ingest.cc"),
             ("searchd/cli/main.cc", "<CLI/CLI.hpp>", "searchd/cli/commands.cc"),
         ]

@@ -86,7 +86,7 @@ Examples:
   NUTGRAF_BASE=HEAD~3 ./run tidy
 
 What changed is counted from $NUTGRAF_BASE; without it from where this branch left origin/main;
-without such a branch over the last 24 hours of commits.
+without such a branch over the last three hours of commits.
 HELP
         demo) cat <<'HELP' ;;
 Examples:

@@ -10,6 +10,7 @@ build_packages=(
     ccache
     python3 # tests, code generation, these scripts
     libxapian-dev
+    libsqlite3-dev # saved alerts
     libicu-dev
     libcpp-httplib-dev
     nlohmann-json3-dev

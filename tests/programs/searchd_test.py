@@ -66,7 +66,9 @@ class Api(ServedSample):
             ("offset=18446744073709551616", "offset", None), ("sort=best", "sort", None),
             ("any=perhaps", "any", None), ("from=soon", None, None),
             ("strict=1&q=date:never", "q", None),
-            ("collapse=story", "collapse", None), ("facets=source", "facets", None),
+            ("collapse=story", "collapse", None), ("facets=sauce", "facets", None),
+            ("facets=source,,org", "facets", None), ("histogram=week", "histogram", None),
+            ("org=%21", None, None),
             ("q=x&limit=5&limit=500", "limit", None),
         ]
         for query, parameter, hint in cases:
@@ -77,6 +79,77 @@ class Api(ServedSample):
                     self.assertEqual(answer.json()["parameter"], parameter)
                 if hint:
                     self.assertEqual(answer.json()["hint"], hint)
+
+    def test_facets_count_what_their_filters_find(self):
+        asked = "source,org,official,lang,year"
+        record = search(self.port, "huawei", facets=asked).json()
+        facets = record["facets"]
+        self.assertEqual(list(facets), [*asked.split(","), "more"])
+        self.assertLessEqual(max(len(facets[name]) for name in asked.split(",")), 20)
+        for value in facets["lang"]:
+            found = search(self.port, "huawei", lang=value["value"]).json()["total"]["value"]
+            self.assertEqual(found, value["count"], value)
+        for value in facets["year"]:
+            found = search(self.port, "huawei", **{"from": value["value"], "to": value["value"]})
+            self.assertEqual(found.json()["total"]["value"], value["count"], value)
+        for name in ("org", "official"):
+            for value in facets[name]:
+                self.assertRegex(value["value"], "^#")
+                found = search(self.port, "huawei", **{name: value["value"]}).json()
+                self.assertEqual(found["total"]["value"], value["count"], value)
+        narrowed = search(self.port, "huawei", facets="lang", lang="en").json()["facets"]
+        self.assertEqual([(value["value"], value["count"]) for value in narrowed["lang"]],
+                         [(value["value"], value["count"]) for value in facets["lang"]])
+        self.assertEqual([value["value"] for value in narrowed["lang"] if value.get("selected")],
+                         ["en"])
+        self.assertNotIn("facets", search(self.port, "huawei").json())
+
+    def test_a_histogram_counts_every_match_once(self):
+        for unit in ("auto", "year", "month", "day"):
+            with self.subTest(unit):
+                record = search(self.port, "huawei", histogram=unit).json()
+                histogram = record["histogram"]
+                self.assertEqual(histogram["zone"], "UTC")
+                if unit == "year":
+                    self.assertEqual(histogram["unit"], unit)
+                counted = sum(bucket["count"] for bucket in histogram["buckets"])
+                self.assertEqual(counted + histogram["undated"], record["total"]["value"])
+                starts = [bucket["start"] for bucket in histogram["buckets"]]
+                self.assertEqual(starts, sorted(set(starts)))
+                self.assertLessEqual(len(starts), 400)
+                for bucket in histogram["buckets"]:
+                    self.assertLessEqual(bucket["count"], bucket["archive"])
+
+    def test_a_text_is_completed_while_it_is_typed(self):
+        record = self.get("/api/v1/suggest?q=huaw").json()
+        self.assertEqual((record["version"], record["input"]), (1, "huaw"))
+        self.assertIn({"kind": "word", "text": "huawei", "q": "huawei"},
+                      [{name: suggestion[name] for name in ("kind", "text", "q")}
+                       for suggestion in record["suggestions"]])
+        self.assertLessEqual(len(record["suggestions"]), 10)
+        self.assertEqual(self.get("/api/v1/suggest?q=").json()["suggestions"], [])
+        self.assertEqual(self.get("/api/v1/suggest").json()["suggestions"], [])
+        for text in ("%ff%fe", "a" * 500, "%22", "(", "org:", "%00", "-", "title:hu"):
+            self.assertEqual(self.get("/api/v1/suggest?q=" + text).status, 200, text)
+        expect_problem(self, self.get("/api/v1/suggest?q=" + "a" * 501), 400, parameter="q")
+        expect_problem(self, self.get("/api/v1/suggest?qq=a"), 400, parameter="qq")
+        self.assertEqual(ask(self.port, "/api/v1/suggest", "POST").status, 405)
+
+    def test_a_misspelt_query_is_told_what_finds_more(self):
+        record = search(self.port, "hauwei").json()
+        self.assertEqual(record["query"]["did_you_mean"]["q"], "huawei")
+        total = search(self.port, "huawei").json()["total"]["value"]
+        self.assertEqual(record["query"]["did_you_mean"]["total"], total)
+        self.assertNotIn("did_you_mean", search(self.port, "huawei").json()["query"])
+
+    def test_the_page_narrows_by_links(self):
+        page = self.get("/search?q=huawei&lang=en&sort=newest").text()
+        self.assertIn("Narrow down", page)
+        self.assertIn("<svg", page)
+        links = re.findall(r'<a href="(/search[?][^"]+)"', page)
+        self.assertGreater(len(links), 10)
+        for link in set(links):
+            self.assertEqual(self.get(link.replace("&amp;", "&")).status, 200, link)
 
     def test_pages_ignore_what_they_do_not_know(self):
         self.assertEqual(self.get("/search?q=huawei&utm_source=x").status, 200)

@@ -22,6 +22,10 @@ class Seeds(ProgramTest):
             ("(prague OR warsaw) NOT trump", ["004"]),
             ('"last resort" OR backdoors', ["001", "003"]),
             ("", ["000", "001", "002", "003", "004"]),
+            ("official:coons", ["000", "003"]),
+            ("org:华为", ["000", "001", "002", "003", "004"]),
+            ('org:"Scotland Yard"', ["003"]),
+            ("party:R", ["000"]),
         ]
         for query, numbers in cases:
             with self.subTest(query):
@@ -33,6 +37,15 @@ class Seeds(ProgramTest):
                   for snippet in hit["snippets"] for begin, end in snippet["marks"]]
         self.assertTrue(marked)
         self.assertEqual(set(marked), {"deep concern"})
+
+    def test_an_organisation_near_a_word_is_marked_with_it(self):
+        answer = self.ok(self.nutgraf("search", "--json", "org:huawei NEAR/8 ban")).json()
+        for hit in answer["hits"]:
+            marked = [text["text"][begin:end].lower() for text in [hit["title"], *hit["snippets"]]
+                      for begin, end in text["marks"]]
+            with self.subTest(hit["id"]):
+                self.assertTrue({"huawei", "huawei's"} & set(marked), marked)
+                self.assertTrue([word for word in marked if word.startswith("ban")], marked)
 
     def test_a_prefix_that_begins_no_word_finds_nothing(self):
         result = self.ok(self.nutgraf("search", "titl*"), nothing)

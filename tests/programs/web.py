@@ -97,13 +97,14 @@ class Judge(html.parser.HTMLParser):
     tags = set("""
         html head meta title link body a header p img main nav bdi article h1 h2 h3 div aside dl
         dt dd form label input button fieldset legend select option section ul ol li span time
-        mark footer
+        mark footer script svg rect figure figcaption details summary
     """.split())
     attributes = set("""
         lang charset name content rel href type class src alt width height id tabindex action
         method role for value dir placeholder autocomplete autocapitalize spellcheck enterkeyhint
         autofocus aria-label aria-describedby aria-hidden datetime start selected checked hidden
-        title
+        title defer aria-labelledby aria-expanded aria-controls aria-autocomplete aria-current
+        viewbox preserveaspectratio x y
     """.split())
     inputs = {"search", "text", "checkbox"}
 
@@ -121,8 +122,14 @@ class Judge(html.parser.HTMLParser):
                 self.faults.append(f"{name} in <{tag}>")
             if name in ("href", "src", "action"):
                 self.judge_address(tag, name, value or "")
+            if tag == "script" and name == "src" and not (value or "").startswith("/assets/"):
+                self.faults.append(f"<script src={value}>")
             if tag == "meta" and name == "http-equiv":
                 self.faults.append("<meta http-equiv>")
+
+    def handle_data(self, data):
+        if self.lasttag == "script" and data.strip():
+            self.faults.append("a script in the page")
 
     def judge_address(self, tag, name, value):
         stripped = "".join(value.split()).lower()

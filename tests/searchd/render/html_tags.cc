@@ -8,8 +8,9 @@ namespace nutgraf::test {
 
 namespace {
 
+// Capitals stand in names of SVG: "viewBox".
 bool is_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
 
 class PageReader {

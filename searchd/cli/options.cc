@@ -1,0 +1,36 @@
+#include "searchd/cli/options.h"
+
+namespace nutgraf::cli {
+
+void add_filters(CLI::App& verb, search::SearchRequest& request) {
+    verb.add_option("--from", request.from, "Published on or after this date")->type_name("DATE");
+    verb.add_option("--to", request.to, "Published on or before this date")->type_name("DATE");
+    verb.add_option("--source", request.sources, "From this source; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb.add_option("--lang", request.langs, "In this language; may be repeated")
+        ->type_name("CODE")
+        ->allow_extra_args(false);
+    verb.add_option("--org", request.orgs, "Naming this organisation; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb.add_option("--official", request.officials, "Naming this official; may be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
+    verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
+    verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
+}
+
+void add_query(CLI::App& verb, search::SearchRequest& request, std::vector<std::string>& words) {
+    verb.add_option("QUERY", words, "The query; see nutgraf help query");
+    add_filters(verb, request);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+}  // namespace nutgraf::cli

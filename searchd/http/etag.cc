@@ -1,0 +1,42 @@
+#include "searchd/http/etag.h"
+
+#include "base/digest.h"
+#include "searchd/render/assets.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace nutgraf::http {
+
+namespace {
+
+/// Whether an If-None-Match header names an entity tag; being weak or not does not count there
+/// (RFC 9110, 13.1.2).
+bool is_named(std::string_view etag, std::string_view if_none_match) {
+    constexpr std::string_view weak = "W/";
+    if (etag.starts_with(weak)) etag.remove_prefix(weak.size());
+    return if_none_match == "*" || if_none_match.find(etag) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string state_of(const search::Results& results) {
+    return fmt::format("{} {} {} {}", results.index_uuid, results.revision,
+                       render::asset_named("style.css")->digest,
+                       render::asset_named("suggest.js")->digest);
+}
+
+Response with_etag(const Request& request, const std::string& state, Response response) {
+    std::string question = state + "\n" + request.path;
+    for (const auto& [name, value] : request.parameters)
+        question.append("\n").append(name).append("=").append(value);
+    const std::string etag =
+        fmt::format("W/\"{}\"", hexadecimal(bytes_of(sha256(question)).substr(0, 12)));
+    if (is_named(etag, request.if_none_match)) response = Response{304, {}, {}, {}};
+    response.headers.emplace_back("ETag", etag);
+    response.headers.emplace_back("Cache-Control", "no-cache");
+    return response;
+}
+
+}  // namespace nutgraf::http

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "searchd/http/request.h"
+#include "searchd/search/hit.h"
+
+#include <string>
+
+namespace nutgraf::http {
+
+/// Names one state of one index, and the style and the script its pages have.
+std::string state_of(const search::Results& results);
+
+/// An answer a client may keep while the state it came from lasts: same question, same answer.
+Response with_etag(const Request& request, const std::string& state, Response response);
+
+}  // namespace nutgraf::http

@@ -1,0 +1,182 @@
+#include "searchd/render/narrowing_fields.h"
+
+#include "searchd/render/html_fields.h"
+#include "searchd/render/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nutgraf::render {
+
+namespace {
+
+using search::Facet;
+using search::FacetField;
+using search::FacetValue;
+
+/// The values of a field in a form; those of the year are its dates.
+std::vector<std::string>* values_of(SearchForm& form, FacetField field) {
+    switch (field) {
+        case FacetField::source:
+            return &form.sources;
+        case FacetField::org:
+            return &form.orgs;
+        case FacetField::official:
+            return &form.officials;
+        case FacetField::lang:
+            return &form.langs;
+        case FacetField::year:
+            break;
+    }
+    return nullptr;
+}
+
+std::string_view heading_of(FacetField field) {
+    switch (field) {
+        case FacetField::source:
+            return "Source";
+        case FacetField::org:
+            return "Organisation";
+        case FacetField::official:
+            return "Official";
+        case FacetField::lang:
+            return "Language";
+        case FacetField::year:
+            break;
+    }
+    return "Year";
+}
+
+std::string label_of(FacetField field, const FacetValue& value) {
+    return field == FacetField::lang ? std::string(name_of_language(value.value)) : value.label;
+}
+
+std::string address_with(SearchForm form, FacetField field, const std::string& value) {
+    if (auto* values = values_of(form, field))
+        values->push_back(value);
+    else
+        form.from = form.to = value;
+    return search_address(form, 0);
+}
+
+/// The address without a filter. A source may be chosen by other letters than the facet's: then all
+/// of its filters go.
+std::string address_without(SearchForm form, FacetField field, const std::string& value) {
+    if (auto* values = values_of(form, field)) {
+        if (std::erase(*values, value) == 0) values->clear();
+    } else {
+        form.from = form.to = "";
+    }
+    return search_address(form, 0);
+}
+
+Json value_fields(const SearchForm& form, FacetField field, const FacetValue& value) {
+    return {{"label", label_of(field, value)},
+            {"count", grouped(value.count)},
+            {"is_selected", value.is_selected},
+            {"address", value.is_selected ? address_without(form, field, value.value)
+                                          : address_with(form, field, value.value)}};
+}
+
+/// One value that every article found has leaves nothing to choose.
+bool offers_choice(const Facet& facet) {
+    return facet.values.size() > 1 || (!facet.values.empty() && facet.values[0].is_selected);
+}
+
+/// The name of a filter's value.
+std::string name_of_value(FacetField field, const std::string& value,
+                          const std::vector<Facet>& facets) {
+    if (field == FacetField::lang) return std::string(name_of_language(value));
+    for (const Facet& facet : facets)
+        for (const FacetValue& known : facet.values)
+            if (facet.field == field && known.value == value) return known.label;
+    return value;
+}
+
+Json chip(std::string_view name, std::string_view value, std::string_view address) {
+    return {{"name", name}, {"value", value}, {"address", address}};
+}
+
+std::string_view kind_of(const index::StoredEntity& entity) {
+    if (entity.kind == "org") return "organisation";
+    return entity.kind == "official" ? "official" : "person";
+}
+
+/// A search for an entity: people outside offices have no filter, and are asked for in the query.
+std::string address_of(const index::StoredEntity& entity) {
+    SearchForm form;
+    const std::string id = "#" + entity.id;
+    if (entity.kind == "org")
+        form.orgs = {id};
+    else if (entity.kind == "official")
+        form.officials = {id};
+    else
+        form.text = fmt::format("person:\"{}\"", id);
+    return search_address(form, 0);
+}
+
+}  // namespace
+
+Json facet_fields(const SearchForm& form, const std::vector<Facet>& facets) {
+    constexpr std::size_t shown = 6;
+    Json list = Json::array();
+    for (const Facet& facet : facets) {
+        if (!offers_choice(facet)) continue;
+        std::vector<FacetValue> values = facet.values;
+        if (facet.field == FacetField::year)
+            std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
+        else
+            std::ranges::stable_partition(values, &FacetValue::is_selected);
+        Json first = Json::array();
+        Json rest = Json::array();
+        for (const FacetValue& value : values)
+            (first.size() < shown ? first : rest).push_back(value_fields(form, facet.field, value));
+        list.push_back({{"name", search::name_of(facet.field)},
+                        {"heading", heading_of(facet.field)},
+                        {"values", std::move(first)},
+                        {"rest_heading", rest.empty() ? "" : fmt::format("{} more", rest.size())},
+                        {"rest", std::move(rest)},
+                        {"others", facet.more == 0 ? "" : counted(facet.more, "other")}});
+    }
+    return list;
+}
+
+Json chip_fields(const SearchForm& form, const std::vector<Facet>& facets) {
+    Json chips = Json::array();
+    SearchForm own = form;
+    for (const FacetField field :
+         {FacetField::source, FacetField::lang, FacetField::org, FacetField::official})
+        for (const std::string& value : *values_of(own, field))
+            chips.push_back(chip(heading_of(field), name_of_value(field, value, facets),
+                                 address_without(form, field, value)));
+    SearchForm undated = form;
+    if (!form.from.empty() && form.from == form.to) {
+        undated.from = undated.to = "";
+        chips.push_back(chip("Published", form.from, search_address(undated, 0)));
+        return chips;
+    }
+    if (!form.from.empty()) {
+        undated.from = "";
+        chips.push_back(chip("From", form.from, search_address(undated, 0)));
+    }
+    if (!form.to.empty()) {
+        undated = form;
+        undated.to = "";
+        chips.push_back(chip("To", form.to, search_address(undated, 0)));
+    }
+    return chips;
+}
+
+Json entity_fields(const std::vector<index::StoredEntity>& entities) {
+    Json list = Json::array();
+    for (const index::StoredEntity& entity : entities)
+        list.push_back({{"name", entity.name},
+                        {"kind", kind_of(entity)},
+                        {"class", entity.kind == "org" ? "org" : "person"},
+                        {"address", address_of(entity)}});
+    return list;
+}
+
+}  // namespace nutgraf::render

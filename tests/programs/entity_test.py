@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Organisations and officials, from the gazetteer to the answer, over corpus/sample."""
+
+import support
+from support import ProgramTest, error, found, nothing, sample_index
+
+
+class LookUp(ProgramTest):
+    def find(self, *words, status=found):
+        return self.ok(self.nutgraf("entity", "find", *words), status)
+
+    def test_one_is_found_by_any_name_in_any_script(self):
+        for name in ("Huawei", "huawei technologies", "华为", "Хуавэй", "هواوي"):
+            self.assertIn("(#huawei)", self.find(name).out, name)
+        self.assertIn("(#gb-met-police)", self.find("Scotland Yard").out)
+
+    def test_an_office_finds_those_who_held_it(self):
+        out = self.find("foreign", "secretary").out
+        for person in ("jeremy-hunt", "boris-johnson"):
+            self.assertIn(f"(#{person})", out)
+
+    def test_nobody_of_that_name_is_said_and_exits_with_1(self):
+        self.assertIn("nobody called", self.find("Nosuch Body", status=nothing).err)
+
+    def test_show_prints_names_offices_with_dates_and_where_it_is_from(self):
+        out = self.ok(self.nutgraf("entity", "show", "#jeremy-hunt")).out
+        self.assertIn("Foreign Secretary", out)
+        self.assertIn("2018-07-09..2019-07-23", out)
+        self.assertRegex(out, r"uk\.ent:\d+")
+
+    def test_show_as_json(self):
+        record = self.ok(self.nutgraf("entity", "show", "huawei", "--json")).json()
+        self.assertEqual((record["kind"], record["id"], record["country"]), ("org", "huawei", "CN"))
+        self.assertIn("华为", record["names"]["zh"])
+
+    def test_a_mistyped_id_gets_a_suggestion(self):
+        result = self.ok(self.nutgraf("entity", "show", "huawej"), nothing)
+        self.assertIn('Is "huawei" meant?', result.err)
+
+
+class Search(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.index = sample_index()
+
+    def test_every_name_of_one_finds_the_same_articles(self):
+        expected = self.ids("org:huawei")
+        self.assertGreater(len(expected), 5)
+        for query in ('org:"Huawei Technologies"', "org:华为", "org:#huawei", "org:Хуавэй"):
+            self.assertEqual(self.ids(query), expected, query)
+        self.assertEqual(self.ids("", "--org", "#huawei"), expected)
+
+    def test_the_mention_is_marked_where_the_query_named_it(self):
+        answer = self.nutgraf("search", "--json", "--", "org:华为").json()
+        marked = {hit["title"]["text"][begin:end]
+                  for hit in answer["hits"] for begin, end in hit["title"]["marks"]}
+        self.assertIn("Huawei", marked)
+
+    def test_hits_say_who_they_are_about(self):
+        hit = self.nutgraf("search", "--json", "-n", "1", "--", "title:huawei").json()["hits"][0]
+        entities = {entity["id"]: entity for entity in hit["entities"]}
+        self.assertEqual(entities["huawei"]["kind"], "org")
+        self.assertGreater(entities["huawei"]["relevance"], 30)
+
+    def test_one_that_nobody_knows_is_looked_for_by_its_words(self):
+        answer = self.nutgraf("search", "--json", "--", 'org:"B&R Telecom"').json()
+        self.assertGreater(answer["total"]["value"], 0)
+
+    def test_an_unknown_party_is_refused_where_the_query_is_strict(self):
+        self.ok(self.nutgraf("search", "--strict", "--", "party:nosuchparty"), error)
+
+
+class Gazetteer(ProgramTest):
+    def test_a_changed_gazetteer_is_noticed_and_rebuild_makes_it_current(self):
+        self.ok(self.indexer("add", support.sample))
+        program = support.programs / "entities.bin"
+        self.assertTrue(program.is_file())
+        unchanged = self.ok(self.indexer("rebuild", "--entities"))
+        self.assertIn("nothing to rebuild", unchanged.err)
+        expected = self.ids("org:huawei")
+        self.ok(self.indexer("rebuild"))
+        self.assertEqual(self.ids("org:huawei"), expected)
+
+    def test_a_damaged_gazetteer_is_refused_by_name(self):
+        bad = self.write("bad.bin", b"not a gazetteer")
+        result = self.indexer("add", "--gazetteer", bad, support.sample)
+        self.assertEqual(result.status, error)
+        self.assertIn("bad.bin", result.err)
+
+
+if __name__ == "__main__":
+    support.main()

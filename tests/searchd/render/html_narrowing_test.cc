@@ -1,0 +1,124 @@
+#include "searchd/render/html.h"
+#include "tests/searchd/render/html_questions.h"
+#include "tests/searchd/render/pages.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace nutgraf;
+using namespace nutgraf::render;
+using namespace nutgraf::test;
+using search::FacetField;
+
+namespace {
+
+/// A page of a search for "gold" from the Courier, with facets.
+SearchPage faceted_page() {
+    SearchPage page = page_with("gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
+    page.form.sources = {"courier"};
+    page.form.order = search::Order::newest;
+    page.results->facets = {
+        {FacetField::source,
+         {{"Courier", "Courier", 1234, true}, {"Herald", "Herald", 2, false}},
+         0},
+        {FacetField::org, {{"#huawei", "Huawei", 3, false}, {"#zte", "ZTE", 2, false}}, 7},
+        {FacetField::lang, {{"de", "de", 1, false}}, 0},
+        {FacetField::year, {{"2018", "2018", 5, false}, {"2019", "2019", 1, false}}, 0}};
+    return page;
+}
+
+search::Bucket month(int year, unsigned month, std::uint64_t count) {
+    using namespace std::chrono;
+    return {sys_days(std::chrono::year(year) / std::chrono::month(month) / 1), count, 10};
+}
+
+}  // namespace
+
+TEST_CASE("a facet's value leads to the same search with its filter, or without if it has it") {
+    const std::string html = search_page(faceted_page());
+    for (const char* address :
+         {"/search?q=gold&source=courier&source=Herald&sort=newest", "/search?q=gold&sort=newest",
+          "/search?q=gold&source=courier&org=%23huawei&sort=newest",
+          "/search?q=gold&source=courier&from=2019&to=2019&sort=newest"})
+        CHECK_MESSAGE(links_to(html, address), address);
+    CHECK(holds(html,
+                "<bdi>Huawei</bdi></a> <span class=\"count\"><span class=\"unseen\">articles: "
+                "</span>3</span>"));
+    CHECK(holds(html, "1,234"));
+    CHECK(html.find("2019</bdi>") < html.find("2018</bdi>"));
+    CHECK_FALSE(holds(html, "<h3>Language</h3>"));  // There is nothing to choose.
+}
+
+TEST_CASE("the rest of a long facet is folded away") {
+    SearchPage page = faceted_page();
+    for (int i = 0; i < 18; ++i) page.results->facets[1].values.push_back({"#x", "Some", 1, false});
+    const std::string html = search_page(page);
+    CHECK(markup_within(html, "<summary").starts_with("14 more"));
+    CHECK(holds(html, "and 7 others"));
+}
+
+TEST_CASE("each filter in use can be taken away") {
+    SearchPage page = faceted_page();
+    page.form.langs = {"de"};
+    page.form.orgs = {"#huawei", "#unknown"};
+    page.form.from = "2018";
+    page.form.to = "2019-05";
+    const std::string html = search_page(page);
+    const std::string chips = html.substr(html.find("class=\"chips\""), 3000);
+    CHECK(holds(chips, "Source: <bdi>courier</bdi>"));
+    CHECK(holds(chips, "Organisation: <bdi>Huawei</bdi>"));
+    CHECK(holds(chips, "Organisation: <bdi>#unknown</bdi>"));
+    CHECK(holds(chips, "Language: <bdi>German</bdi>"));
+    CHECK(links_to(html,
+                   "/search?q=gold&source=courier&lang=de&org=%23unknown&from=2018&to=2019-05&"
+                   "sort=newest"));
+    CHECK(links_to(html,
+                   "/search?q=gold&source=courier&lang=de&org=%23huawei&org=%23unknown&"
+                   "to=2019-05&sort=newest"));
+    CHECK(links_to(html, "/search?q=gold&sort=newest"));
+    page.form.to = "2018";
+    CHECK(holds(search_page(page), "Published: <bdi>2018</bdi>"));
+}
+
+TEST_CASE("the chart's bars lead to their time, and a sentence says what it shows") {
+    SearchPage page = page_with("gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
+    page.results->histogram = search::Histogram{
+        search::TimeUnit::month, {month(2019, 1, 4), month(2019, 2, 0), month(2019, 3, 1)}, 2};
+    const std::string html = search_page(page);
+    CHECK(links_to(html, "/search?q=gold&from=2019-03&to=2019-03"));
+    CHECK_FALSE(links_to(html, "/search?q=gold&from=2019-02&to=2019-02"));
+    CHECK(holds(html, "aria-label=\"January 2019: 4 articles\""));
+    CHECK(markup_within(html, "<figcaption") ==
+          "January 2019 to March 2019, most in January 2019: 4 articles. 2 undated.");
+    CHECK(holds(html, "y=\"0.0\" width=\"283.3\" height=\"100.0\""));
+    CHECK(holds(html, "y=\"75.0\" width=\"283.3\" height=\"25.0\""));
+    page.results->histogram->buckets.resize(1);
+    CHECK_FALSE(holds(search_page(page), "<svg"));
+}
+
+TEST_CASE("entities lead to searches for them, from hits and from the page of an article") {
+    search::Hit hit = hit_with({"Gold", {}}, {"Gold.", {}});
+    hit.entities = {{"org", "huawei", "Huawei", 90},
+                    {"official", "chris-coons", "Chris Coons", 50},
+                    {"person", "hua-li", "Hua Li", 10}};
+    ArticlePage article = article_with({"Gold", {}}, {"Gold.", {}});
+    article.article.entities = hit.entities;
+    for (const std::string& html : {search_page(page_with("gold", {hit})), article_page(article)}) {
+        CHECK(links_to(html, "/search?q=&org=%23huawei"));
+        CHECK(links_to(html, "/search?q=&official=%23chris-coons"));
+        CHECK(links_to(html, "/search?q=person%3A%22%23hua-li%22"));
+    }
+    CHECK(holds(article_page(article), "<h3>Organisations</h3>"));
+    CHECK_FALSE(holds(article_page(article_with({"Gold", {}}, {"", {}})), "Named here"));
+}
+
+TEST_CASE("a better spelling is proposed with the rest of the search kept") {
+    SearchPage page = page_with("hauwei", {});
+    page.form.langs = {"en"};
+    page.results->correction = {"huawei", 12};
+    const std::string html = search_page(page);
+    CHECK(links_to(html, "/search?q=huawei&lang=en"));
+    CHECK(holds(html, "It finds 12 articles."));
+}
