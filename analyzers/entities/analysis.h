@@ -66,6 +66,8 @@ public:
     explicit Analyzer(const Gazetteer& gazetteer);
     Analyzer(Analyzer&&) noexcept;
     Analyzer& operator=(Analyzer&&) noexcept;
+    Analyzer(const Analyzer&) = delete;
+    Analyzer& operator=(const Analyzer&) = delete;
     ~Analyzer();
 
     Analysis analysis(const AnalysisText& text);

@@ -30,7 +30,7 @@ private:
     void decide_unlisted(Candidate& candidate);
     void note_last_words();
     void define(std::span<const Definition> definitions);
-    void accept(std::uint32_t candidate);
+    void accept(std::uint32_t index);
 
     Draft& draft_;
     const Reading& text_;

@@ -36,7 +36,7 @@ private:
         std::uint32_t sentence = 0;
     };
 
-    void pass(std::uint32_t candidate);
+    void pass(std::uint32_t index);
     bool read(std::uint32_t at, Description& description) const;
     void read_lead(Description& description) const;
     bool is_followed_by_name(const Description& description) const;

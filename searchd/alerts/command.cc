@@ -124,7 +124,8 @@ std::vector<std::string> environment_with(
             }) == variables.end())
             environment.emplace_back(text);
     }
-    for (const auto& [name, value] : variables) environment.push_back(name + "=" + value);
+    for (const auto& [name, value] : variables)
+        environment.emplace_back(name).append("=").append(value);
     return environment;
 }
 
