@@ -215,8 +215,10 @@ std::vector<std::pair<std::size_t, std::size_t>> side_by_side(const Spans& befor
     std::ranges::sort(by_first, {}, first_of);
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        const auto next = std::ranges::equal_range(by_first, before[i].last + 1, {}, first_of);
-        for (const std::size_t j : next) pairs.emplace_back(i, j);
+        const std::uint32_t begin = before[i].last + 1;
+        for (auto next = std::ranges::lower_bound(by_first, begin, {}, first_of);
+             next != by_first.end() && first_of(*next) == begin; ++next)
+            pairs.emplace_back(i, *next);
     }
     return pairs;
 }

@@ -23,7 +23,7 @@ constexpr double chart_height = 100;
 std::string date_of(TimeUnit unit, const Bucket& bucket) {
     constexpr std::size_t year_size = 4;
     constexpr std::size_t month_size = 7;
-    const std::string day = iso_date(bucket.start);
+    std::string day = iso_date(bucket.start);
     if (unit == TimeUnit::day) return day;
     return day.substr(0, unit == TimeUnit::year ? year_size : month_size);
 }

@@ -128,7 +128,8 @@ Json facet_fields(const SearchForm& form, const std::vector<Facet>& facets) {
         if (facet.field == FacetField::year)
             std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
         else
-            std::ranges::stable_partition(values, &FacetValue::is_selected);
+            std::stable_partition(values.begin(), values.end(),
+                                  [](const FacetValue& value) { return value.is_selected; });
         Json first = Json::array();
         Json rest = Json::array();
         for (const FacetValue& value : values)
