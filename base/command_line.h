@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/exit_status.h"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -12,12 +14,6 @@
 #include <vector>
 
 namespace nutgraf {
-
-/// Exit statuses, as grep has them.
-constexpr int exit_found = 0;
-constexpr int exit_nothing = 1;
-constexpr int exit_error = 2;
-constexpr int exit_interrupted = 130;
 
 /// Reads a command line into the variables an app's options are bound to.
 ///

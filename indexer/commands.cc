@@ -1,9 +1,9 @@
 #include "indexer/commands.h"
 
 #include "analyzers/entities/gazetteer.h"
-#include "base/command_line.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/exit_status.h"
 #include "base/interrupt.h"
 #include "base/json.h"
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-#include "base/command_line.h"
+#include "base/exit_status.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "indexer/commands.h"

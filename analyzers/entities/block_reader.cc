@@ -40,7 +40,7 @@ std::string_view without_comment(std::string_view line) {
 }
 
 /// What a message quotes of a line, which may be anything.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t max_quoted_bytes = 60;
     const std::string_view beginning = utf8_prefix(text, max_quoted_bytes);
     return fmt::format("\"{}{}\"", visible(beginning), beginning.size() < text.size() ? "…" : "");
@@ -85,7 +85,7 @@ private:
             object(
                 fmt::format("{} begins no block; \"@org some-id\" would, with an id of small "
                             "letters a to z, digits and hyphens.",
-                            quoted("@" + std::string(rest))));
+                            in_quotes("@" + std::string(rest))));
             is_in_bad_block_ = true;
             return;
         }
@@ -98,12 +98,12 @@ private:
         if (is_in_bad_block_) return;
         if (result_.blocks.empty()) {
             object(fmt::format("{} stands before the first block; begin one with \"@org some-id\".",
-                               quoted(line)));
+                               in_quotes(line)));
             return;
         }
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) {
-            object(fmt::format("{} is no fact; write \"key: value\".", quoted(line)));
+            object(fmt::format("{} is no fact; write \"key: value\".", in_quotes(line)));
             return;
         }
         Fact fact;
@@ -121,7 +121,7 @@ private:
                 object(
                     fmt::format("{} names no language; \"alias[zh]\" does, with an ISO 639 "
                                 "code.",
-                                quoted(text)));
+                                in_quotes(text)));
                 return false;
             }
             fact.language = language;
@@ -131,7 +131,8 @@ private:
         fact.key = words.substr(0, space);
         if (space != std::string_view::npos) fact.argument = trimmed(words.substr(space));
         if (is_key(fact.key)) return true;
-        object(fmt::format("{} is no key; keys are of small letters and hyphens.", quoted(text)));
+        object(
+            fmt::format("{} is no key; keys are of small letters and hyphens.", in_quotes(text)));
         return false;
     }
 

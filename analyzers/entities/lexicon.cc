@@ -23,9 +23,9 @@ std::string unknown_class(std::string_view name) {
 }
 
 /// Reads one file line by line.
-class Reader {
+class LexiconReader {
 public:
-    Reader(std::string_view file, Problems& problems) : file_(file), problems_(problems) {}
+    LexiconReader(std::string_view file, Problems& problems) : file_(file), problems_(problems) {}
 
     void read_line(std::string_view raw) {
         ++line_;
@@ -118,7 +118,7 @@ private:
 
 std::vector<LexiconRow> read_lexicon(std::string_view text, std::string_view file,
                                      Problems& problems) {
-    Reader reader(file, problems);
+    LexiconReader reader(file, problems);
     for (const std::string_view line : parts(text, "\n")) reader.read_line(line);
     return std::move(reader).rows();
 }

@@ -7,10 +7,10 @@ namespace nutgraf::entities {
 namespace {
 
 constexpr std::size_t most_items = 16;
-constexpr Uses certain(Use::organisation, Use::person);
+constexpr Uses certain_names(Use::organisation, Use::person);
 constexpr Uses in_context(Use::organisation_in_context, Use::person_in_context, Use::organisation,
                           Use::person);
-constexpr Uses places(Use::place);
+constexpr Uses plain_places(Use::place);
 constexpr Uses adjectives(Use::place_adjective, Use::party_adjective, Use::member);
 constexpr Uses listed(Use::organisation, Use::person, Use::place, Use::role, Use::role_plural);
 constexpr Uses titles(Use::role, Use::role_plural);
@@ -134,7 +134,7 @@ bool Runs::is_name_word(std::uint32_t at) const {
 bool Runs::read_listed_item(std::uint32_t at, Item& item) const {
     const Matches& matches = draft_.matches;
     const Match* const entity = matches.longest(at, in_context);
-    const Match* place = matches.longest(at, places);
+    const Match* place = matches.longest(at, plain_places);
     const Match* const adjective = matches.longest(at, adjectives);
     if (place == nullptr || (adjective != nullptr && adjective->words() > place->words()))
         place = adjective;

@@ -13,7 +13,7 @@ namespace nutgraf::alerts {
 namespace {
 
 /// What an alert is read from, in the order of `alert_from`.
-constexpr std::string_view columns =
+constexpr std::string_view alert_columns =
     "id, uuid, name, query, filters, repeats, created, is_paused, command, revision FROM alerts";
 
 Alert alert_from(const Statement& row) {
@@ -133,17 +133,17 @@ bool Store::remove(AlertId id) {
 }
 
 std::vector<Alert> Store::alerts() {
-    return alerts_from(database_.query(fmt::format("SELECT {} ORDER BY name", columns)));
+    return alerts_from(database_.query(fmt::format("SELECT {} ORDER BY name", alert_columns)));
 }
 
 std::optional<Alert> Store::alert(AlertId id) {
-    return first_of(
-        alerts_from(database_.query(fmt::format("SELECT {} WHERE id = ?", columns), {id.value})));
+    return first_of(alerts_from(
+        database_.query(fmt::format("SELECT {} WHERE id = ?", alert_columns), {id.value})));
 }
 
 std::optional<Alert> Store::alert_named(const std::string& name) {
-    return first_of(
-        alerts_from(database_.query(fmt::format("SELECT {} WHERE name = ?", columns), {name})));
+    return first_of(alerts_from(
+        database_.query(fmt::format("SELECT {} WHERE name = ?", alert_columns), {name})));
 }
 
 bool Store::is_token(AlertId id, std::string_view token) {

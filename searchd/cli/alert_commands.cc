@@ -1,8 +1,8 @@
 #include "searchd/cli/alert_commands.h"
 
 #include "base/closest.h"
-#include "base/command_line.h"
 #include "base/error.h"
+#include "base/exit_status.h"
 #include "base/utf8.h"
 #include "indexer/index/manifest.h"
 #include "searchd/alerts/alert_record.h"

@@ -1,7 +1,7 @@
 #include "searchd/cli/help.h"
 
 #include "base/closest.h"
-#include "base/command_line.h"
+#include "base/exit_status.h"
 #include "base/utf8.h"
 #include "indexer/index/schema.h"
 

@@ -1,5 +1,5 @@
-#include "base/command_line.h"
 #include "base/error.h"
+#include "base/exit_status.h"
 #include "base/utf8.h"
 #include "searchd/cli/commands.h"
 #include "searchd/cli/output.h"

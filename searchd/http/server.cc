@@ -111,6 +111,8 @@ void put_last(const Request& request, Response response, const httplib::Request&
                             });
 }
 
+}  // namespace
+
 /// The library lets five connections wait to be accepted, and the kernel drops what comes on top:
 /// those clients wait for seconds, or for good.
 class ListeningServer final : public httplib::Server {
@@ -131,8 +133,6 @@ private:
         return ::listen(svr_sock_, waiting_connections) == 0;
     }
 };
-
-}  // namespace
 
 struct Server::Implementation {
     ServerOptions options;

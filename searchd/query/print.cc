@@ -20,7 +20,7 @@ std::string entity_text(const Entity& entity, std::string_view value) {
     return std::string(index::row_of(entity.field).name) + ":" + std::string(value);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return "\"" + std::string(text) + "\"";
 }
 
@@ -32,7 +32,7 @@ std::string phrase_text(const std::vector<PhraseWord>& words) {
         text += word.entity ? entity_text(*word.entity, word.entity->text) : spelled(word.forms);
         if (word.is_prefix) text += "*";
     }
-    return quoted(text);
+    return in_quotes(text);
 }
 
 std::string link_text(const Link& link) {
@@ -59,7 +59,7 @@ struct Printer {
     std::string operator()(const Entity& entity) const {
         const bool is_bare = runs_without_spaces(entity.text).size() == 1 &&
                              entity.text.find_first_of("()|") == std::string::npos;
-        return entity_text(entity, is_bare ? entity.text : quoted(entity.text));
+        return entity_text(entity, is_bare ? entity.text : in_quotes(entity.text));
     }
     std::string operator()(const Proximity& proximity) const {
         std::string text = part(proximity.operands.front());

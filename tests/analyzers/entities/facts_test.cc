@@ -42,7 +42,7 @@ TEST_CASE("the facts that come with the project have no error, and every file is
 }
 
 TEST_CASE("the gazetteer of the build is that of the facts") {
-    const Gazetteer built(NUTGRAF_GAZETTEER_FILE);
+    const Gazetteer built(tests::folder_with("bin/entities.bin") / "bin/entities.bin");
     const Gazetteer now = tests::gazetteer_of(files_of_folder());
     CHECK(built.fingerprint() == now.fingerprint());
     CHECK(built.size(Table::entity) > 0);
