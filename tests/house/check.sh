@@ -118,8 +118,8 @@ tidy() {
         *) wanted=$(changed_files | grep -v ^tests/ || true) ;;
     esac
     write_tidy_database "$database"
-    sources=$(tidy_sources "$database" <<<"$wanted")
-    say "clang-tidy reads $(grep -c . <<<"$sources" || true) files."
+    sources=$(tidy_sources <<<"$wanted")
+    say "clang-tidy reads $(grep -c . <<<"$sources" || true) units of files."
     tr '\n' '\0' <<<"$sources" | xargs -0 -n 1 -P "$(nproc)" \
         bash -c '[[ -z $2 ]] || tidy_one "$@"' tidy "$database" || return 1
 }
@@ -147,17 +147,19 @@ write_tidy_database() {
         build/release/compile_commands.json >"$1/compile_commands.json"
 }
 
-# tidy_sources DATABASE: of the files on stdin the .cc files, and those beside the headers, each
-# once, as far as the release build compiles them.
+# tidy_sources: of the files on stdin, headers standing for the .cc files beside them, the units that
+# the release build compiles them in, several to a unit, each once. Reading headers is most of the
+# work, and is done once a unit.
 tidy_sources() {
-    local file
+    local file units
     sed -E -e '/^$/d' -e 's/\.h$/.cc/' | sort -u | while read -r file; do
-        if grep -qE "\"file\": \"(\.\./)*${file//./\\.}\"" "$1/compile_commands.json"; then
-            echo "$file"
+        units=$(find build/release -name '*-unity*.cpp' -exec grep -lF "/$file>" {} +)
+        if [[ -n $units ]]; then
+            echo "$units"
         elif [[ -f $file ]]; then
-            say "$file is left out: the release build does not compile it."
+            say "$file is left out: the release build does not compile it with others."
         fi
-    done
+    done | sort -u
 }
 
 # What differs from the base, committed or not; all files where there is no base.
