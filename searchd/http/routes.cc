@@ -188,12 +188,11 @@ Response Routes::search_page(const Request& request) const {
     wanted->parse.today = today();
     wanted->deadline = start + options_.deadline;
     wanted->is_to_be_corrected = true;
-    wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());
-    wanted->histogram = search::HistogramWish{};
     render::SearchPage page{form_of(*wanted), std::nullopt, {}, wanted->offset};
-    // The front page asks nothing yet.
-    if (request.path == "/" && request.parameters.empty())
-        return {200, "text/html", render::search_page(page), {}};
+    if (!render::is_start(page)) {
+        wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());
+        wanted->histogram = search::HistogramWish{};
+    }
     auto results = borrowed()->search(*wanted);
     if (!results) {
         page.problem = results.error().message;

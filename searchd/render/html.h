@@ -38,6 +38,9 @@ struct ArticlePage {
     std::string text;  ///< The query it was found by; may be empty.
 };
 
+/// True where nothing is asked yet: the page then welcomes, and narrows nothing down.
+bool is_start(const SearchPage& page);
+
 // Pure functions from values to whole HTML documents that work under `default-src 'none'; style-src
 // 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'`, and without
 // JavaScript too. What comes from

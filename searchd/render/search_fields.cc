@@ -35,12 +35,6 @@ bool has_filters(const SearchForm& form) {
            !form.officials.empty() || !form.from.empty() || !form.to.empty();
 }
 
-/// Nothing asked yet: the page explains how to.
-bool is_start(const SearchPage& page) {
-    const bool is_blank = page.form.text.find_first_not_of(" \t\r\n") == std::string::npos;
-    return is_blank && !has_filters(page.form) && page.offset == 0 && page.problem.empty();
-}
-
 Json example_fields() {
     Json list = Json::array();
     for (const Example& example : examples)
@@ -119,7 +113,7 @@ Json ways_out(const SearchPage& page, const Results& results) {
 /// Why there is nothing to list; false when there is something.
 Json nothing_fields(const SearchPage& page, const Results& results) {
     if (!results.hits.empty()) return false;
-    Json fields = {{"heading", "Nothing was found"},
+    Json fields = {{"heading", ""},
                    {"advice", ""},
                    {"has_ways", false},
                    {"ways", Json::array()}};
@@ -130,7 +124,7 @@ Json nothing_fields(const SearchPage& page, const Results& results) {
         fields["heading"] = "There is nothing on this page";
         fields["advice"] = fmt::format("The list ends with article {}.", grouped(results.total));
     } else {
-        fields["advice"] = "No article matches. What may help:";
+        fields["advice"] = "What may help:";
         fields["ways"] = ways_out(page, results);
         fields["has_ways"] = true;
     }
@@ -163,7 +157,8 @@ void add_narrowing(Json& fields, const SearchPage& page, const Results& results)
 }
 
 Json results_fields(const SearchPage& page, const Results& results) {
-    Json fields = {{"count", counted(results.total, "article")},
+    Json fields = {{"count", results.total == 0 ? std::string("Nothing was found")
+                                                : counted(results.total, "article")},
                    {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
                    {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
                    {"expansions", expansion_fields(results.expansions)},
@@ -181,6 +176,11 @@ Json results_fields(const SearchPage& page, const Results& results) {
 }
 
 }  // namespace
+
+bool is_start(const SearchPage& page) {
+    const bool is_blank = page.form.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    return is_blank && !has_filters(page.form) && page.offset == 0 && page.problem.empty();
+}
 
 Json search_fields(const SearchPage& page) {
     const bool starts = is_start(page);

@@ -32,7 +32,9 @@ TEST_CASE("the start page teaches the language by examples that can be followed"
     SearchPage page = page_with("", {hit_with({"Gold", {}}, {"Gold.", {}})});
     CHECK(holds(search_page(page), "There are 40 here."));
     CHECK(holds(search_page(page), "Newest in the archive"));
+    CHECK(is_start(page));
     page.form.text = "gold";
+    CHECK_FALSE(is_start(page));
     CHECK_FALSE(element(search_page(page), "q").contains("autofocus"));
 }
 

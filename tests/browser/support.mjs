@@ -1,0 +1,74 @@
+// What the browser tests share: where things are, a daemon of one's own, and the one browser.
+// The programs are found by NUTGRAF_BIN, by default build/release/bin; drive.py sets the rest.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import readline from "node:readline";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+const programs = process.env.NUTGRAF_BIN ?? path.join(root, "build/release/bin");
+const { chromium } = createRequire(path.join(process.env.NUTGRAF_MODULES, "from"))("playwright-core");
+
+const closing = []; // What is to be ended, the last one first.
+
+/** Ends everything that was started here and removes the scratch folders. */
+export async function endAll() {
+  while (closing.length > 0) await closing.pop()();
+}
+
+function scratchFolder() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "nutgraf-browser-"));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An index, in a scratch folder, of the given files and folders. */
+export function indexOf(...paths) {
+  const index = path.join(scratchFolder(), "index");
+  const run = spawnSync(path.join(programs, "nutgraf-indexer"), ["--index", index, "add", ...paths], {
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(`nutgraf-indexer add: ${run.error ?? run.stderr}`);
+  return index;
+}
+
+/** An index of the given articles, and nothing else. */
+export function indexOfArticles(articles) {
+  const file = path.join(scratchFolder(), "articles.jsonl");
+  writeFileSync(file, articles.map((article) => `${JSON.stringify(article)}\n`).join(""));
+  return indexOf(file);
+}
+
+/** Serves an index on a port of its own; the address of it, without a slash at the end. */
+export async function serve(index) {
+  const words = ["--index", index, "--listen", "127.0.0.1:0"];
+  const daemon = spawn(path.join(programs, "nutgraf-searchd"), words, {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const ended = new Promise((resolve) => daemon.on("close", resolve));
+  closing.push(() => {
+    daemon.kill("SIGTERM");
+    return ended;
+  });
+  for await (const line of readline.createInterface({ input: daemon.stdout })) {
+    const address = /^listening on (http:\S+)$/.exec(line);
+    if (address) return address[1];
+  }
+  throw new Error("nutgraf-searchd ended before it listened.");
+}
+
+/** Starts the browser of the machine. */
+export async function startBrowser() {
+  const isRoot = process.getuid() === 0; // Chromium has no sandbox for root.
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    chromiumSandbox: !isRoot,
+    args: ["--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+  });
+  closing.push(() => browser.close());
+  return browser;
+}
