@@ -3,6 +3,7 @@
 //     screenshots.mjs FOLDER            the pictures that README shows
 //     screenshots.mjs --all FOLDER      every page, narrow and wide, light and dark, from end to end
 
+import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
@@ -34,6 +35,14 @@ async function take(browser, address, page, { width, colorScheme, file, height }
   await context.close();
 }
 
+/** Makes a picture small enough for a repository: a page has few colours. */
+function squeeze(file) {
+  const run = spawnSync("pngquant", ["--force", "--strip", "--speed", "1", "--output", file, "64", file], {
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(`pngquant ${file}: ${run.error ?? run.stderr}`);
+}
+
 async function main(words) {
   const isAll = words[0] === "--all";
   const folder = words.at(-1);
@@ -49,6 +58,7 @@ async function main(words) {
     } else if (page.isShown) {
       const file = path.join(folder, `${page.name}.png`);
       await take(browser, address, page, { width: 1280, colorScheme: "light", height: page.height, file });
+      squeeze(file);
     }
   }
 }

@@ -23,6 +23,7 @@ verb_check() {
         ?*) refuse_flag check "$1" --fast ;;
     esac
     need_packages "for ./run check" "${build_packages[@]}" "${check_packages[@]}"
+    need_browser
     mkdir -p build/check
     : >"$tally_to"
 

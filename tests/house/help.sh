@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What ./run says about itself. Sourced by ./run.
 
-verbs=(setup build test check format tidy demo bench golden fuzz help)
+verbs=(setup build test check format tidy demo screenshots bench golden fuzz help)
 
 general_help() {
     cat <<'HELP'
@@ -23,6 +23,7 @@ Verbs (./run help VERB says more):
   bench    measure speed and size
   golden   rewrite the golden files and show what changed
   fuzz     feed the parsers made-up input
+  screenshots  take the pictures of the pages anew
 
 Missing packages are installed by the verb that needs them. NUTGRAF_SKIP_SETUP=1 turns that off.
 HELP
@@ -59,6 +60,7 @@ HELP
 Examples:
   ./run test
   ./run test query_test   one test, by its name in `meson test --list`
+  ./run test browser_test the pages in Chromium
   ./run test --long       the long counts of random and kill tests, without time limit
 
 Builds release and runs the tests. The last line is the tally of test cases.
@@ -95,6 +97,13 @@ Examples:
 
 Indexes corpus/sample, or the given files and folders, afresh into build/demo and serves them on
 this machine only, at port 8080 or the next free one. NUTGRAF_DEMO_PORT=9000 starts there.
+HELP
+        screenshots) cat <<'HELP' ;;
+Examples:
+  ./run screenshots
+  ./run screenshots --all   every page, narrow and wide, light and dark, into build/screenshots
+
+Opens the pages over the sample archive in Chromium and takes the pictures in docs/images.
 HELP
         bench) cat <<'HELP' ;;
 Examples:

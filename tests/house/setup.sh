@@ -34,6 +34,19 @@ check_packages=(
 
 git_packages=(git)
 
+picture_packages=(
+    fonts-noto-core # a serif worth showing
+    pngquant
+)
+
+# What drives the pages in a browser. A machine may have a Node of its own, which Debian's would
+# remove.
+browser_packages() {
+    echo chromium
+    command -v node >/dev/null || echo nodejs
+    command -v npm >/dev/null || echo npm
+}
+
 fuzz_packages=(
     clang-14
     libclang-rt-14-dev # libFuzzer and the sanitizers' run-time libraries

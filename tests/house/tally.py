@@ -20,6 +20,13 @@ DOCTEST = re.compile(
 UNITTEST = re.compile(
     r"^Ran (\d+) tests? in [^\n]*\n\s*^(?:OK|FAILED|NO TESTS RAN)\b *(?:\((.*)\))?", re.M
 )
+# Node's own test runner, in the format "tap" and in "spec".
+NODE = re.compile(
+    r"^(?:#|ℹ) tests (\d+)\n(?:(?:#|ℹ) suites \d+\n)?(?:#|ℹ) pass (\d+)\n(?:#|ℹ) fail (\d+)\n"
+    r"(?:#|ℹ) cancelled (\d+)\n(?:#|ℹ) skipped (\d+)\n(?:#|ℹ) todo (\d+)$",
+    re.M,
+)
+NODE_SKIP = re.compile(r"^ *(?:ok \d+ - .*|﹣ .*?) # (?:SKIP\b)? *(.*?) *$", re.M)
 # As printed by itself, by doctest's MESSAGE and by `unittest --verbose`.
 REASON = re.compile(
     r"^\s*(?:\S+: MESSAGE: )?skipped: (.+?)\s*$|\.\.\. skipped (['\"])(.*)\2\s*$", re.M
@@ -48,7 +55,7 @@ class Counts:
 def counts(entry):
     """The counts of one line of testlog.json."""
     output = output_of(entry)
-    total = doctest_counts(entry, output) + unittest_counts(output)
+    total = doctest_counts(entry, output) + unittest_counts(output) + node_counts(output)
     result = entry.get("result", "ERROR")
     if total == Counts():
         return counts_without_summary(result)
@@ -100,8 +107,26 @@ def unittest_counts(output):
     return total
 
 
+def node_counts(output):
+    """Those that end for no reason of their own, or are still to be done, have failed; so have
+    those that are skipped and do not say why."""
+    total = Counts()
+    for ran, passed, failed, cancelled, skipped, todo in NODE.findall(output):
+        total += Counts(int(passed), int(failed) + int(cancelled) + int(todo), int(skipped))
+        if not int(ran):
+            total += Counts(failed=1)
+    silent = max(0, total.skipped - len(node_reasons(output)))
+    return total + Counts(failed=silent, skipped=-silent)
+
+
+def node_reasons(output):
+    if not NODE.search(output):
+        return []
+    return [reason for reason in NODE_SKIP.findall(output) if reason]
+
+
 def reasons(output):
-    return [plain or quoted for plain, _, quoted in REASON.findall(output)]
+    return [plain or quoted for plain, _, quoted in REASON.findall(output)] + node_reasons(output)
 
 
 def read_log(build):

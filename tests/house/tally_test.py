@@ -96,6 +96,31 @@ class CountsOfOneExecutable(unittest.TestCase):
             with self.subTest(output):
                 self.expect(text, stderr=output, result=result)
 
+    def test_node_summaries_are_read(self):
+        def node(tests, passed, failed=0, cancelled=0, skipped=0, todo=0, sign="#"):
+            counts = {"tests": tests, "suites": 0, "pass": passed, "fail": failed,
+                      "cancelled": cancelled, "skipped": skipped, "todo": todo,
+                      "duration_ms": 12.5}
+            return "".join(f"{sign} {name} {count}\n" for name, count in counts.items())
+
+        said_why = "ok 3 - it flies # SKIP there is no wing\n"
+        cases = [
+            (node(7, 7), "OK", "7 passed, 0 failed"),
+            (node(7, 7, sign="ℹ"), "OK", "7 passed, 0 failed"),
+            (node(7, 4, 2, 1), "FAIL", "4 passed, 3 failed"),
+            (node(7, 6, todo=1), "OK", "6 passed, 1 failed"),
+            (node(0, 0), "OK", "0 passed, 1 failed"),
+            (said_why + node(7, 6, skipped=1), "OK", "6 passed, 0 failed, 1 skipped"),
+            ("﹣ it flies (0.1ms) # no wing\n" + node(7, 6, skipped=1, sign="ℹ"), "OK",
+             "6 passed, 0 failed, 1 skipped"),
+            ("ok 3 - it flies # SKIP\n" + node(7, 6, skipped=1), "OK", "6 passed, 1 failed"),
+            ("ok 1 - it flies\n" + node(1, 1), "FAIL", "1 passed, 1 failed"),
+        ]
+        for output, result, text in cases:
+            with self.subTest(output):
+                self.expect(text, stdout=output, result=result)
+        self.assertEqual(tally.reasons(said_why + node(1, 0, skipped=1)), ["there is no wing"])
+
     def test_a_real_unittest_run_is_read(self):
         script = (
             "import unittest\n"

@@ -1,0 +1,66 @@
+// Whatever is asked and whatever the archive holds: a page shows it, and does nothing else.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { payloads, strangers } from "./hostile.mjs";
+import { visit } from "./pages.mjs";
+
+/** Every element that the pages use. */
+const elements = `html head meta title link script body a header p img main nav bdi article h1 h2 h3 div
+  aside dl dt dd form label input button fieldset legend select option section ul ol li span time mark
+  footer svg rect figure figcaption details summary`.split(/\s+/);
+
+async function expectInert(page, what) {
+  assert.deepEqual(await page.evaluate(strangers, elements), [], what);
+}
+
+/** One page walks through all addresses, which are made of the payloads. */
+async function walk(start, addresses) {
+  await visit(start, {}, async (page) => {
+    for (const [address, what] of addresses) {
+      await page.goto(address, { waitUntil: "domcontentloaded" });
+      await expectInert(page, what);
+    }
+  });
+}
+
+export function hostileCases({ many }) {
+  const encoded = payloads.map((payload) => [encodeURIComponent(payload), payload]);
+
+  test(`${payloads.length} payloads in a query and all filters are inert, and still stand in the box`, () =>
+    visit(`${many}/`, {}, async (page) => {
+      for (const [value, payload] of encoded) {
+        await page.goto(`${many}/search?q=${value}&source=${value}&org=${value}&official=${value}`,
+          { waitUntil: "domcontentloaded" });
+        await expectInert(page, payload);
+        assert.equal(await page.locator("#q").inputValue(), payload);
+      }
+    }));
+
+  test("payloads in stored articles are inert in a list of them all", () =>
+    visit(`${many}/search?q=payload&limit=100`, {}, async (page) => {
+      assert.equal(await page.locator(".hit").count(), payloads.length);
+      await expectInert(page, "the list");
+      for (const details of await page.locator("details").all()) await details.locator("summary").click();
+      await expectInert(page, "the facets, opened");
+    }));
+
+  test(`${payloads.length} stored articles are inert on their own pages, found by such queries`, async () => {
+    const answer = await fetch(`${many}/api/v1/search?q=payload&limit=100`);
+    const { hits } = await answer.json();
+    assert.equal(hits.length, payloads.length);
+    await walk(`${many}/`, hits.map(({ key, title }, index) =>
+      [`${many}/articles/${key}?q=${encoded[index][0]}`, title]));
+  });
+
+  test("payloads in proposals are inert", () =>
+    visit(`${many}/`, {}, async (page) => {
+      await page.locator("#q").pressSequentially("payload");
+      await page.getByRole("option").filter({ hasText: "<" }).first().waitFor();
+      await expectInert(page, "the proposals");
+    }));
+
+  test("payloads in the path of an address are inert", () =>
+    walk(`${many}/`, encoded.filter((_, index) => index % 5 === 0).map(([value, payload]) =>
+      [`${many}/articles/${value}`, payload])));
+}

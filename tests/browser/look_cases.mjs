@@ -1,0 +1,77 @@
+// Every page fits, narrow and wide, light and dark, and can be used without eyes or mouse.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { faintTexts, looks, overflow, overlaps, smallTargets, unnamed } from "./measures.mjs";
+import { narrow, visit, wide } from "./pages.mjs";
+
+export async function lookCases({ sample, many }) {
+  const { hits } = await (await fetch(`${sample}/api/v1/search?q=huawei&limit=1`)).json();
+  const pages = [
+    ["the front page", `${sample}/`],
+    ["a list of results", `${sample}/search?q=huawei`],
+    ["a list with filters", `${sample}/search?q=huawei&lang=en&from=2019&to=2023`],
+    ["a list with notes", `${sample}/search?q=${encodeURIComponent('"national security" 5g* OR zzyz* soruce:x')}`],
+    ["a list in many languages", `${sample}/search?q=huawei+OR+dürre+OR+союз`],
+    ["a list of hostile articles", `${many}/search?q=payload`],
+    ["a correction", `${sample}/search?q=huawai`],
+    ["nothing found", `${sample}/search?q=gold+zeppelin&lang=de`],
+    ["a very long word", `${sample}/search?q=${"donaudampfschiff".repeat(12)}`],
+    ["an article", `${sample}/articles/${hits[0].key}?q=huawei`],
+    ["a missing article", `${sample}/articles/none`],
+  ];
+  const openAll = (page) => page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const filters of document.querySelectorAll(".filters-switch")) filters.checked = true;
+  });
+
+  for (const [name, address] of pages) {
+    test(`${name} fits narrow and wide, can be read light and dark, and be heard`, () =>
+      visit(address, {}, async (page) => {
+        await openAll(page);
+        assert.deepEqual(await page.evaluate(unnamed), []);
+        for (const viewport of [wide, narrow]) {
+          await page.setViewportSize(viewport);
+          for (const measure of [overflow, overlaps, smallTargets])
+            assert.deepEqual(await page.evaluate(measure), [], `${measure.name} at ${viewport.width} px`);
+        }
+        for (const colorScheme of ["light", "dark"]) {
+          await page.emulateMedia({ colorScheme });
+          assert.deepEqual(await page.evaluate(faintTexts), [], colorScheme);
+        }
+      }));
+  }
+
+  test("light and dark differ", () =>
+    visit(`${sample}/`, { colorScheme: "light" }, async (page) => {
+      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await paper();
+      await page.emulateMedia({ colorScheme: "dark" });
+      assert.notEqual(await paper(), light);
+    }));
+
+  test("the focus can be seen wherever the Tab key leads", () =>
+    visit(`${sample}/search?q=huawei&lang=en`, {}, async (page) => {
+      const before = new Map();
+      for (const element of await page.locator("a, button, input, select, summary").elementHandles())
+        before.set(await element.evaluate((it) => it.outerHTML), await element.evaluate(looks));
+      const seen = new Set();
+      for (let i = 0; i < 30; ++i) {
+        await page.keyboard.press("Tab");
+        const focused = page.locator(":focus");
+        const html = await focused.evaluate((it) => it.outerHTML);
+        assert.notEqual(await focused.evaluate(looks), before.get(html), html);
+        const box = await focused.boundingBox();
+        assert.ok(box.x + box.width > 0, `it is outside the window: ${html}`);
+        seen.add(html);
+      }
+      assert.ok(seen.size > 20, `the Tab key led to ${seen.size} places`);
+    }));
+
+  test("the first thing the Tab key reaches leads past the search form", () =>
+    visit(`${sample}/search?q=huawei`, {}, async (page) => {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+    }));
+}
