@@ -52,15 +52,13 @@ export async function lookCases({ sample, many }) {
 
   test("the focus can be seen wherever the Tab key leads", () =>
     visit(`${sample}/search?q=huawei&lang=en`, {}, async (page) => {
-      const before = new Map();
-      for (const element of await page.locator("a, button, input, select, summary").elementHandles())
-        before.set(await element.evaluate((it) => it.outerHTML), await element.evaluate(looks));
+      const before = new Map(await page.locator("a, button, input, select, summary").evaluateAll(looks));
       const seen = new Set();
       for (let i = 0; i < 30; ++i) {
         await page.keyboard.press("Tab");
         const focused = page.locator(":focus");
-        const html = await focused.evaluate((it) => it.outerHTML);
-        assert.notEqual(await focused.evaluate(looks), before.get(html), html);
+        const [[html, look]] = await focused.evaluateAll(looks);
+        assert.notEqual(look, before.get(html), html);
         const box = await focused.boundingBox();
         assert.ok(box.x + box.width > 0, `it is outside the window: ${html}`);
         seen.add(html);

@@ -136,11 +136,12 @@ export function unnamed() {
   return faults;
 }
 
-/** How what has the focus looks: what must change for a reader to see where the focus is. */
-export function looks(element) {
-  const parts = [element, ...element.querySelectorAll("rect")];
-  return parts.map((part) => {
+/** Elements as pairs of what they are and how they look: what the focus must change to be seen. */
+export function looks(elements) {
+  const lookOf = (part) => {
     const { outlineStyle, outlineWidth, outlineColor, fill } = getComputedStyle(part);
     return outlineStyle === "none" ? fill : `${outlineWidth} ${outlineColor} ${fill}`;
-  }).join();
+  };
+  return elements.map((element) =>
+    [element.outerHTML, [element, ...element.querySelectorAll("rect")].map(lookOf).join()]);
 }
