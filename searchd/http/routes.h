@@ -1,25 +1,22 @@
 #pragma once
 
 #include "searchd/http/request.h"
-#include "searchd/http/searcher_pool.h"
+#include "searchd/http/route.h"
+#include "searchd/http/route_context.h"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
 namespace nutgraf::http {
 
-/// How the daemon answers.
-struct RouteOptions {
-    std::chrono::milliseconds deadline{1000};  ///< For one search.
-    std::vector<std::string> allowed_hosts;    ///< Beside the loopback names; without a port.
-};
+/// Every address of the daemon. Where two rows fit a path, the first one answers.
+const std::vector<Route>& all_routes();
 
-/// Answers every request: the JSON API, the pages, health. Thread-safe.
+/// Answers every request by the table of routes. Thread-safe.
 class Routes {
 public:
     /// Borrows the pool, which must outlive it.
-    Routes(SearcherPool& pool, RouteOptions options);
+    Routes(SearcherPool& pool, RouteOptions options) : context_(pool, std::move(options)) {}
 
     /// The answer to a request. Never throws: a failure is an answer too, its reason is written to
     /// `failure` for the log and not told to the client.
@@ -30,17 +27,9 @@ public:
 
 private:
     Response routed(const Request& request) const;
-    Response search_api(const Request& request) const;
-    Response search_page(const Request& request) const;
-    Response suggest_api(const Request& request) const;
-    Response article_api(const Request& request, const std::string& id) const;
-    Response article_page(const Request& request, const std::string& id) const;
-    Response readiness() const;
     bool is_allowed_host(const std::string& host) const;
-    SearcherPool::Loan borrowed() const;
 
-    SearcherPool& pool_;
-    RouteOptions options_;
+    RouteContext context_;
 };
 
 }  // namespace nutgraf::http

@@ -92,42 +92,63 @@ Reason take_one_more(std::vector<std::string>& to, const std::string& text) {
 }
 
 struct Row {
-    std::string_view name;
+    Parameter parameter;
     Reason (*take)(SearchRequest& request, const std::string& value);
 };
 
+constexpr std::string_view repeated_text = R"({"type":"array","items":{"type":"string"}})";
+constexpr std::string_view truth = R"({"type":"boolean"})";
+
 /// Every parameter of a search and how its value is taken.
 constexpr std::array rows = {
-    Row{"q", [](SearchRequest& r, const std::string& v) { return take_text(r.text, v); }},
-    Row{"from", [](SearchRequest& r, const std::string& v) { return take_text(r.from, v); }},
-    Row{"to", [](SearchRequest& r, const std::string& v) { return take_text(r.to, v); }},
-    Row{"source",
+    Row{{"q", "the query; empty: every article, the newest first"},
+        [](SearchRequest& r, const std::string& v) { return take_text(r.text, v); }},
+    Row{{"from", "first day, month or year of publication"},
+        [](SearchRequest& r, const std::string& v) { return take_text(r.from, v); }},
+    Row{{"to", "last day, month or year of publication"},
+        [](SearchRequest& r, const std::string& v) { return take_text(r.to, v); }},
+    Row{{"source", "of one of these sources", repeated_text},
         [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
-    Row{"lang", [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
-    Row{"org", [](SearchRequest& r, const std::string& v) { return take_one_more(r.orgs, v); }},
-    Row{"official",
+    Row{{"lang", "in one of these languages", repeated_text},
+        [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
+    Row{{"org", "naming one of these organisations, by name or \"#id\"", repeated_text},
+        [](SearchRequest& r, const std::string& v) { return take_one_more(r.orgs, v); }},
+    Row{{"official", "naming one of these officials, by name or \"#id\"", repeated_text},
         [](SearchRequest& r, const std::string& v) { return take_one_more(r.officials, v); }},
-    Row{"facets", [](SearchRequest& r, const std::string& v) { return take_facets(r.facets, v); }},
-    Row{"histogram",
+    Row{{"facets", "of source, org, official, lang and year, with commas between them"},
+        [](SearchRequest& r, const std::string& v) { return take_facets(r.facets, v); }},
+    Row{{"histogram", "count by time", R"({"type":"string","enum":["auto","year","month","day"]})"},
         [](SearchRequest& r, const std::string& v) { return take_histogram(r.histogram, v); }},
-    Row{"sort", [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
-    Row{"limit", [](SearchRequest& r,
-                    const std::string& v) { return take_number(r.limit, v, 1, max_limit); }},
-    Row{"offset", [](SearchRequest& r,
-                     const std::string& v) { return take_number(r.offset, v, 0, max_offset); }},
-    Row{"any",
+    Row{{"sort", "the order of hits",
+         R"({"type":"string","enum":["relevance","newest","oldest"],"default":"relevance"})"},
+        [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
+    Row{{"limit", "hits at most", R"({"type":"integer","minimum":1,"maximum":100,"default":20})"},
+        [](SearchRequest& r, const std::string& v) {
+            return take_number(r.limit, v, 1, max_limit);
+        }},
+    Row{{"offset", "hits passed over",
+         R"({"type":"integer","minimum":0,"maximum":10000,"default":0})"},
+        [](SearchRequest& r, const std::string& v) {
+            return take_number(r.offset, v, 0, max_offset);
+        }},
+    Row{{"any", "bare words are joined by OR", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
-    Row{"strict",
+    Row{{"strict", "a query that cannot be read whole is an error", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
-    Row{"collapse", [](SearchRequest&,
-                       const std::string&
-                           v) { return v == "none" ? Reason() : "must be none in this version"; }},
+    Row{{"collapse", "every copy of a story is a hit", R"({"type":"string","enum":["none"]})"},
+        [](SearchRequest&, const std::string& v) {
+            return v == "none" ? Reason() : "must be none in this version";
+        }},
 };
+
+std::string_view name_of(const Row& row) {
+    return row.parameter.name;
+}
 
 BadRequest unknown_parameter(const std::string& name) {
     std::vector<std::string_view> names;
     names.reserve(rows.size());
-    for (const Row& row : rows) names.push_back(row.name);
+    for (const Row& row : rows) names.push_back(row.parameter.name);
     const auto meant = closest(name, names);
     return {name, fmt::format("There is no parameter \"{}\".", visible(name)),
             meant ? fmt::format("Is \"{}\" meant?", *meant) : ""};
@@ -142,10 +163,17 @@ std::optional<std::string> text_of_value(const Json& value) {
 
 }  // namespace
 
+std::vector<Parameter> search_parameters() {
+    std::vector<Parameter> parameters;
+    parameters.reserve(rows.size());
+    for (const Row& row : rows) parameters.push_back(row.parameter);
+    return parameters;
+}
+
 Expected<SearchRequest, BadRequest> search_request(const Parameters& parameters, Unknown unknown) {
     SearchRequest request;
     for (const auto& [name, value] : parameters) {
-        const auto* row = std::ranges::find(rows, name, &Row::name);
+        const auto* row = std::ranges::find(rows, name, name_of);
         if (row == rows.end()) {
             if (unknown == Unknown::is_refused) return Unexpected{unknown_parameter(name)};
             continue;

@@ -3,9 +3,12 @@
 #include "base/expected.h"
 #include "base/json.h"
 #include "searchd/http/request.h"
+#include "searchd/http/route.h"
 #include "searchd/search/searcher.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace nutgraf::http {
 
@@ -16,11 +19,10 @@ struct BadRequest {
     std::string hint;
 };
 
-/// Whether a parameter that is not known is refused, as by the API, or ignored, as by the pages.
-enum class Unknown { is_refused, is_ignored };
+/// Every parameter of a search.
+std::vector<Parameter> search_parameters();
 
-/// Reads the parameters of a search: q from to source lang org official sort limit offset facets
-/// histogram any strict collapse.
+/// Reads the parameters of a search.
 ///
 /// The API refuses an unknown one, since a misspelt filter would otherwise widen the search without
 /// a word. An empty value counts as absent, as forms send it.

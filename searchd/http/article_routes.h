@@ -1,0 +1,15 @@
+#pragma once
+
+#include "searchd/http/request.h"
+#include "searchd/http/route_context.h"
+
+#include <string>
+
+namespace nutgraf::http {
+
+// One article by its key or id. Each is the `answer` of a Route.
+
+Response article_api(const RouteContext& context, const Request& request, const std::string& name);
+Response article_page(const RouteContext& context, const Request& request, const std::string& name);
+
+}  // namespace nutgraf::http

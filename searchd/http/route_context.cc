@@ -1,0 +1,17 @@
+#include "searchd/http/route_context.h"
+
+#include "searchd/http/problem.h"
+
+namespace nutgraf::http {
+
+SearcherPool::Loan RouteContext::searcher() const {
+    auto loan = pool_.borrow(options_.deadline);
+    if (!loan) throw Problem{503, "Too many searches are running; try again in a second.", {}, {}};
+    return std::move(*loan);
+}
+
+std::chrono::sys_days RouteContext::today() {
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+}  // namespace nutgraf::http

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "searchd/http/searcher_pool.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace nutgraf::http {
+
+/// How the daemon answers.
+struct RouteOptions {
+    std::chrono::milliseconds deadline{1000};  ///< For one search.
+    std::vector<std::string> allowed_hosts;    ///< Beside the loopback names; without a port.
+};
+
+/// What the routes answer from. Thread-safe.
+class RouteContext {
+public:
+    /// Borrows the pool, which must outlive it.
+    RouteContext(SearcherPool& pool, RouteOptions options)
+        : pool_(pool), options_(std::move(options)) {}
+
+    const RouteOptions& options() const { return options_; }
+
+    /// A searcher, waited for as long as a search may take; throws Problem 503 when none is free.
+    SearcherPool::Loan searcher() const;
+
+    /// Today in UTC.
+    static std::chrono::sys_days today();
+
+private:
+    SearcherPool& pool_;
+    RouteOptions options_;
+};
+
+}  // namespace nutgraf::http

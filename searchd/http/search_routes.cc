@@ -1,0 +1,114 @@
+#include "searchd/http/search_routes.h"
+
+#include "searchd/http/etag.h"
+#include "searchd/http/json_response.h"
+#include "searchd/http/problem.h"
+#include "searchd/http/search_parameters.h"
+#include "searchd/render/html.h"
+#include "searchd/render/json.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace nutgraf::http {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// How long the answer to a search took, for its header.
+class Stopwatch {
+public:
+    Clock::time_point start() const { return start_; }
+    double milliseconds() const {
+        return std::chrono::duration<double, std::milli>(Clock::now() - start_).count();
+    }
+
+private:
+    Clock::time_point start_ = Clock::now();
+};
+
+void add_timing(Response& response, double took_ms) {
+    response.headers.emplace_back("Server-Timing", fmt::format("search;dur={:.2f}", took_ms));
+}
+
+/// The parameters of the URL, and those of a POST's body.
+Parameters parameters_of(const Request& request) {
+    Parameters parameters = request.parameters;
+    if (request.method != "POST") return parameters;
+    if (!request.content_type.starts_with("application/json"))
+        throw Problem{415, "The body must be application/json.", {}, {}};
+    auto posted = parameters_in(request.body);
+    if (!posted)
+        throw Problem{400, posted.error().message, posted.error().parameter, posted.error().hint};
+    parameters.insert(parameters.end(), posted->begin(), posted->end());
+    return parameters;
+}
+
+/// Adds to a search what every search here has.
+void complete(search::SearchRequest& wanted, const RouteContext& context, Clock::time_point start) {
+    wanted.parse.today = RouteContext::today();
+    wanted.deadline = start + context.options().deadline;
+    wanted.is_to_be_corrected = true;
+}
+
+/// The page's form as the reader filled it in.
+render::SearchForm form_of(const search::SearchRequest& request) {
+    return {.text = request.text,
+            .sources = request.sources,
+            .langs = request.langs,
+            .orgs = request.orgs,
+            .officials = request.officials,
+            .from = request.from,
+            .to = request.to,
+            .order = request.order,
+            .limit = request.limit,
+            .is_any = request.parse.is_any,
+            .is_strict = request.parse.is_strict};
+}
+
+}  // namespace
+
+Response search_api(const RouteContext& context, const Request& request, const std::string&) {
+    const Stopwatch watch;
+    auto wanted = search_request(parameters_of(request), Unknown::is_refused);
+    if (!wanted)
+        throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
+    complete(*wanted, context, watch.start());
+    const auto results = context.searcher()->search(*wanted);
+    if (!results) {
+        const auto& suggestion = results.error().suggestion;
+        throw Problem{400, results.error().message, "q",
+                      suggestion.empty() ? "" : fmt::format("Is \"{}\" meant?", suggestion)};
+    }
+    const double took = watch.milliseconds();
+    Response response = json_response(render::to_json(*results, {wanted->text, took}));
+    add_timing(response, took);
+    if (request.method == "POST") return response;
+    return with_etag(request, state_of(*results), std::move(response));
+}
+
+Response search_page(const RouteContext& context, const Request& request, const std::string&) {
+    const Stopwatch watch;
+    auto wanted = search_request(request.parameters, Unknown::is_ignored);
+    if (!wanted) throw Problem{400, wanted.error().message, {}, wanted.error().hint};
+    complete(*wanted, context, watch.start());
+    render::SearchPage page{form_of(*wanted), std::nullopt, {}, wanted->offset};
+    if (!render::is_start(page)) {
+        wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());
+        wanted->histogram = search::HistogramWish{};
+    }
+    auto results = context.searcher()->search(*wanted);
+    if (!results) {
+        page.problem = results.error().message;
+        return {400, "text/html", render::search_page(page), {}};
+    }
+    const std::string state = state_of(*results);
+    page.results = std::move(*results);
+    Response response{200, "text/html", render::search_page(page), {}};
+    add_timing(response, watch.milliseconds());
+    return with_etag(request, state, std::move(response));
+}
+
+}  // namespace nutgraf::http

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "searchd/http/request.h"
+#include "searchd/http/route_context.h"
+
+#include <string>
+
+namespace nutgraf::http {
+
+// The search, for programs and for people. Each is the `answer` of a Route.
+
+Response search_api(const RouteContext& context, const Request& request, const std::string& name);
+Response search_page(const RouteContext& context, const Request& request, const std::string& name);
+
+}  // namespace nutgraf::http
