@@ -3,6 +3,7 @@
 #include "analyzers/text/fold.h"
 #include "analyzers/text/language.h"
 #include "analyzers/text/tokenizer.h"
+#include "indexer/index/field_text.h"
 #include "indexer/index/terms.h"
 
 #include <algorithm>
@@ -144,15 +145,9 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     FieldWriter(document, Field::title, stems, stored.lang).add(words.title, positions.title);
     FieldWriter(document, Field::body, stems, stored.lang).add(words.text, positions.text);
     add_entities(document, stored.named, positions);
-    const auto add_name = [&](Field field, std::string_view name) {
-        FieldWriter(document, field, nullptr, stored.lang)
-            .add(analyzers::tokenise(name), first_position);
-    };
-    add_name(Field::source, article.source);
-    add_name(Field::section, article.section);
-    std::string byline;
-    for (const std::string& name : article.byline) byline += name + "\n";
-    add_name(Field::by, byline);
+    for (const Field name : {Field::source, Field::section, Field::by})
+        FieldWriter(document, name, nullptr, stored.lang)
+            .add(analyzers::tokenise(field_text(article, name)), first_position);
     // Xapian's check takes a document of no words that has names, and so positions, for damaged.
     const bool has_words = !words.title.empty() || !words.text.empty();
     document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);

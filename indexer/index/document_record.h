@@ -3,7 +3,9 @@
 #include "indexer/archive/article.h"
 #include "indexer/index/entity_record.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,8 @@ struct StoredArticle {
     archive::Article article;  ///< As the archive gave it.
     std::string lang;          ///< Declared, or else detected; empty when neither.
     StoredEntities named;      ///< The organisations and people it names.
+    /// When it was taken in; no part of the record, and only set where it comes out of an index.
+    std::optional<std::chrono::sys_seconds> seen = std::nullopt;
 
     bool operator==(const StoredArticle&) const = default;
 };

@@ -76,7 +76,12 @@ std::optional<Xapian::docid> IndexReader::find(std::string_view id_or_key) const
 }
 
 StoredArticle IndexReader::article(Xapian::docid document) {
-    return codec_.decoded(database_.get_document(document).get_data());
+    const Xapian::Document found = database_.get_document(document);
+    StoredArticle stored = codec_.decoded(found.get_data());
+    const std::string seen = found.get_value(static_cast<Xapian::valueno>(Slot::seen));
+    if (!seen.empty())
+        stored.seen = std::chrono::sys_seconds(std::chrono::seconds(decoded_number(seen)));
+    return stored;
 }
 
 bool is_key(std::string_view text) {

@@ -16,6 +16,8 @@ constexpr std::array rows = {
     FieldRow{Field::lang, "lang", "L", "", FieldKind::code, "the language, as an ISO 639 code"},
     FieldRow{Field::id, "id", "Q", "", FieldKind::key, "the archive's id of the article"},
     FieldRow{Field::date, "date", "", "", FieldKind::date, "the day, month or year of publication"},
+    FieldRow{Field::seen, "seen", "", "", FieldKind::date, "the day it was taken into the index"},
+    FieldRow{Field::lead, "lead", "", "", FieldKind::part, "the headline and the first paragraph"},
 };
 
 constexpr std::array entity_rows = {

@@ -7,7 +7,7 @@
 namespace nutgraf::index {
 
 /// The fields of an article that a query can name.
-enum class Field : std::uint8_t { title, body, source, by, section, lang, id, date };
+enum class Field : std::uint8_t { title, body, source, by, section, lang, id, date, seen, lead };
 
 /// How a field's content becomes terms.
 enum class FieldKind : std::uint8_t {
@@ -16,6 +16,7 @@ enum class FieldKind : std::uint8_t {
     code,  ///< One term, the folded value.
     key,   ///< One term, the article's key.
     date,  ///< Value slots only.
+    part,  ///< A part of the title and the text; no terms of its own.
 };
 
 /// One row of the table that the writer, the query and the documentation share.

@@ -1,5 +1,6 @@
 #include "searchd/cli/alert_verb.h"
 
+#include "base/error.h"
 #include "searchd/cli/options.h"
 
 #include <array>
@@ -148,6 +149,8 @@ void define_alert(CLI::App& app, AlertCommand& command) {
 int run_alert(const CLI::App& app, const CommonOptions& common, AlertCommand& command) {
     const CLI::App* alert = app.get_subcommand("alert");
     command.request.text = joined(command.words);
+    if (command.request.parse.zone != analyzers::TimeZone())
+        throw Error("The days of an alert are days in UTC; it takes no \"--tz\".");
     command.request.parse.today = today();
     if (alert->got_subcommand("add")) return add_alert(common, command);
     if (alert->got_subcommand("edit")) return edit_alert(common, command);

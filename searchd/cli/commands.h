@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/text/time_zone.h"
 #include "searchd/search/searcher.h"
 
 #include <filesystem>
@@ -42,7 +43,7 @@ int print_explanation(const CommonOptions& common, const search::SearchRequest& 
                       const std::string& id);
 
 /// Today in UTC.
-std::chrono::sys_days today();
+std::chrono::sys_days today(const analyzers::TimeZone& zone = {});
 
 /// Replaces this process by another program of Nutgraf's that lies beside it, with these arguments.
 /// Returns only by throwing Error.

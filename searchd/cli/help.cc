@@ -30,11 +30,17 @@ constexpr std::array topics = {
   (prague OR warsaw) nato  parentheses group
   co-operation             its parts as a phrase, or the joined word
   secur*                   every word that begins so; at least three letters
-  "chinese telecom*"       also at the end of a phrase
+  "chinese telecom*"       also in a phrase
+  huawie~                  misspelt by one letter; huawie~2 by two
+  =Securities              just as it is written
+  huawei /s ban            in one sentence; /p in one paragraph
+  huawei NEAR/5 ban        within five words; ADJ/5 in this order; NOT NEAR/5 not near
+  huawei^3                 counts three times as much
+  atleast3:huawei          at three places at least
   date:2019-05             published then; see nutgraf help dates
 
-An empty query finds everything, newest first. Operators are written in capitals. NOT binds
-tightest, then AND, also unwritten, then OR: a b OR c is (a AND b) OR c.
+An empty query finds everything, newest first. Operators are written in capitals. NEAR, ADJ,
+/s and /p bind tightest, then NOT, AND, also unwritten, and OR: a b OR c is (a AND b) OR c.
 
 Fields, before a word, a phrase or a group:
 )"},
@@ -49,8 +55,9 @@ Fields, before a word, a phrase or a group:
   date:today  date:yesterday
   date:undated                  without a known date
   after:2019-05  before:2019-05 from the first day on; until the day before
+  seen:7d..  seen:2019-05       taken into the index then
 
-Days are days in UTC. An article known only by its month matches every day of that month.
+Days are days in UTC, or for seen: and what counts from today in the zone that --tz names. An article known only by its month matches every day of that month.
 )"},
     Topic{"formats", R"(Formats of hits, chosen with --format.
 

@@ -88,7 +88,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
 int run(const CLI::App& app, Arguments& arguments) {
     search::SearchRequest& request = arguments.search.request;
     if (!arguments.words.empty()) request.text = joined(arguments.words);
-    request.parse.today = today();
+    request.parse.today = today(request.parse.zone);
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
     if (app.got_subcommand("count")) {
@@ -103,7 +103,7 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
     if (app.got_subcommand("batch")) {
-        arguments.batch.request.parse.today = today();
+        arguments.batch.request.parse.today = today(arguments.batch.request.parse.zone);
         return run_batch(arguments.common, arguments.batch);
     }
     // Asked for it, the library would print the help of the verb "help".

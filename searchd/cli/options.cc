@@ -1,5 +1,9 @@
 #include "searchd/cli/options.h"
 
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+
 namespace nutgraf::cli {
 
 void add_filters(CLI::App& verb, search::SearchRequest& request) {
@@ -19,6 +23,16 @@ void add_filters(CLI::App& verb, search::SearchRequest& request) {
         ->allow_extra_args(false);
     verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
     verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
+    const auto take_zone = [&request](const std::string& name) {
+        const auto zone = analyzers::TimeZone::named(name);
+        if (!zone)
+            throw CLI::ValidationError("--tz", fmt::format("There is no time zone \"{}\".",
+                                                           visible(name)));
+        request.parse.zone = *zone;
+    };
+    verb.add_option_function<std::string>("--tz", take_zone,
+                                          "The time zone of days; UTC when not given")
+        ->type_name("ZONE");
     verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
 }
 

@@ -8,8 +8,8 @@
 
 namespace nutgraf::cli {
 
-std::chrono::sys_days today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+std::chrono::sys_days today(const analyzers::TimeZone& zone) {
+    return zone.day_of(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
 void run_sibling(const std::string& program, const std::vector<std::string>& arguments) {

@@ -10,8 +10,8 @@ SearcherPool::Loan RouteContext::searcher() const {
     return std::move(*loan);
 }
 
-std::chrono::sys_days RouteContext::today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+std::chrono::sys_days RouteContext::today(const analyzers::TimeZone& zone) {
+    return zone.day_of(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
 }
 
 }  // namespace nutgraf::http

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/text/time_zone.h"
 #include "searchd/http/searcher_pool.h"
 
 #include <chrono>
@@ -26,8 +27,8 @@ public:
     /// A searcher, waited for as long as a search may take; throws Problem 503 when none is free.
     SearcherPool::Loan searcher() const;
 
-    /// Today in UTC.
-    static std::chrono::sys_days today();
+    /// Today where a clock shows a zone's time.
+    static std::chrono::sys_days today(const analyzers::TimeZone& zone = {});
 
 private:
     SearcherPool& pool_;

@@ -1,5 +1,6 @@
 #include "searchd/http/search_parameters.h"
 
+#include "analyzers/text/time_zone.h"
 #include "base/closest.h"
 #include "base/utf8.h"
 
@@ -81,6 +82,13 @@ Reason take_histogram(std::optional<search::HistogramWish>& to, const std::strin
     return to->unit ? Reason() : "must be auto, year, month or day";
 }
 
+Reason take_zone(analyzers::TimeZone& to, const std::string& text) {
+    const auto zone = analyzers::TimeZone::named(text);
+    if (!zone) return "must be a time zone like Europe/London";
+    to = *zone;
+    return std::nullopt;
+}
+
 Reason take_text(std::string& to, const std::string& text) {
     to = text;
     return std::nullopt;
@@ -135,6 +143,8 @@ constexpr std::array rows = {
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
     Row{{"strict", "a query that cannot be read whole is an error", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
+    Row{{"tz", "the time zone in which days begin, like Europe/London"},
+        [](SearchRequest& r, const std::string& v) { return take_zone(r.parse.zone, v); }},
     Row{{"collapse", "every copy of a story is a hit", R"({"type":"string","enum":["none"]})"},
         [](SearchRequest&, const std::string& v) {
             return v == "none" ? Reason() : "must be none in this version";

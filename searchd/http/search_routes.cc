@@ -48,7 +48,7 @@ Parameters parameters_of(const Request& request) {
 
 /// Adds to a search what every search here has.
 void complete(search::SearchRequest& wanted, const RouteContext& context, Clock::time_point start) {
-    wanted.parse.today = RouteContext::today();
+    wanted.parse.today = RouteContext::today(wanted.parse.zone);
     wanted.deadline = start + context.options().deadline;
     wanted.is_to_be_corrected = true;
 }
@@ -65,7 +65,8 @@ render::SearchForm form_of(const search::SearchRequest& request) {
             .order = request.order,
             .limit = request.limit,
             .is_any = request.parse.is_any,
-            .is_strict = request.parse.is_strict};
+            .is_strict = request.parse.is_strict,
+            .zone = request.parse.zone.name()};
 }
 
 }  // namespace

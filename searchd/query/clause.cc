@@ -4,11 +4,11 @@
 #include "analyzers/text/tokenizer.h"
 #include "base/closest.h"
 #include "base/utf8.h"
-#include "searchd/query/date_clause.h"
 #include "searchd/query/entity_clause.h"
 #include "searchd/query/phrase_clause.h"
 #include "searchd/query/planned.h"
 #include "searchd/query/shown.h"
+#include "searchd/query/modifier.h"
 #include "searchd/query/size.h"
 #include "searchd/query/word_query.h"
 
@@ -30,28 +30,41 @@ bool is_date_field(std::string_view name) {
     return name == "date" || std::ranges::find(date_bounds, name) != date_bounds.end();
 }
 
+bool is_seen_field(std::string_view name) {
+    return name == index::row_of(index::Field::seen).name;
+}
+
 bool is_known(std::string_view name) {
     return index::row_named(name) != nullptr || is_date_field(name);
+}
+
+/// Whether what stands behind a field is a value and not words.
+bool is_filter_field(std::string_view name) {
+    return is_date_field(name) || is_seen_field(name) ||
+           name == index::row_of(index::Field::lang).name ||
+           name == index::row_of(index::Field::id).name;
 }
 
 /// The scope of the words behind a field; none where the field is not one of words.
 Scope scope_of(std::string_view field) {
     const index::FieldRow* row = index::row_named(field);
     if (row == nullptr) return {};
-    const bool has_words = row->kind == FieldKind::text || row->kind == FieldKind::name;
+    const bool has_words = row->kind == FieldKind::text || row->kind == FieldKind::name ||
+                           row->kind == FieldKind::part;
     return has_words ? Scope{row->field} : Scope{};
 }
 
-/// Whether a word is a "~5", which was not found behind a phrase.
-bool is_stray_distance(std::string_view text) {
-    return text.size() > 1 && text.front() == '~' &&
-           text.find_first_not_of("0123456789", 1) == std::string_view::npos;
+/// Whether a word is a "~5" or "^3", which was not found behind a phrase.
+bool is_stray_modifier(std::string_view text) {
+    return text.size() > 1 && (text.front() == '~' || text.front() == '^') &&
+           text.find_first_not_of("0123456789.", 1) == std::string_view::npos;
 }
 
 }  // namespace
 
 bool is_field_name(std::string_view name) {
-    return is_known(name) || index::entity_row_named(name) != nullptr || is_planned_field(name);
+    return is_known(name) || index::entity_row_named(name) != nullptr || is_planned_field(name) ||
+           is_at_least(name);
 }
 
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
@@ -68,7 +81,13 @@ std::string_view ClauseReader::field(const Lexeme& lexeme) {
 }
 
 std::optional<Query> ClauseReader::word(const Lexeme& lexeme, std::string_view field) {
-    return counted(word_under(lexeme, field));
+    const auto weight = is_filter_field(field) ? std::nullopt : weight_behind(lexeme.text);
+    if (!weight) return counted(word_under(lexeme, field));
+    Lexeme word = lexeme;
+    word.text = weight->before;
+    auto query = counted(word_under(word, field));
+    if (!query) return query;
+    return weighted(std::move(*query), weight->number, lexeme, *this);
 }
 
 std::optional<Query> ClauseReader::phrase(const Lexeme& lexeme, std::string_view field) {
@@ -85,25 +104,27 @@ std::optional<Query> ClauseReader::counted(std::optional<Query> query) {
     const Size size = size_of(*query);
     leaves_ += size.leaves;
     prefixes_ += size.prefixes;
+    similar_ += size.similar;
     return query;
 }
 
 std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_view field) {
     if (auto query = filter(lexeme, field)) return query;
     if (lexeme.text == "*") return Query{Everything{}};
-    if (is_stray_distance(lexeme.text)) {
-        add_error(lexeme, fmt::format("\"{}\" belongs right behind a phrase; it is left out.",
+    if (is_stray_modifier(lexeme.text)) {
+        add_error(lexeme, fmt::format("\"{}\" belongs right behind a word or phrase; it is left out.",
                                       shown(lexeme.text)));
         return std::nullopt;
     }
-    const std::string_view text = without_unknown_operators(lexeme);
-    if (text.empty()) return std::nullopt;
-    if (text.ends_with('*'))
-        return prefix(lexeme, text.substr(0, text.size() - 1), scope_of(field));
+    const std::string_view text = lexeme.text;
+    const Scope scope = scope_of(field);
+    if (text.starts_with('=') && text.size() > 1) return exact(lexeme, text.substr(1), scope);
+    if (edits_behind(text)) return similar(lexeme, text, scope);
+    if (text.ends_with('*')) return prefix(lexeme, text.substr(0, text.size() - 1), scope);
     if (text.find('*') != std::string_view::npos)
         add_error(lexeme, "Only the end of a word can be \"*\"; it is looked for without it.");
     if (field.empty()) note_misspelt_field(lexeme);
-    return this->text(lexeme, text, scope_of(field));
+    return this->text(lexeme, text, scope);
 }
 
 /// The query under a field that is not a matter of words; empty when it is, or cannot be read.
@@ -117,8 +138,11 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     std::optional<Query> query;
     std::string what;
     if (is_date_field(field)) {
-        query = parse_date(field, lexeme.text, today_);
+        query = parse_date(field, lexeme.text, clock_.today);
         what = "a date like 2019, 2019-05, 2019-05-10 or 2019-03..2019-05";
+    } else if (is_seen_field(field)) {
+        query = parse_seen(lexeme.text, clock_);
+        what = "a date like 2019-05-10, 2019-03..2019-05 or 7d..";
     } else if (field == index::row_of(index::Field::lang).name) {
         if (const auto code = analyzers::language_code(value)) query = Query{Language{*code}};
         what = "a language like en, de or zh";
@@ -181,17 +205,45 @@ bool ClauseReader::has_letters_for_prefix(const Lexeme& lexeme, const Tokens& to
     return false;
 }
 
-/// What is left of a word without the operators this version does not have.
-std::string_view ClauseReader::without_unknown_operators(const Lexeme& lexeme) {
-    constexpr int most = 4;  // More is no query but noise, and is read as words.
-    std::string_view text = lexeme.text;
-    for (int i = 0; i < most; ++i) {
-        const auto planned = planned_operator(text);
-        if (!planned) break;
-        add_error(lexeme, planned->message);
-        text = planned->literal;
+std::optional<Query> ClauseReader::similar(const Lexeme& lexeme, std::string_view text,
+                                           const Scope& scope) {
+    const auto edits = edits_behind(text);
+    const std::string_view word = edits->before;
+    const Tokens tokens = analyzers::tokenise(word);
+    const bool is_one_word = tokens.size() == 1 && tokens[0].end == word.size();
+    if (!is_one_word) {
+        add_error(lexeme, "Only a single word can end in \"~\"; it is looked for without it.");
+        return this->text(lexeme, word, scope);
     }
-    return text;
+    if (code_point_count(tokens.folded(0)) < min_similar_letters) {
+        add_error(lexeme, fmt::format("\"{}~\" needs at least {} letters before the \"~\"; it is "
+                                      "looked for without it.",
+                                      tokens.caseless(0), min_similar_letters));
+        return this->text(lexeme, word, scope);
+    }
+    if (edits->number < 1 || edits->number > max_edits)
+        add_error(lexeme, fmt::format("\"~\" is followed by 1 or 2, the letters that may differ; "
+                                      "it is read as {}.",
+                                      edits->number < 1 ? 1 : max_edits));
+    const std::size_t read = std::clamp<std::size_t>(edits->number, 1, max_edits);
+    return Query{Similar{scope, forms_of(tokens, 0, word), read}};
+}
+
+std::optional<Query> ClauseReader::exact(const Lexeme& lexeme, std::string_view text,
+                                         const Scope& scope) {
+    const auto edits = edits_behind(text);
+    if (text.ends_with('*') || edits)
+        add_error(lexeme, "A word behind \"=\" is whole; what follows it is left out.");
+    if (edits) text = edits->before;
+    const Tokens tokens = analyzers::tokenise(text);
+    if (tokens.empty()) {
+        note_no_word(lexeme);
+        return std::nullopt;
+    }
+    Phrase phrase{scope, {}};
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        phrase.words.push_back(exact_word(tokens, i, text));
+    return Query{std::move(phrase)};
 }
 
 void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {

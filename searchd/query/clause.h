@@ -2,15 +2,16 @@
 
 #include "analyzers/entities/gazetteer.h"
 #include "analyzers/text/token.h"
+#include "searchd/query/date_clause.h"
 #include "searchd/query/entity_names.h"
 #include "searchd/query/lexer.h"
 #include "searchd/query/syntax.h"
 
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nutgraf::query {
@@ -22,10 +23,8 @@ bool is_field_name(std::string_view name);
 /// Not thread-safe: one per thread.
 class ClauseReader {
 public:
-    /// Relative dates count from `today`. Borrows the gazetteer; null: fields of entities are not
-    /// read.
-    ClauseReader(std::chrono::sys_days today, const entities::Gazetteer* gazetteer)
-        : today_(today) {
+    /// Borrows the gazetteer; null: fields of entities are not read.
+    ClauseReader(Clock clock, const entities::Gazetteer* gazetteer) : clock_(std::move(clock)) {
         if (gazetteer != nullptr) names_.emplace(*gazetteer);
     }
 
@@ -53,6 +52,9 @@ public:
     std::size_t leaves() const { return leaves_; }
     std::size_t prefixes() const { return prefixes_; }
 
+    /// Words read so far that end in a tilde.
+    std::size_t similar() const { return similar_; }
+
     /// The notes, in the order in which they arose.
     std::vector<Note> notes() && { return std::move(notes_); }
 
@@ -62,14 +64,16 @@ private:
     std::optional<Query> word_under(const Lexeme& lexeme, std::string_view field);
     std::optional<Query> text(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
-    std::string_view without_unknown_operators(const Lexeme& lexeme);
+    std::optional<Query> similar(const Lexeme& lexeme, std::string_view text, const Scope& scope);
+    std::optional<Query> exact(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     void note_misspelt_field(const Lexeme& lexeme);
 
-    std::chrono::sys_days today_;
+    Clock clock_;
     std::optional<EntityNames> names_;  // Empty where there is no gazetteer.
     std::vector<Note> notes_;
     std::size_t leaves_ = 0;
     std::size_t prefixes_ = 0;
+    std::size_t similar_ = 0;
 };
 
 /// The words of a text without operators, each a query of its own; a hyphenated word and a run of

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/text/time_zone.h"
 #include "searchd/query/syntax.h"
 
 #include <chrono>
@@ -16,5 +17,15 @@ namespace nutgraf::query {
 /// begins. `today` is what relative dates count from. Empty when the text is none of this.
 std::optional<Query> parse_date(std::string_view field, std::string_view text,
                                 std::chrono::sys_days today);
+
+/// What relative dates count from, and the zone in which a day is one.
+struct Clock {
+    std::chrono::sys_days today;
+    analyzers::TimeZone zone;
+};
+
+/// Reads what stands after "seen:": what can stand after "date:" but "undated", as days of the
+/// clock's zone, or instants such as "2019-05-10T21:30:00Z". Empty when the text is none of this.
+std::optional<Query> parse_seen(std::string_view text, const Clock& clock);
 
 }  // namespace nutgraf::query

@@ -10,12 +10,12 @@
 
 namespace nutgraf::query {
 
-/// A prefix stands for more than `max_expansions` words.
+/// A word of a query stands for more than `max_expansions` words.
 struct TooManyExpansions {
     QueryError error;
 };
 
-/// Finds the words that prefixes stand for in one state of an index, and remembers them. Borrows
+/// Finds the words that prefixes and words with a tilde stand for in one state of an index, and remembers them. Borrows
 /// the database. Not thread-safe: one per thread.
 class Expander {
 public:
@@ -25,7 +25,10 @@ public:
     /// Xapian throws on reading.
     std::vector<std::string> expanded(index::Field field, const WordForms& prefix);
 
-    /// What was expanded so far, each prefix once.
+    /// The terms of a field that become a word by so many edits, in their order. Throws likewise.
+    std::vector<std::string> similar(index::Field field, const WordForms& word, std::size_t edits);
+
+    /// What was expanded so far, each once.
     std::vector<Expansion> expansions() && { return std::move(expansions_); }
 
 private:

@@ -26,8 +26,9 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// NEAR or ADJ, alone or with a slash and digits.
+/// NEAR or ADJ, alone or with a slash and digits; /s or /p.
 bool is_near(std::string_view word) {
+    if (word == "/s" || word == "/p") return true;
     for (const std::string_view name : {"NEAR", "ADJ"}) {
         if (!word.starts_with(name)) continue;
         const std::string_view rest = word.substr(name.size());
@@ -51,10 +52,13 @@ public:
                 take_phrase(c.size);
             } else if (c.value == U'(' || c.value == U')') {
                 add(c.value == U'(' ? Kind::open : Kind::close, 1);
+                phrase_or_group_end_ = at_;
             } else if (c.value == U'|') {
                 add(Kind::operator_or, 1);
             } else if (c.value == U'-' && is_negation()) {
                 add(Kind::operator_not, 1);
+            } else if (const std::size_t size = weight_size(); size > 0) {
+                add(Kind::weight, size);
             } else {
                 take_word();
             }
@@ -74,6 +78,18 @@ private:
         if (!is_quote(c)) return false;
         while (token_ < tokens_.size() && tokens_[token_].end <= at_) ++token_;
         return token_ == tokens_.size() || tokens_[token_].begin >= at_;
+    }
+
+    /// The bytes of a "^3" or "^0.5" here, right behind a phrase or a group; 0 when there is none.
+    std::size_t weight_size() {
+        if (text_[at_] != '^' || lexemes_.empty()) return 0;
+        const Kind before = lexemes_.back().kind;
+        if ((before != Kind::phrase && before != Kind::close) || at_ != phrase_or_group_end_)
+            return 0;
+        std::size_t end = at_ + 1;
+        while (end < text_.size() && (is_digit(text_[end]) || text_[end] == '.')) ++end;
+        if (end == at_ + 1 || (end < text_.size() && !ends_word(end))) return 0;
+        return end - at_;
     }
 
     bool is_negation() const {
@@ -98,6 +114,7 @@ private:
                 const std::string_view phrase = text_.substr(begin, at_ - begin);
                 at_ += c.size;
                 lexemes_.push_back({Kind::phrase, position, phrase, false, taken_distance()});
+                phrase_or_group_end_ = at_;
                 return;
             }
             at_ += c.size;
@@ -110,13 +127,13 @@ private:
         if (at_ == text_.size() || text_[at_] != '~') return {};
         std::size_t end = at_ + 1;
         while (end < text_.size() && is_digit(text_[end])) ++end;
-        if (end == at_ + 1 || (end < text_.size() && !ends_word(end))) return {};
+        if (end == at_ + 1 || (end < text_.size() && !ends_word(end) && text_[end] != '^')) return {};
         const std::string_view digits = text_.substr(at_ + 1, end - at_ - 1);
         at_ = end;
         return digits;
     }
 
-    bool ends_word(std::size_t at) {
+    bool ends_word(std::size_t at) const {
         const char32_t c = code_point_at(text_, at).value;
         return is_space(c) || is_quote(c) || c == U'(' || c == U')' || c == U'|';
     }
@@ -155,6 +172,7 @@ private:
     std::string_view text_;
     bool (*is_field_)(std::string_view);
     analyzers::Tokens tokens_;
+    std::size_t phrase_or_group_end_ = 0;  // Of the one read last.
     std::size_t token_ = 0;  // The first that does not end before here.
     std::size_t at_ = 0;
     std::vector<Lexeme> lexemes_;

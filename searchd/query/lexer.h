@@ -18,7 +18,8 @@ struct Lexeme {
         operator_and,
         operator_or,
         operator_not,
-        operator_near,  ///< NEAR, NEAR/5, ADJ, ADJ/5.
+        operator_near,  ///< NEAR, NEAR/5, ADJ, ADJ/5, /s, /p.
+        weight,         ///< "^3" right behind a closing quote or parenthesis.
         end,
     };
     Kind kind = Kind::end;

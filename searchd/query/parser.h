@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analyzers/entities/gazetteer.h"
+#include "analyzers/text/time_zone.h"
 #include "base/expected.h"
 #include "searchd/query/syntax.h"
 
@@ -19,6 +20,7 @@ struct ParseOptions {
     /// Who "org:huawei" is; borrowed for the call. Null: such a field is refused by a note of
     /// severity error.
     const entities::Gazetteer* gazetteer = nullptr;
+    analyzers::TimeZone zone = {};  ///< In which the days of "seen:" are days.
 };
 
 /// A query as it was read, and what there is to say about the reading.

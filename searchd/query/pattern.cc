@@ -28,13 +28,14 @@ void tidy(std::vector<std::string>& terms) {
 }  // namespace
 
 std::vector<Field> fields_of(const Scope& scope) {
-    if (scope) return {*scope};
+    if (scope && !is_part(scope)) return {*scope};
     return {Field::title, Field::body};
 }
 
 Pattern PatternMaker::pattern(const Query& query) {
     if (const auto* word = std::get_if<Word>(&query.node)) return pattern(*word);
     if (const auto* prefix = std::get_if<Prefix>(&query.node)) return pattern(*prefix);
+    if (const auto* similar = std::get_if<Similar>(&query.node)) return pattern(*similar);
     if (const auto* phrase = std::get_if<Phrase>(&query.node)) return pattern(*phrase);
     if (const auto* entity = std::get_if<Entity>(&query.node)) return pattern(*entity, {});
     const auto* any = std::get_if<Or>(&query.node);
@@ -42,6 +43,11 @@ Pattern PatternMaker::pattern(const Query& query) {
     Pattern all;
     for (const Query& part : any->parts) {
         Pattern one = pattern(part);
+        if (one.is_in_lead) {
+            all.sequences.push_back({std::move(one)});
+            continue;
+        }
+        append(all.written, std::move(one.written));
         append(all.terms, std::move(one.terms));
         append(all.mentions, std::move(one.mentions));
         append(all.sequences, std::move(one.sequences));
@@ -52,6 +58,7 @@ Pattern PatternMaker::pattern(const Query& query) {
 
 Pattern PatternMaker::pattern(const Word& word) {
     Pattern pattern;
+    pattern.is_in_lead = is_part(word.scope);
     const auto stems = stems_of(word.forms, languages_);
     for (const Field field : fields_of(word.scope)) {
         pattern.terms.push_back(index::word_term(field, word.forms.folded));
@@ -64,8 +71,18 @@ Pattern PatternMaker::pattern(const Word& word) {
 
 Pattern PatternMaker::pattern(const Prefix& prefix) {
     Pattern pattern;
+    pattern.is_in_lead = is_part(prefix.scope);
     for (const Field field : fields_of(prefix.scope))
         append(pattern.terms, expander_.expanded(field, prefix.forms));
+    tidy(pattern.terms);
+    return pattern;
+}
+
+Pattern PatternMaker::pattern(const Similar& similar) {
+    Pattern pattern;
+    pattern.is_in_lead = is_part(similar.scope);
+    for (const Field field : fields_of(similar.scope))
+        append(pattern.terms, expander_.similar(field, similar.forms, similar.edits));
     tidy(pattern.terms);
     return pattern;
 }
@@ -74,11 +91,16 @@ Pattern PatternMaker::pattern(const Phrase& phrase) {
     std::vector<Pattern> sequence;
     for (const PhraseWord& word : phrase.words) sequence.push_back(pattern(word, phrase.scope));
     if (sequence.size() == 1) return std::move(sequence.front());
-    return {{}, {}, {std::move(sequence)}};
+    Pattern whole;
+    whole.is_in_lead = is_part(phrase.scope);
+    whole.sequences.push_back(std::move(sequence));
+    return whole;
 }
 
 Pattern PatternMaker::pattern(const Entity& entity, const Scope& scope) {
-    Pattern pattern{{}, {{scope, entity.terms}}, {}};
+    Pattern pattern;
+    pattern.is_in_lead = is_part(scope);
+    pattern.mentions.push_back({pattern.is_in_lead ? Scope{} : scope, entity.terms});
     if (entity.words.empty()) return pattern;
     Phrase name{scope, {}};
     for (const WordForms& forms : entity.words) name.words.push_back({forms, false});
@@ -92,14 +114,23 @@ Pattern PatternMaker::pattern(const PhraseWord& word, const Scope& scope) {
     if (word.entity) return pattern(*word.entity, scope);
     if (word.is_prefix) return pattern(Prefix{scope, word.forms});
     Pattern pattern;
+    pattern.is_in_lead = is_part(scope);
+    if (word.is_exact) {
+        pattern.written.push_back({pattern.is_in_lead ? Scope{} : scope, word.forms.spelling});
+        return pattern;
+    }
     for (const Field field : fields_of(scope))
         pattern.terms.push_back(index::word_term(field, word.forms.folded));
     tidy(pattern.terms);
     return pattern;
 }
 
-SpanTest PatternMaker::test(const Phrase& phrase) {
-    return {{pattern(phrase)}, std::vector<Link>{}, to_text({phrase})};
+SpanTest PatternMaker::test(const Query& operand) {
+    return {{pattern(operand)}, std::vector<Link>{}, to_text(operand)};
+}
+
+SpanTest PatternMaker::test(const AtLeast& least) {
+    return {{pattern(least.part.front())}, SpanTest::Repetition{least.times}, to_text({least})};
 }
 
 SpanTest PatternMaker::test(const Within& within) {
@@ -119,10 +150,10 @@ SpanTest PatternMaker::test(const Proximity& proximity) {
     return test;
 }
 
-bool has_mentions(const Pattern& pattern) {
-    return !pattern.mentions.empty() ||
+bool needs_record(const Pattern& pattern) {
+    return !pattern.mentions.empty() || !pattern.written.empty() || pattern.is_in_lead ||
            std::ranges::any_of(pattern.sequences, [](const std::vector<Pattern>& sequence) {
-               return std::ranges::any_of(sequence, has_mentions);
+               return std::ranges::any_of(sequence, needs_record);
            });
 }
 

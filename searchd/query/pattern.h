@@ -16,12 +16,20 @@ struct MentionPattern {
     std::vector<std::string> terms;  ///< Sorted.
 };
 
+/// Words that are written just so; in one field, or in the title and the text.
+struct WrittenPattern {
+    Scope scope;
+    std::string spelling;
+};
+
 /// What an operand stands for, in terms of the index: any of what is listed.
 struct Pattern {
     std::vector<std::string> terms;  ///< Each at its own positions; sorted.
     std::vector<MentionPattern> mentions;
+    std::vector<WrittenPattern> written;
     std::vector<std::vector<Pattern>>
         sequences;  ///< Each its parts, one directly behind the other.
+    bool is_in_lead = false;  ///< Only what stands in the title or the first paragraph counts.
 };
 
 /// A condition on where patterns stand in an article.
@@ -33,8 +41,12 @@ struct SpanTest {
         std::vector<std::size_t> times;
         std::size_t distance = 1;
     };
-    /// Links between the patterns, as of a Proximity, or a Gathering.
-    std::variant<std::vector<Link>, Gathering> condition;
+    /// The one pattern at so many places at least that do not overlap.
+    struct Repetition {
+        std::size_t times = 1;
+    };
+    /// Links between the patterns, as of a Proximity, or one of the others.
+    std::variant<std::vector<Link>, Gathering, Repetition> condition;
 
     std::string description;  ///< For people.
 };
@@ -49,12 +61,15 @@ public:
     Pattern pattern(const Query& query);
     Pattern pattern(const Word& word);
     Pattern pattern(const Prefix& prefix);
+    Pattern pattern(const Similar& similar);
     Pattern pattern(const Phrase& phrase);
     Pattern pattern(const Entity& entity, const Scope& scope);
 
-    SpanTest test(const Phrase& phrase);
     SpanTest test(const Within& within);
     SpanTest test(const Proximity& proximity);
+    SpanTest test(const AtLeast& least);
+    /// Of a single operand.
+    SpanTest test(const Query& operand);
 
 private:
     Pattern pattern(const PhraseWord& word, const Scope& scope);
@@ -63,10 +78,10 @@ private:
     const std::vector<std::string>& languages_;
 };
 
-/// Whether a pattern has mentions, itself or in a sequence.
-bool has_mentions(const Pattern& pattern);
+/// Whether an article's record must be read to find a pattern, or a part of a sequence in it.
+bool needs_record(const Pattern& pattern);
 
-/// The fields a scope stands for.
+/// The fields a scope stands for, or is a part of.
 std::vector<index::Field> fields_of(const Scope& scope);
 
 }  // namespace nutgraf::query

@@ -22,6 +22,15 @@ bool is_starred(const Tokens& tokens, std::size_t index, std::string_view text) 
     return index + 1 == tokens.size() || tokens[index + 1].begin > end + 1;
 }
 
+/// Whether an "=" stands before a word of a phrase, and a space or nothing before that; the parts
+/// behind a hyphen go with the first.
+bool is_marked_exact(const Tokens& tokens, std::size_t index, std::string_view text) {
+    while (index > 0 && tokens[index].is_glued) --index;
+    const std::size_t begin = tokens[index].begin;
+    if (begin == 0 || text[begin - 1] != '=') return false;
+    return begin == 1 || text[begin - 2] == ' ';
+}
+
 /// The field of entities that a run of a phrase begins with; null when with none.
 const index::EntityRow* entity_row_of(std::string_view run) {
     const auto colon = run.find(':');
@@ -74,7 +83,7 @@ private:
     }
 
     std::optional<Entity> entity(const index::EntityRow& row, std::string_view value) {
-        const bool has_mentions = !scope_ || index::row_of(*scope_).kind == index::FieldKind::text;
+        const bool has_mentions = !is_of_names(scope_);
         if (has_mentions) return clauses_.entity(lexeme_, row, value);
         clauses_.add_error(
             lexeme_,
@@ -89,8 +98,15 @@ private:
         std::vector<PhraseWord> words = phrase_words(tokens, text);
         stars_ += std::ranges::count(text, '*');
         for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool is_exact = is_marked_exact(tokens, i, text);
+            if (is_exact) words[i] = exact_word(tokens, i, text);
             if (!is_starred(tokens, i, text)) continue;
             --stars_;
+            if (is_exact) {
+                clauses_.add_error(lexeme_,
+                                   "A word behind \"=\" is whole; its \"*\" is left out.");
+                continue;
+            }
             words[i].is_prefix = clauses_.has_letters_for_prefix(lexeme_, tokens, i);
         }
         std::ranges::move(joined_words(tokens, words), std::back_inserter(joined_));

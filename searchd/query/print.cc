@@ -2,6 +2,9 @@
 
 #include "base/date.h"
 #include "searchd/query/lexer.h"
+#include "searchd/query/size.h"
+
+#include <fmt/format.h>
 
 namespace nutgraf::query {
 
@@ -29,15 +32,34 @@ std::string phrase_text(const std::vector<PhraseWord>& words) {
     std::string text;
     for (const PhraseWord& word : words) {
         if (!text.empty()) text += " ";
+        if (word.is_exact) text += "=";
         text += word.entity ? entity_text(*word.entity, word.entity->text) : spelled(word.forms);
         if (word.is_prefix) text += "*";
     }
     return in_quotes(text);
 }
 
+std::string operator_text(const Link& link) {
+    switch (link.kind) {
+        case Link::Kind::sentence:
+            return "/s";
+        case Link::Kind::paragraph:
+            return "/p";
+        case Link::Kind::adjacent:
+            return "ADJ/" + std::to_string(link.distance);
+        case Link::Kind::near:
+            break;
+    }
+    return "NEAR/" + std::to_string(link.distance);
+}
+
 std::string link_text(const Link& link) {
-    return std::string(link.is_excluded ? " NOT " : " ") +
-           (link.kind == Link::Kind::near ? "NEAR/" : "ADJ/") + std::to_string(link.distance) + " ";
+    return (link.is_excluded ? " NOT " : " ") + operator_text(link) + " ";
+}
+
+/// An instant as a query takes it: "2019-05-10T21:30:00Z".
+std::string instant_text(const std::optional<std::chrono::sys_seconds>& instant) {
+    return instant ? iso_instant(*instant) : "";
 }
 
 /// Prints the alternatives of a node.
@@ -50,7 +72,22 @@ struct Printer {
         return field_prefix(prefix.scope) + spelled(prefix.forms) + "*";
     }
     std::string operator()(const Phrase& phrase) const {
+        if (phrase.words.size() == 1 && phrase.words.front().is_exact)
+            return field_prefix(phrase.scope) + "=" + spelled(phrase.words.front().forms);
         return field_prefix(phrase.scope) + phrase_text(phrase.words);
+    }
+    std::string operator()(const Similar& similar) const {
+        return field_prefix(similar.scope) + spelled(similar.forms) + "~" +
+               std::to_string(similar.edits);
+    }
+    std::string operator()(const Weighted& weighted) const {
+        const Query& query = weighted.part.front();
+        const std::string text = part(query);
+        return (needs_parentheses(query) ? "(" + text + ")" : text) +
+               fmt::format("^{}", weighted.weight);
+    }
+    std::string operator()(const AtLeast& least) const {
+        return fmt::format("atleast{}:{}", least.times, part(least.part.front()));
     }
     std::string operator()(const Within& within) const {
         return field_prefix(within.scope) + phrase_text(within.words) + "~" +
@@ -58,7 +95,7 @@ struct Printer {
     }
     std::string operator()(const Entity& entity) const {
         const bool is_bare = runs_without_spaces(entity.text).size() == 1 &&
-                             entity.text.find_first_of("()|") == std::string::npos;
+                             entity.text.find_first_of("()|^") == std::string::npos;
         return entity_text(entity, is_bare ? entity.text : in_quotes(entity.text));
     }
     std::string operator()(const Proximity& proximity) const {
@@ -75,6 +112,9 @@ struct Printer {
         return text;
     }
     std::string operator()(const Undated&) const { return "date:undated"; }
+    std::string operator()(const Seen& seen) const {
+        return "seen:" + instant_text(seen.first) + ".." + instant_text(seen.last);
+    }
     std::string operator()(const Language& language) const { return "lang:" + language.code; }
     std::string operator()(const Identity& identity) const { return "id:\"" + identity.id + "\""; }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }

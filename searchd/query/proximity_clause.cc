@@ -18,8 +18,11 @@ constexpr std::size_t default_adjacent = 1;
 
 /// The field of names that an operand looks in; none for the title and the text.
 Scope names_of(const Scope& scope) {
-    const bool is_name = scope && index::row_of(*scope).kind == index::FieldKind::name;
-    return is_name ? scope : Scope{};
+    return is_of_names(scope) ? scope : Scope{};
+}
+
+bool is_of_units(const Link& link) {
+    return link.kind == Link::Kind::sentence || link.kind == Link::Kind::paragraph;
 }
 
 /// Checks operands one by one.
@@ -32,6 +35,7 @@ struct OperandCheck {
     void operator()(const Word& word) { scopes.push_back(names_of(word.scope)); }
     void operator()(const Phrase& phrase) { scopes.push_back(names_of(phrase.scope)); }
     void operator()(const Prefix& prefix) { scopes.push_back(names_of(prefix.scope)); }
+    void operator()(const Similar& similar) { scopes.push_back(names_of(similar.scope)); }
     void operator()(const Entity&) { scopes.emplace_back(); }
     void operator()(const Or& any) {
         for (const Query& part : any.parts) look_at(part);
@@ -39,6 +43,10 @@ struct OperandCheck {
     template <class Other>
     void operator()(const Other&) {
         can_stand = false;
+    }
+
+    bool is_any_of_names() const {
+        return std::ranges::any_of(scopes, [](const Scope& scope) { return scope.has_value(); });
     }
 
     /// Whether all that was looked at is in places that are counted together.
@@ -67,9 +75,19 @@ std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::str
     return 1;
 }
 
+bool can_be_operands(const std::vector<Query>& queries) {
+    OperandCheck check;
+    for (const Query& query : queries) check.look_at(query);
+    return check.can_stand && check.is_one_space();
+}
+
 Link link_of(const Lexeme& lexeme, bool is_excluded, ClauseReader& notes) {
     Link link;
     link.is_excluded = is_excluded;
+    if (lexeme.text == "/s" || lexeme.text == "/p") {
+        link.kind = lexeme.text == "/s" ? Link::Kind::sentence : Link::Kind::paragraph;
+        return link;
+    }
     const auto slash = lexeme.text.find('/');
     const bool is_near = lexeme.text.starts_with('N');
     link.kind = is_near ? Link::Kind::near : Link::Kind::adjacent;
@@ -98,19 +116,26 @@ Query ProximityClause::query(ClauseReader& notes) && {
     if (links_.empty()) return std::move(operands_.front());
     OperandCheck check;
     for (const Query& operand : operands_) check.look_at(operand);
-    if (check.can_stand && check.is_one_space())
+    // A byline has neither sentences nor paragraphs.
+    const bool is_of_text =
+        !check.is_any_of_names() || std::ranges::find_if(links_, is_of_units) == links_.end();
+    if (check.can_stand && check.is_one_space() && is_of_text)
         return Query{Proximity{std::move(operands_), std::move(links_)}};
     const std::string written = shown(first_link_.text);
     notes.add_note(
         {Severity::error,
          first_link_.position,
-         check.can_stand
+         check.can_stand && !is_of_text
+             ? fmt::format("What stands beside {} must be in the headline and the text; it is "
+                           "looked for anywhere.",
+                           written)
+         : check.can_stand
              ? fmt::format("What stands beside {} must be in the headline and the text, or all in "
                            "one field; it is looked for anywhere.",
                            written)
-             : fmt::format("Beside {} can stand words, phrases, words with a star, entities, and "
-                           "several of those in parentheses with OR between them; they are looked "
-                           "for anywhere in the article.",
+             : fmt::format("Beside {} can stand words, phrases, words with a star or a tilde, "
+                           "entities, and several of those in parentheses with OR between them; "
+                           "they are looked for anywhere in the article.",
                            written),
          {}});
     std::vector<Query> wanted = {std::move(operands_.front())};

@@ -16,11 +16,15 @@ namespace nutgraf::query {
 std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::string_view digits,
                         ClauseReader& notes);
 
-/// Reads NEAR, NEAR/5, ADJ or ADJ/5: alone, NEAR is within ten words and ADJ directly behind.
+/// Whether queries can stand beside NEAR: of the right kinds, and all in places that are counted
+/// together.
+bool can_be_operands(const std::vector<Query>& queries);
+
+/// Reads /s, /p, NEAR, NEAR/5, ADJ or ADJ/5: alone, NEAR is within ten words and ADJ directly behind.
 /// Throws LimitBroken above `max_distance`.
 Link link_of(const Lexeme& lexeme, bool is_excluded, ClauseReader& notes);
 
-/// Collects the operands of a chain of NEAR and ADJ.
+/// Collects the operands of a chain of NEAR, ADJ, /s and /p.
 class ProximityClause {
 public:
     explicit ProximityClause(Query first) { operands_.push_back(std::move(first)); }

@@ -1,6 +1,8 @@
 #include "searchd/query/query_reader.h"
 
+#include "searchd/query/capitals.h"
 #include "searchd/query/limit_broken.h"
+#include "searchd/query/modifier.h"
 #include "searchd/query/proximity_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
@@ -39,9 +41,11 @@ bool begins_operand(Kind kind) {
 }  // namespace
 
 QueryReader::QueryReader(std::string_view text, const ParseOptions& options)
-    : clauses_(options.today, options.gazetteer),
+    : clauses_({options.today, options.zone}, options.gazetteer),
       lexemes_(lexemes(text, is_field_name)),
-      options_(options) {}
+      options_(options) {
+    if (auto note = read_capitals_as_text(lexemes_)) clauses_.add_note(std::move(*note));
+}
 
 ParsedQuery QueryReader::parsed() && {
     std::vector<Query> parts;
@@ -180,9 +184,10 @@ std::optional<Query> QueryReader::operand(const Context& context) {
     switch (lexeme.kind) {
         case Kind::open:
             ++at_;
-            return group(lexeme, context);
+            return with_weight(group(lexeme, context));
         case Kind::field:
             ++at_;
+            if (is_at_least(lexeme.text)) return repetition(lexeme, context);
             return signed_operand({clauses_.field(lexeme), context.depth + 1});
         case Kind::phrase:
             ++at_;
@@ -191,13 +196,33 @@ std::optional<Query> QueryReader::operand(const Context& context) {
                      fmt::format("Column {}: the quote opened here is never closed; it is read "
                                  "to the end.",
                                  lexeme.position + 1));
-            return counted(clauses_.phrase(lexeme, context.field), lexeme);
+            return with_weight(counted(clauses_.phrase(lexeme, context.field), lexeme));
         case Kind::word:
             ++at_;
             return counted(clauses_.word(lexeme, context.field), lexeme);
         default:
             return std::nullopt;  // Nothing follows a field or a NOT.
     }
+}
+
+/// What must stand so many times.
+std::optional<Query> QueryReader::repetition(const Lexeme& lexeme, const Context& context) {
+    auto part = signed_operand({context.field, context.depth + 1});
+    if (!part) return part;
+    return at_least(lexeme, std::move(*part), clauses_);
+}
+
+/// A phrase or a group with the weight that stands behind it, if one does.
+std::optional<Query> QueryReader::with_weight(std::optional<Query> query) {
+    if (next().kind != Kind::weight) return query;
+    const Lexeme lexeme = next();
+    ++at_;
+    if (!query) return query;
+    const auto weight = weight_in(lexeme.text);
+    if (weight) return weighted(std::move(*query), *weight, lexeme, clauses_);
+    note(Severity::error, lexeme.position,
+         fmt::format("\"{}\" is no weight; it is left out.", shown(lexeme.text)));
+    return query;
 }
 
 std::optional<Query> QueryReader::group(const Lexeme& lexeme, const Context& context) {
@@ -227,6 +252,11 @@ std::optional<Query> QueryReader::counted(std::optional<Query> clause, const Lex
         throw LimitBroken{
             {lexeme.position,
              fmt::format("The query has more than {} words that end in \"*\".", max_prefixes),
+             {}}};
+    if (clauses_.similar() > max_similar)
+        throw LimitBroken{
+            {lexeme.position,
+             fmt::format("The query has more than {} words that end in \"~\".", max_similar),
              {}}};
     return clause;
 }

@@ -6,9 +6,26 @@ namespace nutgraf::query {
 
 namespace {
 
+/// Says whether a node needs parentheses before a weight.
+struct ParenthesesNeed {
+    bool operator()(const Proximity&) const { return true; }
+    bool operator()(const Not&) const { return true; }
+    bool operator()(const Weighted&) const { return true; }
+    // A value of these may end like a weight.
+    bool operator()(const DateRange&) const { return true; }
+    bool operator()(const Undated&) const { return true; }
+    bool operator()(const Seen&) const { return true; }
+    bool operator()(const Language&) const { return true; }
+    bool operator()(const Identity&) const { return true; }
+    template <class Other>
+    bool operator()(const Other& /*other*/) const {
+        return false;
+    }
+};
+
 /// A leaf stands one level deeper behind a field.
 Size leaf(bool has_field) {
-    return {1, 0, has_field ? std::size_t{2} : std::size_t{1}};
+    return {1, 0, 0, has_field ? std::size_t{2} : std::size_t{1}};
 }
 
 /// The words looked for beside an entity's terms count too.
@@ -36,12 +53,28 @@ struct Measure {
         size.prefixes = 1;
         return size;
     }
+    Size operator()(const Similar& similar) const {
+        Size size = leaf(similar.scope.has_value());
+        size.similar = 1;
+        return size;
+    }
+    Size operator()(const Weighted& weighted) const {
+        Size size = of_parts(weighted.part);
+        if (needs_parentheses(weighted.part.front())) ++size.depth;
+        return size;
+    }
+    Size operator()(const AtLeast& least) const {
+        Size size = of_parts(least.part);
+        ++size.depth;
+        return size;
+    }
     Size operator()(const Phrase& phrase) const { return phrase_size(phrase.scope, phrase.words); }
     Size operator()(const Within& within) const { return phrase_size(within.scope, within.words); }
     Size operator()(const Entity& entity) const { return entity_size(entity); }
     Size operator()(const Proximity& proximity) const { return of_parts(proximity.operands); }
     Size operator()(const DateRange&) const { return leaf(true); }
     Size operator()(const Undated&) const { return leaf(true); }
+    Size operator()(const Seen&) const { return leaf(true); }
     Size operator()(const Language&) const { return leaf(true); }
     Size operator()(const Identity&) const { return leaf(true); }
     Size operator()(const And& all) const { return of_parts(all.parts); }
@@ -61,6 +94,7 @@ struct Measure {
             if (in_parentheses) ++size.depth;
             sum.leaves += size.leaves;
             sum.prefixes += size.prefixes;
+            sum.similar += size.similar;
             sum.depth = std::max(sum.depth, size.depth);
         }
         return sum;
@@ -68,6 +102,10 @@ struct Measure {
 };
 
 }  // namespace
+
+bool needs_parentheses(const Query& query) {
+    return std::visit(ParenthesesNeed{}, query.node);
+}
 
 Size size_of(const Query& query) {
     return std::visit(Measure{}, query.node);

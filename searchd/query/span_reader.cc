@@ -1,7 +1,5 @@
 #include "searchd/query/span_reader.h"
 
-#include "analyzers/text/tokenizer.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -15,41 +13,7 @@ void tidy(Spans& spans) {
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
-/// Whether two sorted lists of terms have one in common.
-bool have_common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::ranges::any_of(
-        a, [&](const std::string& term) { return std::ranges::binary_search(b, term); });
-}
-
 }  // namespace
-
-void RecordMentions::append(Xapian::docid document, const MentionPattern& pattern, Spans& spans) {
-    read(document);
-    std::vector<bool> is_found;
-    for (const auto& terms : term_sets_) is_found.push_back(have_common(terms, pattern.terms));
-    for (const Mention& mention : mentions_) {
-        const bool is_in_scope =
-            !pattern.scope || mention.is_in_title == (pattern.scope == index::Field::title);
-        if (is_in_scope && is_found[mention.terms]) spans.push_back(mention.span);
-    }
-}
-
-void RecordMentions::read(Xapian::docid document) {
-    if (document == document_) return;
-    index::StoredArticle stored = codec_.decoded(database_.get_document(document).get_data());
-    const auto title_words =
-        static_cast<std::uint32_t>(analyzers::tokenise(stored.article.title).size());
-    mentions_.clear();
-    for (const index::StoredMention& mention : stored.named.mentions) {
-        // As they stand in the index: from 1, the text behind the title and a gap.
-        const std::uint32_t begin = 1 + (mention.is_in_title ? 0 : title_words + index::field_gap);
-        mentions_.push_back({{begin + mention.first_token, begin + mention.last_token},
-                             mention.is_in_title,
-                             mention.terms});
-    }
-    term_sets_ = std::move(stored.named.term_sets);
-    document_ = document;
-}
 
 TermPositions::TermPositions(const Xapian::Database& database, std::vector<std::string> terms)
     : database_(database), terms_(std::move(terms)) {
@@ -92,21 +56,25 @@ void TermPositions::append_from_document(Xapian::docid document, Spans& spans) c
 }
 
 PatternReader::PatternReader(const Xapian::Database& database, const Pattern& pattern)
-    : terms_(database, pattern.terms), mentions_(pattern.mentions) {
+    : terms_(database, pattern.terms),
+      mentions_(pattern.mentions),
+      written_(pattern.written),
+      is_in_lead_(pattern.is_in_lead) {
     for (const std::vector<Pattern>& sequence : pattern.sequences) {
         sequences_.emplace_back();
         for (const Pattern& part : sequence) sequences_.back().emplace_back(database, part);
     }
 }
 
-Spans PatternReader::spans(Xapian::docid document, RecordMentions& mentions) {
+Spans PatternReader::spans(Xapian::docid document, StoredPlaces& stored) {
     Spans all;
     terms_.append(document, all);
-    for (const MentionPattern& pattern : mentions_) mentions.append(document, pattern, all);
+    for (const MentionPattern& pattern : mentions_) stored.append(document, pattern, all);
+    for (const WrittenPattern& pattern : written_) stored.append(document, pattern, all);
     for (std::vector<PatternReader>& sequence : sequences_) {
-        Spans whole = sequence.front().spans(document, mentions);
+        Spans whole = sequence.front().spans(document, stored);
         for (std::size_t i = 1; i < sequence.size() && !whole.empty(); ++i) {
-            const Spans part = sequence[i].spans(document, mentions);
+            const Spans part = sequence[i].spans(document, stored);
             Spans longer;
             for (const auto& [before, behind] : side_by_side(whole, part))
                 longer.push_back({whole[before].first, part[behind].last});
@@ -114,18 +82,22 @@ Spans PatternReader::spans(Xapian::docid document, RecordMentions& mentions) {
         }
         all.insert(all.end(), whole.begin(), whole.end());
     }
+    if (is_in_lead_ && !all.empty()) {
+        const std::uint32_t end = stored.lead_end(document);
+        std::erase_if(all, [&](const Span& span) { return span.last >= end; });
+    }
     tidy(all);
     return all;
 }
 
 SpanReader::SpanReader(const Xapian::Database& database, const SpanTest& test)
-    : test_(test), mentions_(database) {
+    : test_(test), stored_(database) {
     for (std::size_t i = 0; i < test.patterns.size(); ++i) {
         readers_.emplace_back(database, test.patterns[i]);
         order_.push_back(i);
     }
     std::ranges::stable_sort(order_, {}, [&](std::size_t i) {
-        return std::pair(!is_wanted(i), has_mentions(test.patterns[i]));
+        return std::pair(!is_wanted(i), needs_record(test.patterns[i]));
     });
 }
 
@@ -137,16 +109,25 @@ bool SpanReader::is_wanted(std::size_t pattern) const {
 bool SpanReader::is_met(Xapian::docid document) {
     std::vector<Spans> spans(readers_.size());
     for (const std::size_t i : order_) {
-        spans[i] = readers_[i].spans(document, mentions_);
+        spans[i] = readers_[i].spans(document, stored_);
         if (spans[i].empty() && is_wanted(i)) return false;
     }
     if (const auto* links = std::get_if<std::vector<Link>>(&test_.condition))
-        return any(linked(spans, *links));
+        return is_linked(spans, *links, document);
+    if (const auto* repetition = std::get_if<SpanTest::Repetition>(&test_.condition))
+        return disjoint_count(std::move(spans.front())) >= repetition->times;
     const auto& gathering = std::get<SpanTest::Gathering>(test_.condition);
     std::vector<Gathered> words;
     for (std::size_t i = 0; i < spans.size(); ++i)
         words.push_back({std::move(spans[i]), gathering.times[i]});
     return any(gathered(words, gathering.distance));
+}
+
+/// The record is read only where all that is wanted stands somewhere.
+bool SpanReader::is_linked(const std::vector<Spans>& spans, const std::vector<Link>& links,
+                           Xapian::docid document) {
+    if (!needs_borders(links)) return any(linked(spans, links));
+    return any(linked(spans, links, stored_.borders(document)));
 }
 
 }  // namespace nutgraf::query

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "indexer/index/document_record.h"
 #include "searchd/query/pattern.h"
+#include "searchd/query/stored_places.h"
 
 #include <xapian.h>
 
@@ -9,29 +9,6 @@
 #include <vector>
 
 namespace nutgraf::query {
-
-/// The mentions of articles, read from their records when they are first asked for.
-class RecordMentions {
-public:
-    explicit RecordMentions(const Xapian::Database& database) : database_(database) {}
-
-    /// Appends the spans of an article's mentions that are found so.
-    void append(Xapian::docid document, const MentionPattern& pattern, Spans& spans);
-
-private:
-    struct Mention {
-        Span span;
-        bool is_in_title = false;
-        std::uint32_t terms = 0;
-    };
-    void read(Xapian::docid document);
-
-    Xapian::Database database_;
-    index::RecordCodec codec_;
-    Xapian::docid document_ = 0;  // The one read last.
-    std::vector<Mention> mentions_;
-    std::vector<std::vector<std::string>> term_sets_;
-};
 
 /// The positions of any of some terms.
 class TermPositions {
@@ -56,11 +33,13 @@ public:
     PatternReader(const Xapian::Database& database, const Pattern& pattern);
 
     /// The spans in an article, in order, each once. Documents must be asked for in their order.
-    Spans spans(Xapian::docid document, RecordMentions& mentions);
+    Spans spans(Xapian::docid document, StoredPlaces& stored);
 
 private:
     TermPositions terms_;
     std::vector<MentionPattern> mentions_;
+    std::vector<WrittenPattern> written_;
+    bool is_in_lead_;
     std::vector<std::vector<PatternReader>> sequences_;
 };
 
@@ -75,11 +54,13 @@ public:
 
 private:
     bool is_wanted(std::size_t pattern) const;
+    bool is_linked(const std::vector<Spans>& spans, const std::vector<Link>& links,
+                   Xapian::docid document);
 
     const SpanTest& test_;
     std::vector<PatternReader> readers_;
     std::vector<std::size_t> order_;  // Of looking at the patterns: the cheap ones first.
-    RecordMentions mentions_;
+    StoredPlaces stored_;
 };
 
 }  // namespace nutgraf::query

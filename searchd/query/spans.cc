@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 namespace nutgraf::query {
 
@@ -55,11 +56,54 @@ void keep_if(const Spans& spans, std::vector<bool>& chosen, const Condition& is_
         if (chosen[i] && !is_kept(spans[i])) chosen[i] = false;
 }
 
+/// What may lie between two operands that are joined by one link.
+class Reach {
+public:
+    Reach(const Link& link, const Borders& borders) : link_(link) {
+        if (link.kind == Link::Kind::sentence) borders_ = &borders.sentences;
+        if (link.kind == Link::Kind::paragraph) borders_ = &borders.paragraphs;
+    }
+
+    bool is_ordered() const { return link_.kind == Link::Kind::adjacent; }
+
+    /// Whether a span can be joined at all: none that runs over a border can.
+    bool is_whole(const Span& span) const {
+        return borders_ == nullptr || span.last < end_of(span.first);
+    }
+
+    /// How far on an operand may begin, how far back one may end.
+    std::size_t ahead(const Span& span) const {
+        return borders_ == nullptr ? link_.distance : end_of(span.last) - 1 - span.last;
+    }
+    std::size_t back(const Span& span) const {
+        if (borders_ == nullptr) return link_.distance;
+        const auto next = std::ranges::upper_bound(*borders_, span.first);
+        return span.first - (next == borders_->begin() ? 0 : *(next - 1));
+    }
+
+    /// Those of the chosen that can be joined.
+    std::vector<bool> whole(const Spans& spans, std::vector<bool> chosen) const {
+        for (std::size_t i = 0; i < spans.size(); ++i)
+            if (!is_whole(spans[i])) chosen[i] = false;
+        return chosen;
+    }
+
+private:
+    std::uint32_t end_of(std::uint32_t position) const {
+        const auto next = std::ranges::upper_bound(*borders_, position);
+        return next == borders_->end() ? std::numeric_limits<std::uint32_t>::max() : *next;
+    }
+
+    const Link& link_;
+    const std::vector<std::uint32_t>* borders_ = nullptr;  // Null where the distance counts.
+};
+
 /// Chooses among the operands of one chain.
 class Chain {
 public:
-    Chain(const std::vector<Spans>& operands, const std::vector<Link>& links)
-        : operands_(operands), links_(links) {
+    Chain(const std::vector<Spans>& operands, const std::vector<Link>& links,
+          const Borders& borders)
+        : operands_(operands), links_(links), borders_(borders) {
         for (const Spans& spans : operands) chosen_.emplace_back(spans.size(), true);
     }
 
@@ -81,12 +125,13 @@ private:
                 wanted_.push_back(i);
                 continue;
             }
-            const Ends excluded(operands_[i], chosen_[i]);
+            const Reach reach(link, borders_);
+            const Ends excluded(operands_[i], reach.whole(operands_[i], chosen_[i]));
             keep_if(operands_[wanted_.back()], chosen_[wanted_.back()], [&](const Span& span) {
-                if (link.kind == Link::Kind::adjacent)
-                    return !excluded.has_behind(span, link.distance);
-                return !excluded.overlaps(span) && !excluded.has_behind(span, link.distance) &&
-                       !excluded.has_before(span, link.distance);
+                if (!reach.is_whole(span)) return false;
+                if (reach.is_ordered()) return !excluded.has_behind(span, reach.ahead(span));
+                return !excluded.overlaps(span) && !excluded.has_behind(span, reach.ahead(span)) &&
+                       !excluded.has_before(span, reach.back(span));
             });
             chosen_[i].assign(chosen_[i].size(), false);
         }
@@ -97,17 +142,20 @@ private:
         const std::size_t kept = wanted_[one];
         const std::size_t other = wanted_[neighbour];
         const Link& link = links_[std::max(kept, other) - 1];
-        const bool is_ordered = link.kind == Link::Kind::adjacent;
-        const Ends ends(operands_[other], chosen_[other]);
+        const Reach reach(link, borders_);
+        const Ends ends(operands_[other], reach.whole(operands_[other], chosen_[other]));
         keep_if(operands_[kept], chosen_[kept], [&](const Span& span) {
-            if ((!is_ordered || neighbour < one) && ends.has_before(span, link.distance))
+            if (!reach.is_whole(span)) return false;
+            if ((!reach.is_ordered() || neighbour < one) && ends.has_before(span, reach.back(span)))
                 return true;
-            return (!is_ordered || neighbour > one) && ends.has_behind(span, link.distance);
+            return (!reach.is_ordered() || neighbour > one) &&
+                   ends.has_behind(span, reach.ahead(span));
         });
     }
 
     const std::vector<Spans>& operands_;
     const std::vector<Link>& links_;
+    const Borders& borders_;
     Chosen chosen_;
     std::vector<std::size_t> wanted_;  // The operands that are not excluded.
 };
@@ -185,8 +233,11 @@ std::vector<RepeatedWord> repeated_words(const std::vector<PhraseWord>& words) {
     std::vector<RepeatedWord> repeated;
     for (const PhraseWord& word : words) {
         const auto is_same = [&](const RepeatedWord& other) {
-            return other.word.forms.folded == word.forms.folded &&
-                   other.word.is_prefix == word.is_prefix && other.word.entity == word.entity;
+            const bool is_same_word = other.word.forms.folded == word.forms.folded &&
+                                      other.word.is_prefix == word.is_prefix &&
+                                      other.word.entity == word.entity;
+            if (!is_same_word || other.word.is_exact != word.is_exact) return false;
+            return !word.is_exact || other.word.forms.spelling == word.forms.spelling;
         };
         const auto known = std::ranges::find_if(repeated, is_same);
         if (known == repeated.end()) {
@@ -198,9 +249,28 @@ std::vector<RepeatedWord> repeated_words(const std::vector<PhraseWord>& words) {
     return repeated;
 }
 
-Chosen linked(const std::vector<Spans>& operands, const std::vector<Link>& links) {
+Chosen linked(const std::vector<Spans>& operands, const std::vector<Link>& links,
+              const Borders& borders) {
     assert(!operands.empty() && links.size() + 1 == operands.size());
-    return Chain(operands, links).chosen();
+    return Chain(operands, links, borders).chosen();
+}
+
+bool needs_borders(const std::vector<Link>& links) {
+    return std::ranges::any_of(links, [](const Link& link) {
+        return link.kind == Link::Kind::sentence || link.kind == Link::Kind::paragraph;
+    });
+}
+
+std::size_t disjoint_count(Spans spans) {
+    std::ranges::sort(spans, {}, &Span::last);
+    std::size_t count = 0;
+    std::uint32_t end = 0;  // One past the last position taken.
+    for (const Span& span : spans) {
+        if (span.first < end) continue;
+        ++count;
+        end = span.last + 1;
+    }
+    return count;
 }
 
 Chosen gathered(const std::vector<Gathered>& words, std::size_t distance) {

@@ -28,9 +28,24 @@ using Spans = std::vector<Span>;
 /// For each of several lists of spans: which of its spans count.
 using Chosen = std::vector<std::vector<bool>>;
 
+/// The positions at which the sentences and the paragraphs of an article begin, in order. Before the
+/// first, everything is one.
+struct Borders {
+    std::vector<std::uint32_t> sentences;
+    std::vector<std::uint32_t> paragraphs;
+};
+
 /// Which spans of the operands of a Proximity take part in at least one way to meet all its links.
 /// None of an excluded operand, and none at all where they cannot be met. One list an operand.
-Chosen linked(const std::vector<Spans>& operands, const std::vector<Link>& links);
+/// Links by sentence and paragraph need the borders.
+Chosen linked(const std::vector<Spans>& operands, const std::vector<Link>& links,
+              const Borders& borders = {});
+
+/// Whether any of the links is by sentence or paragraph.
+bool needs_borders(const std::vector<Link>& links);
+
+/// How many spans can be chosen at most so that none overlaps another.
+std::size_t disjoint_count(Spans spans);
 
 /// A word of a Within, and how often it is written there.
 struct RepeatedWord {

@@ -14,6 +14,16 @@ namespace nutgraf::query {
 /// Where words are looked for: one field, or when empty the title and the text.
 using Scope = std::optional<index::Field>;
 
+/// Whether words of a scope are those of names, which have no stems, and not of title or text.
+inline bool is_of_names(const Scope& scope) {
+    return scope && index::row_of(*scope).kind == index::FieldKind::name;
+}
+
+/// Whether a scope is a part of the title and the text, so that places in them must be looked at.
+inline bool is_part(const Scope& scope) {
+    return scope && index::row_of(*scope).kind == index::FieldKind::part;
+}
+
 /// The forms of one word of a query; see analyzers::FoldedWord.
 struct WordForms {
     std::string folded;
@@ -48,11 +58,12 @@ struct PhraseWord {
     WordForms forms;
     bool is_prefix = false;
     std::optional<Entity> entity = std::nullopt;  ///< In the place of a word; `forms` is empty.
+    bool is_exact = false;  ///< Only as `forms.spelling` has it, with its capitals and accents.
 
     bool operator==(const PhraseWord&) const = default;
 };
 
-/// Words in this order, one behind the other, in their exact forms; at least one.
+/// Words in this order, one behind the other, in their unstemmed forms; at least one.
 struct Phrase {
     Scope scope;
     std::vector<PhraseWord> words;
@@ -78,6 +89,16 @@ struct Prefix {
     bool operator==(const Prefix&) const = default;
 };
 
+/// Every word that becomes this one by so many changes of a letter: one put in, left out, replaced, or
+/// swapped with its neighbour. The first letter stays.
+struct Similar {
+    Scope scope;
+    WordForms forms;
+    std::size_t edits = 1;  ///< 1 or 2.
+
+    bool operator==(const Similar&) const = default;
+};
+
 /// Published, possibly, within these days, both included; an absent end is open.
 struct DateRange {
     std::optional<std::chrono::sys_days> first;
@@ -89,6 +110,14 @@ struct DateRange {
 /// Without a known date.
 struct Undated {
     bool operator==(const Undated&) const = default;
+};
+
+/// Taken into the index between these instants, both included; an absent end is open.
+struct Seen {
+    std::optional<std::chrono::sys_seconds> first;
+    std::optional<std::chrono::sys_seconds> last;
+
+    bool operator==(const Seen&) const = default;
 };
 
 /// In this language, an ISO 639 code.
@@ -130,12 +159,29 @@ struct Not {
     bool operator==(const Not&) const;
 };
 
+/// The part, which counts so many times as much in the ranking; exactly one.
+struct Weighted {
+    std::vector<Query> part;
+    double weight = 1;
+    bool operator==(const Weighted&) const;
+};
+
+/// The part at so many places at least that do not overlap; exactly one, of the kinds that can be
+/// operands of a Proximity.
+struct AtLeast {
+    std::vector<Query> part;
+    std::size_t times = 1;
+    bool operator==(const AtLeast&) const;
+};
+
 /// How two operands of a Proximity stand to each other. The distance is counted from the last word
 /// of the one to the first word of the other: neighbours have 1.
 struct Link {
     enum class Kind {
         near,      ///< In any order.
         adjacent,  ///< The second behind the first.
+        sentence,  ///< Both in one sentence, whatever the distance.
+        paragraph,  ///< Both in one paragraph.
     };
     Kind kind = Kind::near;
     bool is_excluded = false;  ///< The second operand must not stand so.
@@ -148,7 +194,7 @@ struct Link {
 /// that is not excluded. Two operands that are joined never share a word; an excluded one counts as
 /// near where it does.
 ///
-/// Operands are words, phrases, prefixes, entities and ORs of those, all of the title and the text
+/// Operands are words, phrases, prefixes, similar words, entities and ORs of those, all of the title and the text
 /// or all of one field of names; at least two, the first not excluded, one link less.
 struct Proximity {
     std::vector<Query> operands;
@@ -158,8 +204,9 @@ struct Proximity {
 
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node = std::variant<Everything, Word, Phrase, Prefix, Within, Entity, Proximity,
-                              DateRange, Undated, Language, Identity, And, Or, Not>;
+    using Node =
+        std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Proximity, AtLeast,
+                     Weighted, DateRange, Undated, Seen, Language, Identity, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;
@@ -174,6 +221,12 @@ inline bool Or::operator==(const Or& other) const {
 }
 inline bool Not::operator==(const Not& other) const {
     return part == other.part;
+}
+inline bool Weighted::operator==(const Weighted& other) const {
+    return part == other.part && weight == other.weight;
+}
+inline bool AtLeast::operator==(const AtLeast& other) const {
+    return part == other.part && times == other.times;
 }
 inline bool Proximity::operator==(const Proximity& other) const {
     return operands == other.operands && links == other.links;
@@ -214,6 +267,11 @@ constexpr std::size_t max_depth = 16;
 constexpr std::size_t max_prefixes = 4;
 constexpr std::size_t min_prefix_letters = 3;
 constexpr std::size_t max_expansions = 1000;
+constexpr std::size_t max_similar = 4;
+constexpr std::size_t min_similar_letters = 3;
+constexpr std::size_t max_edits = 2;
+constexpr std::size_t max_times = 1000;
+constexpr double max_weight = 100;
 constexpr std::size_t max_distance = 100;
 
 /// How many notes are given; one more says that there were more.

@@ -7,6 +7,8 @@
 #include "searchd/query/span_postings.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <utility>
 
 namespace nutgraf::query {
@@ -29,9 +31,11 @@ Xapian::Query all_of(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_AND, queries.begin(), queries.end()};
 }
 
-bool has_entity(const Phrase& phrase) {
-    return std::ranges::any_of(phrase.words,
-                               [](const PhraseWord& word) { return word.entity.has_value(); });
+/// Whether Xapian's own phrases cannot say where a phrase stands.
+bool needs_test(const Phrase& phrase) {
+    return std::ranges::any_of(phrase.words, [](const PhraseWord& word) {
+        return word.entity.has_value() || word.is_exact;
+    });
 }
 
 Xapian::Query weighted(Field field, Xapian::Query query) {
@@ -52,6 +56,7 @@ public:
     Xapian::Query operator()(const Everything&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query operator()(const Word& word) {
+        if (is_part(word.scope)) return in_part(word);
         const auto stems = stems_of(word.forms, languages_);
         std::vector<Xapian::Query> forms;
         for (const Field field : fields_of(word.scope)) {
@@ -66,7 +71,8 @@ public:
     }
 
     Xapian::Query operator()(const Phrase& phrase) {
-        if (has_entity(phrase)) return tested(candidates(phrase), patterns_.test(phrase));
+        if (is_part(phrase.scope)) return in_part(phrase);
+        if (needs_test(phrase)) return tested(candidates(phrase), patterns_.test(Query{phrase}));
         std::vector<Xapian::Query> places;
         for (const Field field : fields_of(phrase.scope))
             places.push_back(weighted(field, phrase_in(field, phrase)));
@@ -74,15 +80,25 @@ public:
     }
 
     Xapian::Query operator()(const Prefix& prefix) {
-        std::vector<Xapian::Query> words;
-        for (const Field field : fields_of(prefix.scope)) {
-            const auto terms = expander_.expanded(field, prefix.forms);
-            if (terms.empty()) continue;
-            // One word of many forms, not many words: SYNONYM counts it so.
-            const Xapian::Query forms(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-            words.push_back(weighted(field, forms));
-        }
-        return either(words);
+        if (is_part(prefix.scope)) return in_part(prefix);
+        return any_form(prefix.scope, [&](Field field) {
+            return expander_.expanded(field, prefix.forms);
+        });
+    }
+
+    Xapian::Query operator()(const Similar& similar) {
+        if (is_part(similar.scope)) return in_part(similar);
+        return any_form(similar.scope, [&](Field field) {
+            return expander_.similar(field, similar.forms, similar.edits);
+        });
+    }
+
+    Xapian::Query operator()(const Weighted& weighted) {
+        return {weighted.weight, translated(weighted.part.front())};
+    }
+
+    Xapian::Query operator()(const AtLeast& least) {
+        return tested(candidates(least.part.front()), patterns_.test(least));
     }
 
     Xapian::Query operator()(const Within& within) {
@@ -114,6 +130,24 @@ public:
         if (range.last) {
             const Xapian::Query until(Xapian::Query::OP_VALUE_LE, number_of(Slot::published_from),
                                       index::encoded_day(*range.last));
+            query = Xapian::Query(Xapian::Query::OP_FILTER, query, until);
+        }
+        return unweighted(query);
+    }
+
+    Xapian::Query operator()(const Seen& seen) {
+        // Of those taken in before 1970 there are none.
+        const auto seconds = [](std::chrono::sys_seconds instant) {
+            return static_cast<std::uint64_t>(instant.time_since_epoch().count());
+        };
+        const std::chrono::sys_seconds epoch;
+        if (seen.last && *seen.last < epoch) return Xapian::Query::MatchNothing;
+        const std::uint64_t first = seen.first ? seconds(std::max(*seen.first, epoch)) : 0;
+        Xapian::Query query(Xapian::Query::OP_VALUE_GE, number_of(Slot::seen),
+                            index::encoded_number(first));
+        if (seen.last) {
+            const Xapian::Query until(Xapian::Query::OP_VALUE_LE, number_of(Slot::seen),
+                                      index::encoded_number(seconds(*seen.last)));
             query = Xapian::Query(Xapian::Query::OP_FILTER, query, until);
         }
         return unweighted(query);
@@ -167,6 +201,28 @@ private:
         return {Xapian::Query::OP_FILTER, candidates, span_query(std::move(test))};
     }
 
+    /// What stands in a part of the title and the text.
+    template <class Node>
+    Xapian::Query in_part(Node node) {
+        SpanTest test = patterns_.test(Query{node});
+        node.scope = {};
+        return tested(candidates(Query{std::move(node)}), std::move(test));
+    }
+
+    /// A word of many forms, which `terms_in` has for a field.
+    template <class Terms>
+    Xapian::Query any_form(const Scope& scope, const Terms& terms_in) {
+        std::vector<Xapian::Query> words;
+        for (const Field field : fields_of(scope)) {
+            const auto terms = terms_in(field);
+            if (terms.empty()) continue;
+            // Not many words: SYNONYM counts it so.
+            const Xapian::Query forms(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+            words.push_back(weighted(field, forms));
+        }
+        return either(words);
+    }
+
     /// The articles that have all that an operand of a test is made of, wherever it stands.
     Xapian::Query candidates(const Query& operand) {
         if (const auto* phrase = std::get_if<Phrase>(&operand.node)) return candidates(*phrase);
@@ -178,13 +234,15 @@ private:
     }
 
     Xapian::Query candidates(const Phrase& phrase) {
+        const Scope scope = is_part(phrase.scope) ? Scope{} : phrase.scope;
         std::vector<Xapian::Query> words;
-        for (const PhraseWord& word : phrase.words) {
+        for (PhraseWord word : phrase.words) {
             if (word.entity) {
                 words.push_back((*this)(*word.entity));
                 continue;
             }
-            words.push_back((*this)(Phrase{phrase.scope, {word}}));
+            word.is_exact = false;
+            words.push_back((*this)(Phrase{scope, {std::move(word)}}));
         }
         return all_of(words);
     }

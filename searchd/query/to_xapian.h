@@ -10,9 +10,9 @@
 
 namespace nutgraf::query {
 
-/// The words a prefix was found to stand for.
+/// The words that a prefix or a word with a tilde was found to stand for.
 struct Expansion {
-    std::string from;             ///< The prefix with its star, "secur*".
+    std::string from;             ///< As it is read: "secur*", "coons~1".
     std::vector<std::string> to;  ///< In the order of their letters, each once.
 
     bool operator==(const Expansion&) const = default;
@@ -32,7 +32,7 @@ public:
     /// May throw what Xapian throws on reading.
     explicit Translator(const Xapian::Database& database);
 
-    /// Fails when a prefix stands for more than `max_expansions` words. May throw what Xapian
+    /// Fails when a prefix or a word with a tilde stands for more than `max_expansions` words. May throw what Xapian
     /// throws on reading.
     Expected<XapianQuery, QueryError> translated(const Query& query) const;
 

@@ -1,5 +1,6 @@
 #include "searchd/query/word_query.h"
 
+#include "analyzers/text/normalise.h"
 #include "analyzers/text/tokenizer.h"
 
 #include <optional>
@@ -25,11 +26,6 @@ std::optional<WordForms> joined_forms(const Compound& compound) {
     return is_read_again(forms) ? std::optional(std::move(forms)) : std::nullopt;
 }
 
-/// A single word in a field of names is looked for as it stands.
-bool is_stemmed_scope(const Scope& scope) {
-    return !scope || index::row_of(*scope).kind == index::FieldKind::text;
-}
-
 }  // namespace
 
 WordForms forms_of(const Tokens& tokens, std::size_t index, std::string_view text) {
@@ -37,6 +33,17 @@ WordForms forms_of(const Tokens& tokens, std::size_t index, std::string_view tex
     const std::size_t begin = tokens[index].begin;
     if (!is_read_again(forms)) forms.spelling = text.substr(begin, tokens[index].end - begin);
     return forms;
+}
+
+PhraseWord exact_word(const Tokens& tokens, std::size_t index, std::string_view text) {
+    const std::size_t begin = tokens[index].begin;
+    const std::string_view written = text.substr(begin, tokens[index].end - begin);
+    // The archive's texts are in this form too.
+    return {{std::string(tokens.folded(index)), std::string(tokens.caseless(index)),
+             analyzers::normalised_text(written).text},
+            false,
+            std::nullopt,
+            true};
 }
 
 std::vector<PhraseWord> phrase_words(const Tokens& tokens, std::string_view text) {
@@ -47,13 +54,14 @@ std::vector<PhraseWord> phrase_words(const Tokens& tokens, std::string_view text
 }
 
 Query query_of_words(const Tokens& tokens, std::string_view text, const Scope& scope) {
-    if (tokens.size() == 1 && is_stemmed_scope(scope))
+    // A single word in a field of names is looked for as it stands.
+    if (tokens.size() == 1 && !is_of_names(scope))
         return {Word{scope, forms_of(tokens, 0, text)}};
     Query phrase{Phrase{scope, phrase_words(tokens, text)}};
     const auto compounds = analyzers::compounds(tokens);
     const bool is_one_compound =
         compounds.size() == 1 && compounds[0].first == 0 && compounds[0].last + 1 == tokens.size();
-    if (!is_one_compound || !is_stemmed_scope(scope)) return phrase;
+    if (!is_one_compound || is_of_names(scope)) return phrase;
     auto forms = joined_forms(compounds[0]);
     if (!forms) return phrase;
     return {Or{{std::move(phrase), Query{Word{scope, std::move(*forms)}}}}};
@@ -67,7 +75,7 @@ std::vector<PhraseWord> joined_words(const Tokens& tokens, const std::vector<Phr
     };
     for (const Compound& compound : analyzers::compounds(tokens)) {
         auto forms = joined_forms(compound);
-        if (!forms) continue;
+        if (!forms || words[compound.first].is_exact) continue;
         take_until(compound.first);
         joined.push_back({std::move(*forms), words[compound.last].is_prefix});
         next = compound.last + 1;

@@ -12,6 +12,9 @@ namespace nutgraf::query {
 /// The forms of one token of `text`, spelled so that they can be printed and read again.
 WordForms forms_of(const analyzers::Tokens& tokens, std::size_t index, std::string_view text);
 
+/// One token of `text` as a word that must be written just so.
+PhraseWord exact_word(const analyzers::Tokens& tokens, std::size_t index, std::string_view text);
+
 /// The tokens of `text` as the words of a phrase, none of them a prefix.
 std::vector<PhraseWord> phrase_words(const analyzers::Tokens& tokens, std::string_view text);
 
@@ -19,7 +22,8 @@ std::vector<PhraseWord> phrase_words(const analyzers::Tokens& tokens, std::strin
 /// a phrase, or the joined word; for anything else a phrase. There must be a token.
 Query query_of_words(const analyzers::Tokens& tokens, std::string_view text, const Scope& scope);
 
-/// The words of a phrase with every hyphenated word written as one: "security cooperation". `words`
+/// The words of a phrase with every hyphenated word written as one, "security cooperation", but
+/// those that are exact. `words`
 /// are those of `tokens`.
 std::vector<PhraseWord> joined_words(const analyzers::Tokens& tokens,
                                      const std::vector<PhraseWord>& words);

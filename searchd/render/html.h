@@ -22,6 +22,7 @@ struct SearchForm {
     std::size_t limit = 20;  ///< Hits a page.
     bool is_any = false;     ///< Bare words are joined by OR.
     bool is_strict = false;
+    std::string zone = "UTC";  ///< In which days are days.
 };
 
 /// Everything the search page shows.

@@ -81,6 +81,7 @@ Json hidden_fields(const SearchForm& form) {
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
     if (form.is_strict) add("strict", "true");
+    if (form.zone != SearchForm{}.zone) add("tz", form.zone);
     return list;
 }
 

@@ -86,6 +86,7 @@ std::string search_parameters(const SearchForm& form) {
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
     if (form.is_strict) add("strict", "true");
+    if (form.zone != SearchForm{}.zone) add("tz", form.zone);
     return parameters;
 }
 

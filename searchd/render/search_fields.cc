@@ -85,6 +85,7 @@ std::string address_without_filters(const SearchForm& form) {
     other.limit = form.limit;
     other.is_any = form.is_any;
     other.is_strict = form.is_strict;
+    other.zone = form.zone;
     return search_address(other, 0);
 }
 

@@ -11,7 +11,7 @@ namespace {
 using index::Field;
 
 bool is_of_text(const query::Scope& scope) {
-    return !scope || *scope == Field::title || *scope == Field::body;
+    return !scope || *scope == Field::title || *scope == Field::body || query::is_part(scope);
 }
 
 /// Collects the words that a query looks for in headlines and texts, folded.
@@ -25,6 +25,8 @@ public:
     void operator()(const query::Phrase& phrase) { add(phrase.scope, phrase.words); }
     void operator()(const query::Within& within) { add(within.scope, within.words); }
     void operator()(const query::Proximity& near) { visit(near.operands); }
+    void operator()(const query::Weighted& weighted) { visit(weighted.part); }
+    void operator()(const query::AtLeast& least) { visit(least.part); }
     void operator()(const query::And& all) { visit(all.parts); }
     void operator()(const query::Or& any) { visit(any.parts); }
     template <class Other>
@@ -33,7 +35,8 @@ public:
 private:
     void add(const query::Scope& scope, const std::vector<query::PhraseWord>& words) {
         for (const query::PhraseWord& word : words)
-            if (is_of_text(scope) && !word.is_prefix) words_.insert(word.forms.folded);
+            if (is_of_text(scope) && !word.is_prefix && !word.is_exact)
+                words_.insert(word.forms.folded);
     }
     void visit(const std::vector<query::Query>& parts) {
         for (const query::Query& part : parts) std::visit(*this, part.node);

@@ -1,5 +1,6 @@
 #include "searchd/search/evaluation.h"
 
+#include "indexer/index/field_text.h"
 #include "searchd/search/finder.h"
 
 #include <string>
@@ -13,16 +14,6 @@ using query::Query;
 
 namespace {
 
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return text;
-}
-
-bool is_name(const query::Scope& scope) {
-    return scope && index::row_of(*scope).kind == index::FieldKind::name;
-}
-
 /// The field of names that the operands of a Proximity are looked for in; none for the title and
 /// the text. Operands are all of the one or all of the other.
 query::Scope names_of(const Query& operand) {
@@ -31,7 +22,8 @@ query::Scope names_of(const Query& operand) {
     query::Scope scope;
     if (const auto* phrase = std::get_if<query::Phrase>(&operand.node)) scope = phrase->scope;
     if (const auto* prefix = std::get_if<query::Prefix>(&operand.node)) scope = prefix->scope;
-    return is_name(scope) ? scope : query::Scope{};
+    if (const auto* similar = std::get_if<query::Similar>(&operand.node)) scope = similar->scope;
+    return query::is_of_names(scope) ? scope : query::Scope{};
 }
 
 /// Evaluates the nodes of one query on one article.
@@ -41,8 +33,10 @@ public:
         : stored_(stored),
           title_words_(stored.article.title),
           text_words_(text),
+          lead_words_(text.substr(0, text.find('\n'))),
           title_({Field::title, title_words_, &stored.named}, stemmer),
-          text_({Field::body, text_words_, &stored.named}, stemmer) {}
+          text_({Field::body, text_words_, &stored.named}, stemmer),
+          lead_({Field::body, lead_words_, &stored.named}, stemmer) {}
 
     Findings operator()(const query::Everything&) const { return truth(true); }
 
@@ -58,6 +52,26 @@ public:
 
     Findings operator()(const query::Prefix& prefix) {
         return (*this)(query::Phrase{prefix.scope, {{prefix.forms, true}}});
+    }
+
+    Findings operator()(const query::Similar& similar) {
+        return clause(similar.scope,
+                      [&](const Finder& finder) { return finder.similar(similar); });
+    }
+
+    Findings operator()(const query::Weighted& weighted) {
+        return evaluated(weighted.part.front());
+    }
+
+    Findings operator()(const query::AtLeast& least) {
+        const Query& part = least.part.front();
+        std::size_t times = 0;
+        Findings result = clause(names_of(part), [&](const Finder& finder) {
+            std::vector<Found> places = finder.places(part);
+            times += query::disjoint_count(spans_of(places));
+            return places;
+        });
+        return times < least.times ? Findings{} : result;
     }
 
     Findings operator()(const query::Entity& entity) {
@@ -80,6 +94,13 @@ public:
         const bool begins_in_time = !range.last || published->days.first <= *range.last;
         const bool ends_in_time = !range.first || published->days.last >= *range.first;
         return truth(begins_in_time && ends_in_time);
+    }
+
+    /// Where nothing is known of it, the index has seen to it.
+    Findings operator()(const query::Seen& seen) const {
+        if (!stored_.seen) return truth(true);
+        const bool is_late_enough = !seen.first || *stored_.seen >= *seen.first;
+        return truth(is_late_enough && (!seen.last || *stored_.seen <= *seen.last));
     }
 
     Findings operator()(const query::Undated&) const { return truth(!stored_.article.published); }
@@ -137,13 +158,16 @@ private:
     template <class Find>
     Findings clauses(const query::Scope& scope, const Find& find) {
         Findings result;
-        if (is_name(scope)) {
-            const Words words(content_of(*scope));
+        if (query::is_of_names(scope)) {
+            const std::string content = index::field_text(stored_.article, *scope);
+            const Words words(content);
             std::vector<Place> unmarked;
             put(find(Finder({*scope, words}, nullptr)), unmarked);
             result.is_match = !unmarked.empty();
         } else {
-            if (!scope || scope == Field::title) put(find(title_), result.title);
+            const bool is_lead = query::is_part(scope);
+            if (!scope || is_lead || scope == Field::title) put(find(title_), result.title);
+            if (is_lead) put(find(lead_), result.text);
             if (!scope || scope == Field::body) put(find(text_), result.text);
             result.is_match = !result.title.empty() || !result.text.empty();
         }
@@ -158,17 +182,13 @@ private:
         clauses_end_ = clauses_ + lists.size();
     }
 
-    std::string content_of(Field field) const {
-        const archive::Article& article = stored_.article;
-        if (field == Field::source) return article.source;
-        return field == Field::section ? article.section : joined(article.byline);
-    }
-
     const index::StoredArticle& stored_;
     Words title_words_;
     Words text_words_;
+    Words lead_words_;  // The first paragraph of the text.
     Finder title_;
     Finder text_;
+    Finder lead_;
     std::size_t clauses_ = 0;      // Counted so far.
     std::size_t clauses_end_ = 0;  // With those that are being looked for.
 };

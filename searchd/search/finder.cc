@@ -1,6 +1,9 @@
 #include "searchd/search/finder.h"
 
 #include "analyzers/text/tokenizer.h"
+#include "analyzers/text/units.h"
+#include "base/utf8.h"
+#include "searchd/query/spelling.h"
 
 #include <algorithm>
 #include <iterator>
@@ -35,13 +38,6 @@ void append(std::vector<Found>& to, const std::vector<Found>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-Spans spans_of(const std::vector<Found>& found) {
-    Spans spans;
-    spans.reserve(found.size());
-    for (const Found& one : found) spans.push_back(one.span);
-    return spans;
-}
-
 /// Each span once, with the longest of its marks: a hyphenated word stands where its first part
 /// does.
 std::vector<Found> each_once(std::vector<Found> found) {
@@ -65,8 +61,23 @@ std::vector<std::vector<Found>> only(const query::Chosen& chosen,
 
 }  // namespace
 
-Words::Words(std::string_view text)
-    : tokens(analyzers::tokenise(text)), compounds(analyzers::compounds(tokens)) {}
+Words::Words(std::string_view content)
+    : text(content), tokens(analyzers::tokenise(content)), compounds(analyzers::compounds(tokens)) {
+    const std::size_t line_end = text.find('\n');
+    while (first_paragraph < tokens.size() && tokens[first_paragraph].begin < line_end)
+        ++first_paragraph;
+}
+
+std::string_view Words::written(std::size_t token) const {
+    return text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+}
+
+Spans spans_of(const std::vector<Found>& found) {
+    Spans spans;
+    spans.reserve(found.size());
+    for (const Found& one : found) spans.push_back(one.span);
+    return spans;
+}
 
 std::vector<Found> Finder::word(const query::WordForms& wanted) const {
     const std::string stem =
@@ -89,6 +100,23 @@ bool Finder::is_word(std::string_view folded, std::string_view caseless,
            stemmer_->stem(caseless) == stem;
 }
 
+std::vector<Found> Finder::similar(const query::Similar& wanted) const {
+    const query::Spelling spelling(wanted.forms.folded);
+    const std::size_t first = code_point_at(wanted.forms.folded, 0).size;
+    const std::string_view letter = std::string_view(wanted.forms.folded).substr(0, first);
+    const auto is_like = [&](std::string_view folded) {
+        return folded.starts_with(letter) && spelling.distance(folded, wanted.edits).has_value();
+    };
+    const Words& words = text_.words;
+    std::vector<Found> all;
+    for (std::size_t i = 0; i < words.tokens.size(); ++i)
+        if (is_like(words.tokens.folded(i))) all.push_back(found(i, i, i));
+    for (const Compound& compound : words.compounds)
+        if (is_like(compound.folded))
+            all.push_back(found(compound.first, compound.first, compound.last));
+    return all;
+}
+
 std::vector<Found> Finder::phrase(const std::vector<PhraseWord>& wanted) const {
     return has_entity(wanted) ? sequence(wanted) : of_plain_words(wanted);
 }
@@ -106,6 +134,10 @@ std::vector<Found> Finder::of_plain_words(const std::vector<PhraseWord>& wanted)
 
 /// Whether a word of a phrase stands at a position; `last` becomes the token where it ends.
 bool Finder::meets(std::size_t position, const PhraseWord& wanted, std::size_t& last) const {
+    if (wanted.is_exact) {
+        last = position;
+        return text_.words.written(position) == wanted.forms.spelling;
+    }
     if (is_form(text_.words.tokens.folded(position), wanted)) {
         last = position;
         return true;
@@ -151,6 +183,7 @@ std::vector<Found> Finder::entity(const query::Entity& wanted) const {
     };
     for (const index::StoredMention& mention : text_.named->mentions) {
         if (mention.is_in_title != (text_.field == index::Field::title)) continue;
+        if (mention.last_token >= text_.words.tokens.size()) continue;  // Behind the lead.
         if (std::ranges::any_of(text_.named->term_sets[mention.terms], is_wanted))
             all.push_back(
                 {{mention.first_token, mention.last_token}, {mention.begin, mention.end}});
@@ -162,10 +195,21 @@ std::vector<std::vector<Found>> Finder::near(const query::Proximity& wanted) con
     std::vector<std::vector<Found>> found;
     std::vector<Spans> spans;
     for (const query::Query& query : wanted.operands) {
-        found.push_back(each_once(operand(query)));
+        found.push_back(places(query));
         spans.push_back(spans_of(found.back()));
     }
-    return only(query::linked(spans, wanted.links), found);
+    const query::Borders borders =
+        query::needs_borders(wanted.links) ? this->borders() : query::Borders{};
+    return only(query::linked(spans, wanted.links, borders), found);
+}
+
+query::Borders Finder::borders() const {
+    const analyzers::TextUnits units = analyzers::units_of(text_.words.text, text_.words.tokens);
+    return {units.sentences, units.paragraphs};
+}
+
+std::vector<Found> Finder::places(const query::Query& operand) const {
+    return each_once(this->operand(operand));
 }
 
 std::vector<std::vector<Found>> Finder::within(const query::Within& wanted) const {
@@ -180,22 +224,32 @@ std::vector<std::vector<Found>> Finder::within(const query::Within& wanted) cons
 
 /// Where an operand of a Proximity stands in this field.
 std::vector<Found> Finder::operand(const query::Query& query) const {
-    const auto is_here = [this](const query::Scope& scope) {
-        return !scope || *scope == text_.field;
-    };
     if (const auto* any = std::get_if<query::Or>(&query.node)) {
         std::vector<Found> all;
         for (const query::Query& part : any->parts) append(all, operand(part));
         return all;
     }
     if (const auto* one = std::get_if<query::Word>(&query.node))
-        return is_here(one->scope) ? word(one->forms) : std::vector<Found>{};
+        return in_scope(one->scope, word(one->forms));
     if (const auto* one = std::get_if<query::Prefix>(&query.node))
-        return is_here(one->scope) ? phrase({{one->forms, true}}) : std::vector<Found>{};
+        return in_scope(one->scope, phrase({{one->forms, true}}));
+    if (const auto* one = std::get_if<query::Similar>(&query.node))
+        return in_scope(one->scope, similar(*one));
     if (const auto* one = std::get_if<query::Phrase>(&query.node))
-        return is_here(one->scope) ? phrase(one->words) : std::vector<Found>{};
+        return in_scope(one->scope, phrase(one->words));
     if (const auto* one = std::get_if<query::Entity>(&query.node)) return entity(*one);
     return {};
+}
+
+/// What of that counts under a scope.
+std::vector<Found> Finder::in_scope(const query::Scope& scope, std::vector<Found> found) const {
+    if (!scope || *scope == text_.field) return found;
+    if (!query::is_part(scope)) return {};
+    if (text_.field == index::Field::body)
+        std::erase_if(found, [this](const Found& one) {
+            return one.span.last >= text_.words.first_paragraph;
+        });
+    return found;
 }
 
 Found Finder::found(std::size_t first, std::size_t last, std::size_t mark_last) const {

@@ -13,12 +13,17 @@
 
 namespace nutgraf::search {
 
-/// The words of one text, and the hyphenated ones taken as one word.
+/// The words of one text, and the hyphenated ones taken as one word. Borrows the text.
 struct Words {
-    explicit Words(std::string_view text);
+    explicit Words(std::string_view content);
 
+    /// A word as it is written.
+    std::string_view written(std::size_t token) const;
+
+    std::string_view text;
     analyzers::Tokens tokens;
     std::vector<analyzers::Compound> compounds;
+    std::size_t first_paragraph = 0;  ///< Its words.
 };
 
 /// A place of a text where something that was asked for stands.
@@ -34,6 +39,9 @@ struct FieldText {
     const index::StoredEntities* named = nullptr;  ///< Null: the field has no mentions.
 };
 
+/// The spans of what was found, in its order.
+query::Spans spans_of(const std::vector<Found>& found);
+
 /// Finds what a query asks for among the words and the mentions of one field. Borrows what it is
 /// made from. Every answer is in no order.
 class Finder {
@@ -44,10 +52,16 @@ public:
     /// Where a word stands, exactly or by its stem.
     std::vector<Found> word(const query::WordForms& wanted) const;
 
+    /// Where a word stands that is like another but for so many letters.
+    std::vector<Found> similar(const query::Similar& wanted) const;
+
     std::vector<Found> phrase(const std::vector<query::PhraseWord>& wanted) const;
 
     /// Where an entity is mentioned, or the words of its name stand.
     std::vector<Found> entity(const query::Entity& wanted) const;
+
+    /// Where what can be an operand of a Proximity stands in this field; each place once.
+    std::vector<Found> places(const query::Query& operand) const;
 
     /// For each operand, where it takes part in meeting all the links.
     std::vector<std::vector<Found>> near(const query::Proximity& wanted) const;
@@ -57,6 +71,8 @@ public:
 
 private:
     std::vector<Found> operand(const query::Query& query) const;
+    std::vector<Found> in_scope(const query::Scope& scope, std::vector<Found> found) const;
+    query::Borders borders() const;
     std::vector<Found> sequence(const std::vector<query::PhraseWord>& wanted) const;
     std::vector<Found> of_plain_words(const std::vector<query::PhraseWord>& wanted) const;
     bool is_word(std::string_view folded, std::string_view caseless, const query::WordForms& wanted,

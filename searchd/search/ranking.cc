@@ -18,7 +18,7 @@ bool has_ranked_part(const std::vector<Query>& parts);
 
 /// Whether words of that scope are words of the text: those of a source or a byline only filter.
 bool is_text(const query::Scope& scope) {
-    return !scope || index::row_of(*scope).kind == index::FieldKind::text;
+    return !query::is_of_names(scope);
 }
 
 /// Whether one of the terms counts how often somebody is named: all others only filter.
@@ -37,6 +37,11 @@ bool ranks(const Query& query) {
     if (const auto* word = std::get_if<query::Word>(&query.node)) return is_text(word->scope);
     if (const auto* phrase = std::get_if<query::Phrase>(&query.node)) return is_text(phrase->scope);
     if (const auto* prefix = std::get_if<query::Prefix>(&query.node)) return is_text(prefix->scope);
+    if (const auto* like = std::get_if<query::Similar>(&query.node)) return is_text(like->scope);
+    if (const auto* least = std::get_if<query::AtLeast>(&query.node))
+        return has_ranked_part(least->part);
+    if (const auto* heavy = std::get_if<query::Weighted>(&query.node))
+        return has_ranked_part(heavy->part);
     if (const auto* within = std::get_if<query::Within>(&query.node)) return is_text(within->scope);
     if (const auto* near = std::get_if<query::Proximity>(&query.node))
         return has_ranked_part(near->operands);

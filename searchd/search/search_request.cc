@@ -48,7 +48,7 @@ std::optional<Query> clause_of(const Filter& filter, const std::string& value,
                                const query::ParseOptions& options) {
     // Not by way of a query's text, where a quote in the value would end the phrase it stands in.
     const std::string text = fmt::format("{}{}{}", filter.before, value, filter.behind);
-    query::ClauseReader reader(options.today, options.gazetteer);
+    query::ClauseReader reader({options.today, options.zone}, options.gazetteer);
     auto clause = reader.phrase({query::Lexeme::Kind::phrase, 0, text}, filter.field);
     if (reader.leaves() > query::max_leaves || reader.prefixes() > query::max_prefixes) return {};
     const auto notes = std::move(reader).notes();

@@ -1,7 +1,7 @@
 #include "searchd/search/vocabulary.h"
 
 #include "indexer/index/terms.h"
-#include "searchd/search/spelling.h"
+#include "searchd/query/spelling.h"
 
 #include <algorithm>
 #include <utility>
@@ -74,7 +74,7 @@ std::uint32_t Vocabulary::articles_of(std::string_view word) const {
 }
 
 std::string_view Vocabulary::meant_by(std::string_view misspelt, std::uint32_t articles) const {
-    const Spelling spelling(misspelt);
+    const query::Spelling spelling(misspelt);
     constexpr std::size_t long_word = 6;
     constexpr std::size_t short_word = 4;
     if (spelling.size() < short_word) return {};

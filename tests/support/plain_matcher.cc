@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace nutgraf::tests {
 
@@ -28,43 +29,69 @@ std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool i
     return mentions;
 }
 
+constexpr std::array all_fields = {Field::title, Field::body, Field::source, Field::section,
+                                   Field::by};
+
+/// Whether what has a scope is looked for in a field.
+std::function<bool(const query::Scope&)> in_field(Field field) {
+    return [field](const query::Scope& scope) {
+        const bool is_text = field == Field::title || field == Field::body;
+        return scope && scope != Field::lead ? *scope == field : is_text;
+    };
+}
+
 }  // namespace
 
-PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredEntities& named)
+PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredEntities& named,
+                           std::chrono::sys_seconds seen)
     : id_(article.id),
       language_(index::language_of(article)),
       published_(article.published),
+      seen_(seen),
       title_(article.title, language_, mentions_in(named, true)),
       body_(archive::text_of(article), language_, mentions_in(named, false)),
+      lead_(body_.first_paragraph()),
       source_(article.source, ""),
       section_(article.section, ""),
       byline_(joined(article.byline), "") {}
 
 bool PlainMatcher::has_word(const query::Scope& scope, const query::WordForms& word) const {
+    if (scope == Field::lead) return title_.has_word(word) || lead_.has_word(word);
     const bool in_title = (!scope || scope == Field::title) && title_.has_word(word);
     return in_title || ((!scope || scope == Field::body) && body_.has_word(word));
 }
 
 bool PlainMatcher::has_phrase(const query::Scope& scope,
                               const std::vector<query::PhraseWord>& words) const {
+    if (scope == Field::lead) return title_.has_phrase(words) || lead_.has_phrase(words);
     if (!scope) return title_.has_phrase(words) || body_.has_phrase(words);
     return text_of(*scope).has_phrase(words);
 }
 
 bool PlainMatcher::has_within(const query::Within& within) const {
+    if (within.scope == Field::lead) return title_.has_within(within) || lead_.has_within(within);
     if (!within.scope) return title_.has_within(within) || body_.has_within(within);
     return text_of(*within.scope).has_within(within);
 }
 
+bool PlainMatcher::has_similar(const query::Similar& similar) const {
+    if (similar.scope && similar.scope != Field::lead)
+        return text_of(*similar.scope).has_similar(similar);
+    const PlainText& text = similar.scope ? lead_ : body_;
+    return title_.has_similar(similar) || text.has_similar(similar);
+}
+
 bool PlainMatcher::has_near(const query::Proximity& near) const {
     // In each field for itself: words of one are never near those of another.
-    constexpr std::array fields = {Field::title, Field::body, Field::source, Field::section,
-                                   Field::by};
-    return std::ranges::any_of(fields, [&](Field field) {
-        const bool is_text = field == Field::title || field == Field::body;
-        return text_of(field).has_near(
-            near, [&](const query::Scope& scope) { return scope ? *scope == field : is_text; });
+    return std::ranges::any_of(all_fields, [&](Field field) {
+        return text_of(field).has_near(near, in_field(field));
     });
+}
+
+std::size_t PlainMatcher::times(const Query& operand) const {
+    std::size_t times = 0;
+    for (const Field field : all_fields) times += text_of(field).times(operand, in_field(field));
+    return times;
 }
 
 const PlainText& PlainMatcher::text_of(Field field) const {
@@ -100,6 +127,19 @@ bool PlainMatcher::matches(const Query& query) const {
         }
         bool operator()(const query::Prefix& prefix) const {
             return article.has_phrase(prefix.scope, {{prefix.forms, true}});
+        }
+        bool operator()(const query::Similar& similar) const {
+            return article.has_similar(similar);
+        }
+        bool operator()(const query::Weighted& weighted) const {
+            return article.matches(weighted.part.front());
+        }
+        bool operator()(const query::AtLeast& least) const {
+            return article.times(least.part.front()) >= least.times;
+        }
+        bool operator()(const query::Seen& seen) const {
+            const bool is_late_enough = !seen.first || article.seen_ >= *seen.first;
+            return is_late_enough && (!seen.last || article.seen_ <= *seen.last);
         }
         bool operator()(const query::Within& within) const { return article.has_within(within); }
         bool operator()(const query::Entity& entity) const {

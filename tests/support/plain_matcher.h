@@ -5,6 +5,8 @@
 #include "searchd/query/syntax.h"
 #include "tests/support/plain_text.h"
 
+#include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +17,8 @@ namespace nutgraf::tests {
 /// mentions, with nothing of Xapian or searchd/search. Slow and plain.
 class PlainMatcher {
 public:
-    explicit PlainMatcher(const archive::Article& article, const index::StoredEntities& named = {});
+    explicit PlainMatcher(const archive::Article& article, const index::StoredEntities& named = {},
+                          std::chrono::sys_seconds seen = {});
 
     bool matches(const query::Query& query) const;
 
@@ -24,14 +27,18 @@ private:
     bool has_phrase(const query::Scope& scope, const std::vector<query::PhraseWord>& words) const;
     bool has_within(const query::Within& within) const;
     bool has_near(const query::Proximity& near) const;
+    bool has_similar(const query::Similar& similar) const;
+    std::size_t times(const query::Query& operand) const;
     bool is_published_within(const query::DateRange& range) const;
     const PlainText& text_of(index::Field field) const;
 
     std::string id_;
     std::string language_;
     std::optional<archive::Published> published_;
+    std::chrono::sys_seconds seen_;
     PlainText title_;
     PlainText body_;
+    PlainText lead_;
     PlainText source_;
     PlainText section_;
     PlainText byline_;

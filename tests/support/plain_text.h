@@ -38,6 +38,14 @@ public:
     bool has_word(const query::WordForms& wanted) const;
     bool has_phrase(const std::vector<query::PhraseWord>& wanted) const;
     bool has_entity(const query::Entity& wanted) const;
+    bool has_similar(const query::Similar& wanted) const;
+
+    /// How often at most what can be an operand stands here without overlapping itself.
+    std::size_t times(const query::Query& operand,
+                      const std::function<bool(const query::Scope&)>& is_here) const;
+
+    /// The text's words up to the first line end alone.
+    PlainText first_paragraph() const;
 
     /// Whether the words stand so near to each other.
     bool has_within(const query::Within& wanted) const;
@@ -51,7 +59,8 @@ private:
     struct Form {
         std::size_t position;
         std::string folded;
-        std::string stem;  // Empty where the language is not stemmed.
+        std::string written;  // Empty for all of a hyphenated word.
+        std::string stem;     // Empty where the language is not stemmed.
     };
     using Places = std::vector<Stretch>;
 
@@ -62,10 +71,17 @@ private:
     Places places_of(const query::Query& operand,
                      const std::function<bool(const query::Scope&)>& is_here) const;
 
+    Places places_anywhere_of(const query::Query& operand,
+                              const std::function<bool(const query::Scope&)>& is_here) const;
+    Places places_of_similar(const query::Similar& wanted) const;
+
+    std::string text_;
     std::string language_;
     std::size_t size_ = 0;
     std::vector<Form> forms_;
     std::vector<PlainMention> mentions_;
+    std::vector<std::size_t> sentence_of_;  // The number of each word's sentence.
+    std::vector<std::size_t> paragraph_of_;
 };
 
 }  // namespace nutgraf::tests

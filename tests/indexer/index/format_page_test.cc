@@ -26,6 +26,8 @@ std::string kind_name(FieldKind kind) {
             return "code";
         case FieldKind::key:
             return "key";
+        case FieldKind::part:
+            return "part";
         case FieldKind::date:
             break;
     }

@@ -20,7 +20,7 @@ namespace {
 std::vector<std::string_view> prefixes() {
     std::vector<std::string_view> all;
     for (const FieldRow& row : schema()) {
-        if (row.kind == FieldKind::date) continue;
+        if (row.kind == FieldKind::date || row.kind == FieldKind::part) continue;
         all.push_back(row.prefix);
         if (row.kind == FieldKind::text) all.push_back(row.stem_prefix);
     }
@@ -45,7 +45,8 @@ TEST_CASE("the table is in the order of its fields, each with a name of its own"
         CHECK(names.insert(row.name).second);
         CHECK_FALSE(row.help.empty());
         CHECK((row.kind == FieldKind::text) == !row.stem_prefix.empty());
-        CHECK((row.prefix.empty()) == (row.field == Field::body || row.field == Field::date));
+        const bool has_none = row.kind == FieldKind::date || row.kind == FieldKind::part;
+        CHECK((row.prefix.empty()) == (row.field == Field::body || has_none));
     }
     CHECK(row_named("nothing") == nullptr);
     CHECK(row_named("") == nullptr);

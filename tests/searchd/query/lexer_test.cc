@@ -14,7 +14,7 @@ bool is_field(std::string_view name) {
 }
 
 /// The pieces of a text: words bare, phrases in quotes, fields with their colon, operators by sign,
-/// NEAR and ADJ in braces.
+/// NEAR, ADJ and weights in braces.
 std::string pieces(std::string_view text) {
     std::string line;
     for (const Lexeme& lexeme : query::lexemes(text, is_field)) {
@@ -46,6 +46,9 @@ std::string pieces(std::string_view text) {
                 line += "!";
                 break;
             case Lexeme::Kind::operator_near:
+                line += "{" + std::string(lexeme.text) + "}";
+                break;
+            case Lexeme::Kind::weight:
                 line += "{" + std::string(lexeme.text) + "}";
                 break;
             case Lexeme::Kind::end:
@@ -157,6 +160,8 @@ TEST_CASE("NEAR and ADJ are operators in capitals, alone or with a slash and dig
         {"a NEAR b", "a {NEAR} b ."},
         {"a NEAR/5 b ADJ c ADJ/12 d", "a {NEAR/5} b {ADJ} c {ADJ/12} d ."},
         {"a NOT NEAR/5 b", "a ! {NEAR/5} b ."},
+        {"a /s b NOT /p c w/s /S", "a {/s} b ! {/p} c w/s /S ."},
+        {"\"a b\"^3 (c)^0.5 d^2 ^2 (e) ^2", "\"a b\" {^3} ( c ) {^0.5} d^2 ^2 ( e ) ^2 ."},
         {"(a)NEAR/5(b)", "( a ) {NEAR/5} ( b ) ."},
         {"NEAR/ NEAR/0 NEAR/999999", "{NEAR/} {NEAR/0} {NEAR/999999} ."},
         {"near NEAR5 NEAR/x NEAR/5x NEAR/-5 /5 xNEAR",
@@ -179,7 +184,7 @@ TEST_CASE("a tilde with digits is the phrase's when it stands right behind its q
         {"(\"a b\"~5)\"c\"~12|d", "( \"a b\"~5 ) \"c\"~12 | d ."},
         {"\"a b\"~5\u00A0c", "\"a b\"~5 c ."},
         {"\"a b\" ~5", "\"a b\" ~5 ."},
-        {"\"a b\"~ \"c\"~x \"d\"~5x \"e\"~5^2", "\"a b\" ~ \"c\" ~x \"d\" ~5x \"e\" ~5^2 ."},
+        {"\"a b\"~ \"c\"~x \"d\"~5x \"e\"~5^2", "\"a b\" ~ \"c\" ~x \"d\" ~5x \"e\"~5 {^2} ."},
         {"\"a b~5", "\"a b~5... ."},
     };
     for (const Case& c : cases) {

@@ -155,7 +155,7 @@ TEST_CASE("distances are from 1 to 100") {
         {"date:\"2019-05-10\"~5", "date:2019-05-10",
          "error at 5: \"~5\" belongs behind a phrase of words; it is left out."},
         {"\"a b\" ~5", "\"a b\"",
-         "error at 6: \"~5\" belongs right behind a phrase; it is left out."},
+         "error at 6: \"~5\" belongs right behind a word or phrase; it is left out."},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);

@@ -27,6 +27,8 @@ std::size_t depth_of(const Query& query) {
     if (const auto* any = std::get_if<query::Or>(&query.node)) look(any->parts);
     if (const auto* none = std::get_if<query::Not>(&query.node)) look(none->part);
     if (const auto* near = std::get_if<query::Proximity>(&query.node)) look(near->operands);
+    if (const auto* least = std::get_if<query::AtLeast>(&query.node)) look(least->part);
+    if (const auto* weighted = std::get_if<query::Weighted>(&query.node)) look(weighted->part);
     return deepest + 1;
 }
 

@@ -19,6 +19,7 @@ public:
     query::Query tree(int levels = 4) {
         if (levels == 0 || chance(3)) return leaf();
         if (chance(4)) return {query::Not{{tree(levels - 1)}}};
+        if (chance(6)) return {query::Weighted{{tree(levels - 1)}, weight()}};
         std::vector<query::Query> parts;
         for (std::size_t count = 2 + below(3); parts.size() < count;)
             parts.push_back(tree(levels - 1));
@@ -89,6 +90,20 @@ public:
                                              "\"~",
                                              "\"co-op a\"~3",
                                              "/s",
+                                             " /s ",
+                                             " /p ",
+                                             " NOT /s ",
+                                             "coons~2",
+                                             "=Huawei",
+                                             "\"=A b\"",
+                                             "\"^2 ",
+                                             ")^2 ",
+                                             "atleast2:",
+                                             "lead:",
+                                             "seen:",
+                                             "2019-05-10T21:30:00Z",
+                                             "EU",
+                                             "US",
                                              "~",
                                              "~2",
                                              "^3",
@@ -156,7 +171,7 @@ public:
 
 private:
     query::Query leaf() {
-        switch (below(16)) {
+        switch (below(21)) {
             case 0:
                 return {query::Everything{}};
             case 12:
@@ -166,6 +181,16 @@ private:
                 return {proximity()};
             case 15:
                 return {entity()};
+            case 16:
+                return {similar(any_scope())};
+            case 17:
+                return {exact(any_scope())};
+            case 18:
+                return {query::AtLeast{{operand({}, 2)}, 1 + below(1000)}};
+            case 19:
+                return {query::Weighted{{leaf()}, weight()}};
+            case 20:
+                return {seen()};
             case 1:
                 return {query::Undated{}};
             case 2:
@@ -194,8 +219,40 @@ private:
         return range;
     }
 
-    static bool is_of_names(const query::Scope& scope) {
-        return scope && index::row_of(*scope).kind == index::FieldKind::name;
+    query::Seen seen() {
+        const auto instant = [this] {
+            return std::chrono::sys_seconds(std::chrono::seconds(below(2'000'000'000)));
+        };
+        query::Seen seen{instant(), instant()};
+        if (*seen.first > *seen.last) std::swap(seen.first, seen.last);
+        if (chance(3)) return {seen.first, {}};
+        if (chance(3)) return {{}, seen.last};
+        return seen;
+    }
+
+    double weight() {
+        const double weights[] = {0, 0.01, 0.5, 1, 3, 33.33, 100};
+        return weights[below(std::size(weights))];
+    }
+
+    query::Similar similar(const query::Scope& scope) {
+        return {scope, chance(2) ? forms("coons") : query::WordForms{"durre", "dürre"},
+                1 + below(2)};
+    }
+
+    query::Phrase exact(const query::Scope& scope) {
+        query::Phrase phrase{scope, {}};
+        for (std::size_t count = 1 + below(3); phrase.words.size() < count;)
+            phrase.words.push_back(exact_word());
+        return phrase;
+    }
+
+    query::PhraseWord exact_word() {
+        static const query::WordForms words[] = {{"huawei", "huawei", "Huawei"},
+                                                 {"durre", "dürre", "DÜRRE"},
+                                                 {"and", "and", "AND"},
+                                                 {"us", "us", "U.S."}};
+        return {words[below(std::size(words))], false, std::nullopt, true};
     }
 
     std::vector<query::PhraseWord> phrase_words(const query::Scope& scope, std::size_t count) {
@@ -203,7 +260,8 @@ private:
         while (words.size() < count) {
             words.push_back({word(), false});
             if (chance(12)) words.back() = {forms("telecom"), true};
-            if (chance(8) && !is_of_names(scope)) words.back() = {{}, false, entity_in_phrase()};
+            if (chance(12)) words.back() = exact_word();
+            if (chance(8) && !query::is_of_names(scope)) words.back() = {{}, false, entity_in_phrase()};
         }
         return words;
     }
@@ -226,6 +284,11 @@ private:
             proximity.operands.push_back(operand(names, 2));
             if (proximity.operands.size() == 1) continue;
             using Kind = query::Link::Kind;
+            if (!names && chance(3)) {
+                proximity.links.push_back(
+                    {chance(2) ? Kind::sentence : Kind::paragraph, chance(4), 1});
+                continue;
+            }
             proximity.links.push_back(
                 {chance(2) ? Kind::near : Kind::adjacent, chance(4), 1 + below(100)});
         }
@@ -242,6 +305,8 @@ private:
             return {query::Or{std::move(parts)}};
         }
         if (chance(12)) return {query::Prefix{scope, forms("secur")}};
+        if (chance(12)) return {similar(scope)};
+        if (chance(12)) return {exact(scope)};
         if (names || chance(3)) return {phrase(scope)};
         if (chance(4)) return {entity()};
         return {query::Word{scope, word()}};
@@ -277,6 +342,7 @@ private:
 
     query::Scope text_scope() {
         if (chance(2)) return {};
+        if (chance(4)) return index::Field::lead;
         return chance(2) ? index::Field::title : index::Field::body;
     }
     query::Scope any_scope() {

@@ -70,7 +70,15 @@ private:
     }
 
     std::string words() {
-        switch (below(8)) {
+        switch (below(12)) {
+            case 8:
+                return "=" + run(1);
+            case 9:
+                return "\"=" + run(1) + " " + run(1) + "\"";
+            case 10:
+                return without_quotes(run(1)) + (chance(2) ? "~" : "~2");
+            case 11:
+                return "atleast" + std::to_string(1 + below(6)) + ":" + run(1);
             case 0:
             case 1:
                 return "\"" + run(4) + "\"";
@@ -110,13 +118,18 @@ private:
     }
 
     std::string link() {
+        if (chance(3)) return std::string(chance(5) ? " NOT" : "") + (chance(2) ? " /s " : " /p ");
         const std::string name = chance(2) ? " NEAR/" : " ADJ/";
         return (chance(5) ? " NOT" : "") + name + std::to_string(1 + below(12)) + " ";
     }
 
     /// A word of an article with what stands around it, or with others.
     std::string operand(const std::string& word, const analyzers::Tokens& tokens, std::size_t at) {
-        switch (below(8)) {
+        switch (below(10)) {
+            case 8:
+                return word.size() > 4 ? word + "~" : word;
+            case 9:
+                return "\"=" + word + "\"";
             case 0:
                 return "(" + word + " OR " + words() + ")";
             case 1:
@@ -127,7 +140,7 @@ private:
                                                : "") +
                        "\"";
             case 3:
-                return (chance(2) ? "title:" : "body:") + word;
+                return (chance(2) ? "title:" : chance(2) ? "lead:" : "body:") + word;
             default:
                 return word;
         }
@@ -164,7 +177,7 @@ private:
 
     std::string with_text_field(const std::string& text) {
         if (!chance(4)) return text;
-        return (chance(2) ? "title:" : "body:") + text;
+        return (chance(2) ? "title:" : chance(2) ? "lead:" : "body:") + text;
     }
 
     std::string filter() {

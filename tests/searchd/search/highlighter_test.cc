@@ -165,3 +165,75 @@ TEST_CASE("one highlighter serves many articles") {
         CHECK(found.title.size() == (lang.empty() ? 0 : 1));
     }
 }
+
+TEST_CASE("what is joined by sentence or paragraph is marked where it stands together") {
+    const std::string text = "Huawei won. A ban, he said, of Huawei!\nNo ban. Huawei won.\nNo ban.";
+    const Case cases[] = {
+        {"huawei /s ban", text,
+         "Huawei won. A [ban], he said, of [Huawei]!\nNo ban. Huawei won.\nNo ban."},
+        {"huawei /p ban", text,
+         "[Huawei] won. A [ban], he said, of [Huawei]!\nNo [ban]. [Huawei] won.\nNo ban."},
+        {"ban NOT /s huawei", text,
+         "Huawei won. A ban, he said, of Huawei!\nNo [ban]. Huawei won.\nNo [ban]."},
+        {"ban NOT /p huawei", text,
+         "Huawei won. A ban, he said, of Huawei!\nNo ban. Huawei won.\nNo [ban]."},
+        {"won /s no", text, text},
+        {"\"won a\" /p said", text, "Huawei [won. A] ban, he [said], of Huawei!\nNo ban. Huawei "
+                                    "won.\nNo ban."},
+        {"\"won a\" /s said", text, text},
+        {"ban /s ban", "Ban the ban. Ban.", "[Ban] the [ban]. Ban."},
+        {"huawei /s he /s ban", text,
+         "Huawei won. A [ban], [he] said, of [Huawei]!\nNo ban. Huawei won.\nNo ban."},
+        {"title:ban /s ban", text, text},
+    };
+    check(cases);
+}
+
+TEST_CASE("an exact word is marked as it is written, a similar one within its edits") {
+    const Case cases[] = {
+        {"=Ban", "ban Ban BAN Bans", "ban [Ban] BAN Bans"},
+        {"=Dürre", "Durre Dürre dürre", "Durre [Dürre] dürre"},
+        {"\"=The ban\"", "the ban The Ban", "the ban [The Ban]"},
+        {"=co-op", "Co-op co-op coop", "Co-op [co-op] coop"},
+        {"\"=Ban =the\"~2", "the ban, the Ban", "the ban, [the] [Ban]"},
+        {"=US", "us U.S. US", "us U.S. [US]"},
+        {"coons~", "Coons coon cons Conos Coens Dcoons counts spoons",
+         "[Coons] [coon] [cons] [Conos] [Coens] Dcoons counts spoons"},
+        {"coons~2", "count counts cans coo", "[count] [counts] [cans] [coo]"},
+        {"Dürre~", "durr", "[durr]"},
+        {"coons~ NEAR/1 chris", "Chris Coon or coon", "[Chris] [Coon] or coon"},
+        {"huawei^3 OR ban^0.5", "a ban of huawei", "a [ban] of [huawei]"},
+        {"atleast2:ban", "a ban, bans", "a [ban], [bans]"},
+        {"atleast3:ban", "a ban, bans", "a ban, bans"},
+        {"atleast2:\"a a\"", "a a a", "a a a"},  // The two overlap.
+        {"atleast2:\"a a\"", "a a a a", "[a a a a]"},
+        {"atleast3:(ban OR huawei)", "ban huawei ban", "[ban] [huawei] [ban]"},
+    };
+    check(cases);
+}
+
+TEST_CASE("the lead is the headline and the first paragraph") {
+    const TestArticle article{"id", "Huawei ban", "A ban of Huawei.\nHuawei: no ban", ""};
+    struct Marks {
+        std::string query, expected;
+    };
+    const std::string unmarked = "Huawei ban / A ban of Huawei.\nHuawei: no ban";
+    const Marks cases[] = {
+        {"lead:huawei", "[Huawei] ban / A ban of [Huawei].\nHuawei: no ban"},
+        {"lead:no", unmarked},
+        {"lead:\"no ban\"", unmarked},
+        {"lead:\"ban of\"", "Huawei ban / A [ban of] Huawei.\nHuawei: no ban"},
+        {"lead:\"huawei ban\"~5", "[Huawei] [ban] / A [ban] of [Huawei].\nHuawei: no ban"},
+        {"lead:ban NEAR/2 huawei", "[Huawei] [ban] / A [ban] of [Huawei].\nHuawei: no ban"},
+        {"lead:huawei ADJ/2 no", unmarked},
+        {"lead:=Huawei", "[Huawei] ban / A ban of [Huawei].\nHuawei: no ban"},
+        {"lead:huawe~", "[Huawei] ban / A ban of [Huawei].\nHuawei: no ban"},
+        {"atleast3:huawei", "[Huawei] ban / A ban of [Huawei].\n[Huawei]: no ban"},
+        {"atleast3:lead:huawei", unmarked},
+        {"atleast2:lead:huawei", "[Huawei] ban / A ban of [Huawei].\nHuawei: no ban"},
+    };
+    for (const Marks& c : cases) {
+        CAPTURE(c.query);
+        CHECK(marked(c.query, article) == c.expected);
+    }
+}

@@ -35,6 +35,10 @@ void collect_leaves(const query::Query& query, query::Or& leaves) {
     } else if (const auto* within = std::get_if<query::Within>(&query.node)) {
         for (const query::PhraseWord& word : within->words)
             leaves.parts.push_back({query::Phrase{{}, {word}}});
+    } else if (const auto* least = std::get_if<query::AtLeast>(&query.node)) {
+        collect_leaves(least->part.front(), leaves);
+    } else if (const auto* weighted = std::get_if<query::Weighted>(&query.node)) {
+        collect_leaves(weighted->part.front(), leaves);
     } else if (const auto* all = std::get_if<query::And>(&query.node)) {
         for (const query::Query& part : all->parts) collect_leaves(part, leaves);
     } else if (const auto* any = std::get_if<query::Or>(&query.node)) {

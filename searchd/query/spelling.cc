@@ -1,11 +1,11 @@
-#include "searchd/search/spelling.h"
+#include "searchd/query/spelling.h"
 
 #include "base/utf8.h"
 
 #include <algorithm>
 #include <bit>
 
-namespace nutgraf::search {
+namespace nutgraf::query {
 
 Spelling::Spelling(std::string_view word) {
     constexpr unsigned bits = 64;
@@ -57,4 +57,4 @@ std::size_t Spelling::distance(const Spelling& other, std::size_t most) const {
     return last[other.size_];
 }
 
-}  // namespace nutgraf::search
+}  // namespace nutgraf::query

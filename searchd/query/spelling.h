@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace nutgraf::search {
+namespace nutgraf::query {
 
 /// A word, to be compared with many others by its letters. Immutable: may be shared between
 /// threads.
@@ -34,4 +34,4 @@ private:
     std::uint64_t letter_set_ = 0;  // A bit for each letter, by its number modulo 64.
 };
 
-}  // namespace nutgraf::search
+}  // namespace nutgraf::query

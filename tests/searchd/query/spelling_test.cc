@@ -1,4 +1,4 @@
-#include "searchd/search/spelling.h"
+#include "searchd/query/spelling.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-using nutgraf::search::Spelling;
+using nutgraf::query::Spelling;
 
 namespace {
 
