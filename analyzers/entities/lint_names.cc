@@ -1,3 +1,4 @@
+#include "analyzers/entities/compared_name.h"
 #include "analyzers/entities/lint.h"
 #include "analyzers/text/tokenizer.h"
 
@@ -14,26 +15,12 @@ namespace {
 constexpr std::size_t max_words = 32;
 constexpr std::size_t max_shared = 8;
 
-/// A name as it is compared: its folded words.
-std::string compared(const analyzers::Tokens& words) {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += ' ';
-        text += words.folded(i);
-    }
-    return text;
-}
-
-std::string compared(std::string_view name) {
-    return compared(analyzers::tokenise(name));
-}
-
 class NameLint {
 public:
     NameLint(const Source& source, Problems& problems) : source_(source), problems_(problems) {
         for (const LexiconRow& row : source.lexicon) {
-            if (row.word_class == "common") common_.insert(compared(row.form));
-            if (row.word_class == "ambiguous-surname") ambiguous_.insert(compared(row.form));
+            if (row.word_class == "common") common_.insert(compared_name(row.form));
+            if (row.word_class == "ambiguous-surname") ambiguous_.insert(compared_name(row.form));
         }
     }
 
@@ -95,7 +82,7 @@ private:
         for (const SourceName& name : person.names) {
             if (name.name_class != NameClass::surname) continue;
             has_surname = true;
-            const std::string surname = compared(name.text);
+            const std::string surname = compared_name(name.text);
             if (common_.contains(surname) && !ambiguous_.contains(surname))
                 object(name.location,
                        fmt::format("\"{}\" is a common word; list it as ambiguous-surname in a "
@@ -112,7 +99,13 @@ private:
 
     void count(const SourceName& name, const EntityRecord& entity) {
         if (name.name_class != NameClass::name && name.name_class != NameClass::acronym) return;
-        Users& users = users_[compared(name.text)];
+        // A shown name that needs evidence is repeated so.
+        const bool needs_evidence =
+            std::ranges::any_of(entity.names, [&](const SourceName& other) {
+                return other.name_class == NameClass::context && other.text == name.text;
+            });
+        if (needs_evidence) return;
+        Users& users = users_[compared_name(name.text)];
         users.ids.insert(entity.id);
         if (users.first == nullptr) users.first = &name;
     }

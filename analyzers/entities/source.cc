@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace nutgraf::entities {
 
@@ -37,7 +38,9 @@ void append(Problems found, Problems& problems) {
 }  // namespace
 
 Source read_source(std::vector<SourceFile> files, Problems& problems) {
-    std::ranges::sort(files, {}, &SourceFile::name);
+    std::ranges::sort(files, [](const SourceFile& one, const SourceFile& other) {
+        return std::tie(one.layer, one.name) < std::tie(other.layer, other.name);
+    });
     Source source;
     std::vector<Block> blocks;
     for (const SourceFile& file : files) {

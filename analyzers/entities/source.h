@@ -122,9 +122,10 @@ struct Source {
 struct SourceFile {
     std::string name;  ///< What problems call it: "us.ent". Blocks end in .ent, lexicons in .tsv.
     std::string text;
+    std::uint32_t layer = 0;  ///< A higher one comes after a lower one, whatever the names.
 };
 
-/// What some files say, in the order of their names; to `problems` goes what could not be read.
+/// What some files say, in the order of their layers and names; to `problems` goes what could not be read.
 /// A file of another ending is a problem.
 Source read_source(std::vector<SourceFile> files, Problems& problems);
 

@@ -3,6 +3,7 @@
 #include "searchd/cli/alert_verb.h"
 #include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
+#include "searchd/cli/dict_verb.h"
 #include "searchd/cli/entity_verb.h"
 #include "searchd/cli/help.h"
 #include "searchd/cli/options.h"
@@ -27,6 +28,7 @@ struct Arguments {
     AlertCommand alert;
     BatchCommand batch;
     EntityCommand entity;
+    DictCommand dict;
     std::vector<std::string> words;  ///< Of the query; joined by spaces.
     std::string id;
     std::string topic;
@@ -102,6 +104,7 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("status")) show_status(arguments);
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
+    if (app.got_subcommand("dict")) return run_dict(app, arguments.common, arguments.dict);
     if (app.got_subcommand("batch")) {
         arguments.batch.request.parse.today = today(arguments.batch.request.parse.zone);
         return run_batch(arguments.common, arguments.batch);
@@ -164,6 +167,7 @@ int program(int argc, char** argv) {
     define_alert(app, arguments.alert);
     define_batch(app, arguments.batch);
     define_entity(app, arguments.entity);
+    define_dict(app, arguments.dict);
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
     pointers.reserve(words.size());

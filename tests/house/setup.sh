@@ -20,6 +20,7 @@ build_packages=(
     libcld2-dev    # which language a text is in
     libzstd-dev
     zlib1g-dev
+    libyaml-dev # facts about the US Congress
     libssl-dev # digests
     libcli11-dev
     libtomlplusplus-dev
