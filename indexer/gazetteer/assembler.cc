@@ -36,6 +36,17 @@ std::string small_letters(std::string text) {
     return text;
 }
 
+/// Whether somebody had one of some roles at the time.
+bool has_one_of(const std::vector<entities::SourceRole>& known,
+                const std::vector<ImportedRole>& roles) {
+    return std::ranges::any_of(known, [&](const entities::SourceRole& one) {
+        return std::ranges::any_of(roles, [&](const ImportedRole& other) {
+            return one.role == other.role && one.place == other.place &&
+                   one.period.from < other.period.to && other.period.from < one.period.to;
+        });
+    });
+}
+
 bool is_role_of_place(const std::string& role) {
     return role == "us-senator" || role == "us-representative";
 }
@@ -47,14 +58,22 @@ Assembler::Assembler(std::string source, const Known& known,
     : source_(std::move(source)), known_(known), gate_(known), since_(since) {}
 
 Assembly Assembler::assembled(std::vector<ImportedRecord> records) && {
-    for (ImportedRecord& record : records)
+    for (ImportedRecord& record : records) {
         if (!known_.has_place(record.country)) record.country.clear();
+        join_terms(record.roles);
+    }
     choose_ids(records);
     for (std::size_t i = 0; i < records.size(); ++i)
         if (places_[i]) count_names(records[i]);
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (!places_[i]) continue;
-        result_.blocks.push_back(block(records[i], *places_[i]));
+        entities::Block made = block(records[i], *places_[i]);
+        constexpr std::size_t facts_about_the_source = 2;
+        if (made.facts.size() == facts_about_the_source) {
+            ++result_.left_out["known, and nothing to add"];
+            continue;
+        }
+        result_.blocks.push_back(std::move(made));
         if (places_[i]->is_known) ++result_.of_known;
     }
     std::ranges::stable_sort(result_.blocks, {}, &entities::Block::id);
@@ -129,10 +148,12 @@ bool Assembler::may_be(const ImportedRecord& record, const EntityRecord& known) 
         const bool is_party = known.type.text.starts_with("party");
         return country == record.country && is_party == record.type.starts_with("party");
     }
-    if (!record.roles.empty() && last_day_of(record) < known_begin) return false;
+    const auto& known_roles = known_.roles_of(known.id);
+    const bool is_of_old = !record.roles.empty() && last_day_of(record) < known_begin;
+    if (is_of_old && !known_roles.empty() && !has_one_of(known_roles, record.roles)) return false;
     // Two members of Congress of one name are told apart by their states.
     bool has_place = false;
-    for (const entities::SourceRole& role : known_.roles_of(known.id)) {
+    for (const entities::SourceRole& role : known_roles) {
         if (!is_role_of_place(role.role)) continue;
         has_place = true;
         if (std::ranges::find(record.roles, role.place, &ImportedRole::place) !=

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -130,6 +130,9 @@ private:
         if (gender == "M") record.sex = entities::Sex::male;
         add_names(name, record);
         for (const Json& term : list_of(item, "terms")) add_term(term, record);
+        // A party is not left with a seat.
+        if (!record.parties.empty()) record.parties.back().period.to = std::chrono::sys_days::max();
+        if (record.parties.size() == 1) record.parties.back().period = {};
         context_.harvest.keep(std::move(record));
     }
 
@@ -151,7 +154,6 @@ private:
         add(fmt::format("{} {}. {}", record.given, initial, record.surname));
     }
 
-    /// Terms in a row with one role, place and party are one.
     void add_term(const Json& term, ImportedRecord& record) {
         const std::string start = text_of(term, "start");
         // The end of a term is the first day of the next.
@@ -163,13 +165,7 @@ private:
         }
         const bool is_executive = text_of(term, "type") == "prez" || role == "vice-president";
         const std::string place = is_executive ? "US" : text_of(term, "state");
-        ImportedRole* const last = record.roles.empty() ? nullptr : &record.roles.back();
-        if (last != nullptr && last->role == role && last->place == place &&
-            last->period.to >= period->from) {
-            last->period.to = std::max(last->period.to, period->to);
-        } else {
-            record.roles.push_back({role, place, *period});
-        }
+        record.roles.push_back({role, place, *period});
         add_party(term, *period, record);
     }
 
@@ -215,7 +211,8 @@ private:
         record.country = "US";
         record.type = "parliament";
         const std::string type = text_of(item, "type");
-        record.parent = type == "senate" ? "us-senate" : type == "house" ? "us-house" : "us-congress";
+        record.parent = "us-congress";
+        if (type == "senate" || type == "house") record.parent = "us-" + type;
         add_committee_names(record);
         for (const auto& [congress, name] : record_of(item, "names").items())
             if (name.is_string() && name != record.name)

@@ -2,31 +2,11 @@
 #include "indexer/gazetteer/table_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
 namespace nutgraf::gazetteer {
 
 namespace {
-
-/// The parts of "Suomen Keskusta – Centern i Finland", which are names each.
-std::vector<std::string> names_between_dashes(std::string_view text) {
-    std::vector<std::string> found;
-    while (true) {
-        auto end = std::string_view::npos;
-        std::size_t size = 0;
-        for (const std::string_view dash : {" – ", " -- ", " / ", " | "}) {
-            const auto at = text.find(dash);
-            if (at >= end) continue;
-            end = at;
-            size = dash.size();
-        }
-        found.emplace_back(text.substr(0, end));
-        if (end == std::string_view::npos) return found;
-        text.remove_prefix(end + size);
-    }
-}
 
 bool is_without_capitals(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -130,8 +110,7 @@ private:
                           ImportedRecord& record) {
         const std::string nonlatin(table.value(row, "name_nonlatin"));
         if (!nonlatin.empty()) record.names.push_back({nonlatin, {}, use});
-        for (std::string& part : names_between_dashes(table.value(row, "name")))
-            record.names.push_back({std::move(part), {}, use});
+        record.names.push_back({std::string(table.value(row, "name")), {}, use});
         const NameUse use_of_letters = use == NameUse::full ? NameUse::acronym : use;
         record.names.push_back(
             {std::string(table.value(row, "name_short")), {}, use_of_letters});

@@ -25,6 +25,26 @@ std::optional<entities::Period> imported_period(std::string_view from, std::stri
     return std::nullopt;
 }
 
+void join_terms(std::vector<ImportedRole>& roles) {
+    constexpr auto longest_gap = std::chrono::days(31);
+    std::ranges::stable_sort(roles, {}, [](const ImportedRole& role) { return role.period.from; });
+    std::vector<ImportedRole> joined;
+    for (ImportedRole& role : roles) {
+        const auto before = std::ranges::find_if(joined, [&](const ImportedRole& other) {
+            // Of what has no end nothing can be said but that it is the same.
+            const bool has_end = other.period.to != std::chrono::sys_days::max();
+            return other.role == role.role && other.place == role.place &&
+                   (!has_end || other.period.to + longest_gap >= role.period.from);
+        });
+        if (before == joined.end()) {
+            joined.push_back(std::move(role));
+        } else {
+            before->period.to = std::max(before->period.to, role.period.to);
+        }
+    }
+    roles = std::move(joined);
+}
+
 std::string id_of_name(std::string_view name) {
     std::string id;
     bool is_latin = true;

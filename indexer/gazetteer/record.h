@@ -75,6 +75,10 @@ std::string period_text(const entities::Period& period);
 /// not known. Empty when no day lies between.
 std::optional<entities::Period> imported_period(std::string_view from, std::string_view to);
 
+/// Sorts roles by their beginnings, and makes terms that follow each other in one role and place
+/// one, also where some days lie between, as between two parliaments.
+void join_terms(std::vector<ImportedRole>& roles);
+
 /// "acme-holdings" of "ACME Holdings", as ids are; empty when no Latin letter or digit is in it.
 std::string id_of_name(std::string_view name);
 

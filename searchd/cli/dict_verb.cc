@@ -18,17 +18,19 @@ std::vector<std::string> import_kinds() {
     return names;
 }
 
-/// The help of the kinds, one a line.
+/// What stands below the help of `import`: the kinds, one a line.
 std::string kinds_help() {
-    std::string text = "Make facts of what others publish\n\nKinds:\n";
+    std::string text =
+        "Example:\n"
+        "  nutgraf dict import congress legislators-current.yaml -o congress.ent\n\nKinds:\n";
     for (const gazetteer::ImporterRow& row : gazetteer::importers())
         text += fmt::format("  {:<16} {}\n", row.name, row.files);
-    return text + "\nExample:\n"
-                  "  nutgraf dict import congress legislators-current.yaml -o congress.ent";
+    return text;
 }
 
 void define_import(CLI::App& dict, DictCommand& command) {
-    CLI::App* verb = dict.add_subcommand("import", kinds_help());
+    CLI::App* verb = dict.add_subcommand("import", "Make facts of what others publish");
+    verb->footer(kinds_help());
     verb->add_option("KIND", command.kind, "What the files are")
         ->required()
         ->check(one_of(import_kinds()));
