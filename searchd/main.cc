@@ -30,6 +30,7 @@ Examples:
 /// What the command line says.
 struct Arguments {
     std::filesystem::path index;
+    std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
     std::string listen;
     http::RouteOptions routes;
     unsigned deadline_ms = 1000;
@@ -117,7 +118,8 @@ int serve(const Arguments& arguments) {
     const sigset_t signals = blocked_signals();
     const http::ServerOptions options = server_options(arguments.listen);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const entities::Gazetteer gazetteer(entities::default_gazetteer());
+    const entities::Gazetteer gazetteer(
+        arguments.gazetteer.empty() ? entities::default_gazetteer() : arguments.gazetteer);
     http::SearcherPool pool(arguments.index, gazetteer, cores);
     const http::Routes routes(pool, arguments.routes);
     http::Server server(options, logged(routes, arguments.logs_queries), logged_refusal());
@@ -146,6 +148,9 @@ int program(int argc, char** argv) {
     CLI::App app(description, "nutgraf-searchd");
     app.set_version_flag("--version", NUTGRAF_VERSION);
     app.add_option("--index", arguments.index, "The index folder")->type_name("DIR");
+    app.add_option("--gazetteer", arguments.gazetteer,
+                   "A compiled gazetteer instead of the program's own")
+        ->type_name("PATH");
     app.add_option("--listen", arguments.listen, "Address and port; port 0 takes any free one")
         ->type_name("ADDR:PORT");
     app.add_option("--allow-host", arguments.routes.allowed_hosts,

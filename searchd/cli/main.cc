@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Arguments {
     std::string topic;
     bool as_json = false;
     bool ignored = false;
+    std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
 };
 
 void define_search(CLI::App& app, Arguments& arguments) {
@@ -157,6 +159,9 @@ int program(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();  // These may stand before or behind the verb.
     app.add_option("--index", arguments.common.index, "The index folder")->type_name("DIR");
+    app.add_option("--gazetteer", arguments.gazetteer,
+                   "A compiled gazetteer instead of the program's own")
+        ->type_name("PATH");
     add_choice<ColourChoice>(app, "--color", arguments.common.colour,
                              {{"auto", ColourChoice::automatic},
                               {"always", ColourChoice::always},
@@ -173,7 +178,8 @@ int program(int argc, char** argv) {
     pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
-    const entities::Gazetteer gazetteer(entities::default_gazetteer());
+    const entities::Gazetteer gazetteer(
+        arguments.gazetteer.empty() ? entities::default_gazetteer() : arguments.gazetteer);
     arguments.common.gazetteer = &gazetteer;
     return run(app, arguments);
 }

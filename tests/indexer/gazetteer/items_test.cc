@@ -1,20 +1,20 @@
 #include "indexer/gazetteer/json_items.h"
 #include "indexer/gazetteer/yaml_items.h"
-#include "tests/indexer/gazetteer/memory_bytes.h"
+#include "tests/fuzz/memory_source.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
-using nutgraf::tests::bytes_from;
+using nutgraf::tests::MemorySource;
 
 namespace {
 
 /// "line key bytes" of each item, "line ! complaint" of what is none; ";" between.
 template <class Items, class TextOf>
 std::string told(const std::string& text, const TextOf& text_of_item) {
-    Items items(bytes_from(text));
+    Items items(std::make_unique<MemorySource>(text));
     std::string all;
     while (const auto item = items.next()) {
         if (!all.empty()) all += ";";

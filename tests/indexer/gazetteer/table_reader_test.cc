@@ -1,18 +1,18 @@
 #include "indexer/gazetteer/table_reader.h"
-#include "tests/indexer/gazetteer/memory_bytes.h"
+#include "tests/fuzz/memory_source.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
-using nutgraf::tests::bytes_from;
+using nutgraf::tests::MemorySource;
 
 namespace {
 
 /// "line:value|value" of each row, or "line:!" with the complaint; a space between rows.
 std::string rows_of(const std::string& text, TableFormat format) {
-    TableReader table(bytes_from(text), format);
+    TableReader table(std::make_unique<MemorySource>(text), format);
     std::string rows;
     while (const auto row = table.next()) {
         if (!rows.empty()) rows += " ";
@@ -56,7 +56,7 @@ TEST_CASE("a table is read row by row, with the line each begins in") {
 }
 
 TEST_CASE("values are found by the names of columns, whatever their order") {
-    TableReader table(bytes_from("\xEF\xBB\xBFid, name \nx1,  Ann \n"), TableFormat::csv);
+    TableReader table(std::make_unique<MemorySource>("\xEF\xBB\xBFid, name \nx1,  Ann \n"), TableFormat::csv);
     CHECK(table.has("id"));
     CHECK_FALSE(table.has("other"));
     const auto row = table.next();
