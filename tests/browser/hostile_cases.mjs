@@ -27,6 +27,19 @@ async function walk(start, addresses) {
 export function hostileCases({ many }) {
   const encoded = payloads.map((payload) => [encodeURIComponent(payload), payload]);
 
+  test("the judge of pages finds what is not of our making", () =>
+    visit(`${many}/`, {}, async (page) => {
+      await page.evaluate(() => document.querySelector("main").insertAdjacentHTML("beforeend",
+        '<b id="pwned"></b><a href="javascript:alert(1)"></a><a href="//evil.example"></a><h1>x</h1>'));
+      assert.deepEqual(await page.evaluate(strangers, elements), [
+        "there is a <b>",
+        "<b> came from outside",
+        "href=javascript:alert(1)",
+        "href=//evil.example",
+        "there are 2 <h1>",
+      ]);
+    }));
+
   test(`${payloads.length} payloads in a query and all filters are inert, and still stand in the box`, () =>
     visit(`${many}/`, {}, async (page) => {
       for (const [value, payload] of encoded) {

@@ -42,6 +42,20 @@ export async function lookCases({ sample, many }) {
       }));
   }
 
+  const spoilt = [
+    [overflow, () => { document.querySelector("h1").style.width = "2000px"; }],
+    [overlaps, () => { document.querySelector(".read-as").style.translate = "0 -2rem"; }],
+    [smallTargets, () => { document.querySelector(".facet a").style.font = "12px/1 sans-serif"; }],
+    [faintTexts, () => { document.querySelector("h1").style.color = "#bbb"; }],
+    [unnamed, () => { document.querySelector("label").remove(); }],
+  ];
+  for (const [measure, spoil] of spoilt)
+    test(`${measure.name} is found where it is`, () =>
+      visit(`${sample}/search?q=huawei`, {}, async (page) => {
+        await page.evaluate(spoil);
+        assert.equal((await page.evaluate(measure)).length > 0, true);
+      }));
+
   test("light and dark differ", () =>
     visit(`${sample}/`, { colorScheme: "light" }, async (page) => {
       const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -7,6 +7,13 @@ export const narrow = { width: 320, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
 const browser = await startBrowser();
+const contexts = new Map(); // By their options: a new context costs more than a page.
+
+function contextOf(options) {
+  const key = JSON.stringify(options);
+  if (!contexts.has(key)) contexts.set(key, browser.newContext({ viewport: wide, ...options }));
+  return contexts.get(key);
+}
 
 // Told by the page itself, for a violation need not reach the console.
 const reportViolations = () =>
@@ -19,10 +26,9 @@ const reportViolations = () =>
  * Returns what `use` returns.
  */
 export async function visit(address, options, use) {
-  const context = await browser.newContext({ viewport: wide, ...options });
+  const page = await (await contextOf(options)).newPage();
   const faults = [];
   try {
-    const page = await context.newPage();
     watch(page, faults);
     if (options.javaScriptEnabled !== false) await page.addInitScript(reportViolations);
     await page.goto(address);
@@ -30,7 +36,7 @@ export async function visit(address, options, use) {
     assert.deepEqual(faults, [], `on ${page.url()}`);
     return result;
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 

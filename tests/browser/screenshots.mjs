@@ -10,8 +10,8 @@ import { endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
 
 // A page is a row: where it is, how high its picture, whether README shows it.
 const pages = [
-  { name: "results", path: "/search?q=huawei+ban", height: 860, isShown: true },
-  { name: "article", path: "/search?q=huawei+ban", click: "Australia bars", height: 860, isShown: true },
+  { name: "results", path: "/search?q=huawei+zte", height: 860, isShown: true },
+  { name: "article", path: "/search?q=huawei+zte", click: "Australia bars", height: 860, isShown: true },
   { name: "start", path: "/" },
   { name: "newest", path: "/search" },
   { name: "narrowed", path: "/search?q=huawei&lang=en&from=2019&to=2020" },
