@@ -8,12 +8,20 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
 
-// A page is a row: where it is, how high its picture, whether README shows it.
+const follow = (name) => (view) => view.getByRole("link", { name }).click();
+
+const propose = (text) => async (view) => {
+  await view.locator("#q").fill(text);
+  await view.getByRole("listbox").getByRole("option").first().waitFor();
+  await view.keyboard.press("ArrowDown");
+};
+
+// A page is a row: where it is and what is done there first. README shows those that have a height.
 const pages = [
-  { name: "results", path: "/search?q=huawei+zte", height: 860, isShown: true },
-  { name: "article", path: "/search?q=huawei+zte", click: "Australia bars", height: 860, isShown: true },
+  { name: "results", path: "/search?q=huawei+zte", height: 860 },
+  { name: "article", path: "/search?q=huawei+zte", act: follow("Australia bars"), height: 860 },
   { name: "start", path: "/" },
-  { name: "newest", path: "/search" },
+  { name: "proposals", path: "/", act: propose("bank") },
   { name: "narrowed", path: "/search?q=huawei&lang=en&from=2019&to=2020" },
   { name: "phrase", path: "/search?q=%22national+security%22+5g*+OR+zzyzx*" },
   { name: "misspelt", path: "/search?q=huawai" },
@@ -26,45 +34,42 @@ const pages = [
 const shapes = [320, 1280].flatMap((width) =>
   ["light", "dark"].map((colorScheme) => ({ width, colorScheme })));
 
-async function take(browser, address, page, { width, colorScheme, file, height }) {
+/** The pictures that README shows; or all pages in all shapes, from end to end. */
+function pictures(isAll) {
+  if (!isAll)
+    return pages.filter((page) => page.height).map((page) =>
+      ({ page, width: 1280, colorScheme: "light", height: page.height, file: `${page.name}.png` }));
+  return pages.flatMap((page) => shapes.map((shape) =>
+    ({ page, ...shape, file: `${page.name}-${shape.width}-${shape.colorScheme}.png` })));
+}
+
+async function take(browser, address, { page, width, colorScheme, height }, file) {
   const context = await browser.newContext({ viewport: { width, height: height ?? 800 }, colorScheme });
   const view = await context.newPage();
   await view.goto(address + page.path);
-  if (page.click) await view.getByRole("link", { name: page.click }).click();
+  if (page.act) await page.act(view);
   await view.screenshot({ path: file, fullPage: height === undefined });
   await context.close();
 }
 
 /** Makes a picture small enough for a repository: a page has few colours. */
 function squeeze(file) {
-  const run = spawnSync("pngquant", ["--force", "--strip", "--speed", "1", "--output", file, "64", file], {
-    encoding: "utf8",
-  });
+  const words = ["--force", "--strip", "--speed", "1", "--output", file, "64", file];
+  const run = spawnSync("pngquant", words, { encoding: "utf8" });
   if (run.status !== 0) throw new Error(`pngquant ${file}: ${run.error ?? run.stderr}`);
 }
 
-async function main(words) {
-  const isAll = words[0] === "--all";
+try {
+  const words = process.argv.slice(2);
   const folder = words.at(-1);
   mkdirSync(folder, { recursive: true });
   const address = await serve(indexOf(path.join(root, "corpus/sample")));
   const browser = await startBrowser();
-  for (const page of pages) {
-    if (isAll) {
-      for (const shape of shapes) {
-        const file = path.join(folder, `${page.name}-${shape.width}-${shape.colorScheme}.png`);
-        await take(browser, address, page, { ...shape, file });
-      }
-    } else if (page.isShown) {
-      const file = path.join(folder, `${page.name}.png`);
-      await take(browser, address, page, { width: 1280, colorScheme: "light", height: page.height, file });
-      squeeze(file);
-    }
+  for (const picture of pictures(words[0] === "--all")) {
+    const file = path.join(folder, picture.file);
+    await take(browser, address, picture, file);
+    squeeze(file);
   }
-}
-
-try {
-  await main(process.argv.slice(2));
 } finally {
   await endAll();
 }

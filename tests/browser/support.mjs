@@ -67,7 +67,7 @@ export async function startBrowser() {
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     chromiumSandbox: !isRoot,
-    args: ["--disable-gpu", "--disable-dev-shm-usage", "--renderer-process-limit=2"],
+    args: ["--disable-gpu", "--disable-dev-shm-usage"],
   });
   closing.push(() => browser.close());
   return browser;
