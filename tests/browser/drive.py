@@ -24,9 +24,12 @@ class Missing(Exception):
 
 
 def need(program):
-    if not shutil.which(program):
+    """The path of a program."""
+    path = shutil.which(program)
+    if not path:
         raise Missing(f"The browser tests need the program {program}, which is not installed; "
                       f"\"./run test\" installs it with apt-get.")
+    return path
 
 
 def install(modules):
@@ -53,16 +56,16 @@ def main(arguments):
         sys.exit(__doc__)
     modules = pathlib.Path(arguments[0]).resolve()
     try:
-        need("chromium")
-        need("node")
+        chromium = need("chromium")
+        node = need("node")
         install(modules)
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 2
     sys.stdout.flush()
-    environment = {**os.environ, "NUTGRAF_MODULES": str(modules)}
-    os.execvpe("node", ["node", "--test-reporter=tap", here / arguments[1], *arguments[2:]],
-               environment)
+    environment = {**os.environ, "NUTGRAF_MODULES": str(modules), "NUTGRAF_CHROMIUM": chromium}
+    os.execve(node, ["node", "--test-reporter=tap", here / arguments[1], *arguments[2:]],
+              environment)
 
 
 if __name__ == "__main__":

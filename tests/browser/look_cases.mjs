@@ -50,7 +50,7 @@ export async function lookCases({ sample, many }) {
     [unnamed, () => { document.querySelector("label").remove(); }],
   ];
   for (const [measure, spoil] of spoilt)
-    test(`${measure.name} is found where it is`, () =>
+    test(`the measure ${measure.name} sees what it is for`, () =>
       visit(`${sample}/search?q=huawei`, {}, async (page) => {
         await page.evaluate(spoil);
         assert.equal((await page.evaluate(measure)).length > 0, true);

@@ -84,7 +84,7 @@ export function suggestCases({ sample }) {
       await held;
       await route.continue().catch(() => {}); // The page has given it up.
     });
-    await box.press("w");
+    await box.fill("huaw");
     await page.waitForRequest(/suggest\?q=huaw$/);
     await box.fill("bank of eng");
     await options.filter({ hasText: "Bank of England" }).first().waitFor();

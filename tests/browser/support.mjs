@@ -65,7 +65,7 @@ export async function serve(index) {
 export async function startBrowser() {
   const isRoot = process.getuid() === 0; // Chromium has no sandbox for root.
   const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: process.env.NUTGRAF_CHROMIUM,
     chromiumSandbox: !isRoot,
     args: ["--disable-gpu", "--disable-dev-shm-usage"],
   });
