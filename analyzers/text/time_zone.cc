@@ -40,8 +40,10 @@ std::optional<TimeZone> TimeZone::named(std::string_view name) {
                         std::ranges::all_of(name, [](char c) { return c > ' ' && c < '\x7F'; });
     if (!may_be) return std::nullopt;
     std::string wanted(name);
-    // What ICU does not know it takes for GMT, under a name that says so.
-    if (*zone_named(wanted) == icu::TimeZone::getUnknown()) return std::nullopt;
+    icu::UnicodeString found;
+    zone_named(wanted)->getID(found);
+    // What ICU does not know it takes for GMT, under this name.
+    if (found == icu::UnicodeString::fromUTF8("Etc/Unknown")) return std::nullopt;
     return TimeZone(std::move(wanted));
 }
 

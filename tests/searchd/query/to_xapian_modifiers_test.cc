@@ -50,12 +50,13 @@ TEST_CASE("sentences, paragraphs, written forms and counts are looked up in the 
         {"source:=courier", ""},
         {"source:=Courier =Coon", "c"},
         {"coons~", "c a"},
-        {"cooon~", "c a"},
+        {"cooon~", "c"},
+        {"cooon~2", "c a"},
         {"xoons~", ""},
         {"atleast3:huawei", "c"},
         {"atleast2:huawei", "c a"},
         {"atleast4:huawei", ""},
-        {"lead:ban -lead:securities", "a"},
+        {"lead:ban -lead:securities", "b"},
         {"lead:huawei NOT title:huawei", "b"},
         {"lead:securities", "a"},
     };
@@ -80,21 +81,15 @@ TEST_CASE("a weight changes the order and not what is found") {
 }
 
 TEST_CASE("a word that stands for more than 1,000 others by its edits is refused by that name") {
+    const std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
     std::string body;
-    for (int i = 0; i < 1001; ++i)
-        body += fmt::format("ban{}{} ", static_cast<char>('a' + i / 40), i % 40);
+    for (const char a : letters)
+        for (const char b : letters) body += fmt::format("sec{}{}x ", a, b);
     const ScratchIndex index({{"many", "", body, ""}});
     search::Searcher searcher(index.path());
-    CHECK(found(searcher, "bana1~2").front() == 'm');
-    std::string letters;
-    for (char a = 'a'; a <= 'z'; ++a)
-        for (char b = 'a'; b <= 'z'; ++b)
-            for (const char c : {'x', 'y'}) letters += fmt::format("sec{}{}{} ", a, b, c);
-    const ScratchIndex other({{"many", "", letters, ""}});
-    search::Searcher second(other.path());
-    CHECK(found(second, "secaax~2") ==
+    CHECK(found(searcher, "secaax~2") ==
           "<\"secaax~2\" stands for more than 1000 words; allow fewer edits.>");
-    CHECK(found(second, "secaax~1") == "many");
+    CHECK(found(searcher, "secaax~1") == "many");
 }
 
 TEST_CASE("an article is found by the day on which it was taken in, in the reader's zone") {
