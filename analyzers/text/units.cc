@@ -11,14 +11,14 @@ namespace {
 
 /// Words whose full stop never ends a sentence.
 constexpr std::array<std::string_view, 22> titles = {
-    "capt", "col",  "dr",  "gen", "gov", "hon", "lt",  "m",   "maj", "messrs", "mme",
-    "mr",   "mrs",  "ms",  "nr",  "pres", "prof", "rep", "rev", "sen", "sgt",  "st"};
+    "capt", "col", "dr", "gen", "gov",  "hon",  "lt",  "m",   "maj", "messrs", "mme",
+    "mr",   "mrs", "ms", "nr",  "pres", "prof", "rep", "rev", "sen", "sgt",    "st"};
 
 /// Words that, with a capital, begin a sentence sooner than a name.
 constexpr std::array<std::string_view, 30> starters = {
-    "a",    "after", "an",   "and",  "as",   "at",    "but",  "for",   "he",   "his",
-    "i",    "if",    "in",   "it",   "its",  "on",    "she",  "some",  "that", "the",
-    "their", "there", "they", "this", "those", "we",   "when", "while", "with", "you"};
+    "a",     "after", "an",   "and",  "as",    "at", "but",  "for",   "he",   "his",
+    "i",     "if",    "in",   "it",   "its",   "on", "she",  "some",  "that", "the",
+    "their", "there", "they", "this", "those", "we", "when", "while", "with", "you"};
 
 template <std::size_t size>
 bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -40,7 +40,7 @@ bool is_blank(char32_t c) {
 /// What stands between two words.
 struct Gap {
     bool has_line_end = false;
-    bool has_stop = false;        // With a space somewhere behind it, or a wide one.
+    bool has_stop = false;          // With a space somewhere behind it, or a wide one.
     bool is_one_full_stop = false;  // And nothing else but spaces.
 };
 

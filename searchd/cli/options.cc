@@ -26,8 +26,8 @@ void add_filters(CLI::App& verb, search::SearchRequest& request) {
     const auto take_zone = [&request](const std::string& name) {
         const auto zone = analyzers::TimeZone::named(name);
         if (!zone)
-            throw CLI::ValidationError("--tz", fmt::format("There is no time zone \"{}\".",
-                                                           visible(name)));
+            throw CLI::ValidationError("--tz",
+                                       fmt::format("There is no time zone \"{}\".", visible(name)));
         request.parse.zone = *zone;
     };
     verb.add_option_function<std::string>("--tz", take_zone,

@@ -17,9 +17,9 @@ constexpr std::size_t most_words_of_a_query = 4;
 
 /// Whether a lexeme is an operator that is written as a word.
 bool is_operator_word(const Lexeme& lexeme) {
-    const bool is_operator = lexeme.kind == Kind::operator_and ||
-                             lexeme.kind == Kind::operator_or ||
-                             lexeme.kind == Kind::operator_not || lexeme.kind == Kind::operator_near;
+    const bool is_operator =
+        lexeme.kind == Kind::operator_and || lexeme.kind == Kind::operator_or ||
+        lexeme.kind == Kind::operator_not || lexeme.kind == Kind::operator_near;
     return is_operator && lexeme.text.front() >= 'A' && lexeme.text.front() <= 'Z';
 }
 

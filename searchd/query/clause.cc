@@ -5,10 +5,10 @@
 #include "base/closest.h"
 #include "base/utf8.h"
 #include "searchd/query/entity_clause.h"
+#include "searchd/query/modifier.h"
 #include "searchd/query/phrase_clause.h"
 #include "searchd/query/planned.h"
 #include "searchd/query/shown.h"
-#include "searchd/query/modifier.h"
 #include "searchd/query/size.h"
 #include "searchd/query/word_query.h"
 
@@ -112,8 +112,9 @@ std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_
     if (auto query = filter(lexeme, field)) return query;
     if (lexeme.text == "*") return Query{Everything{}};
     if (is_stray_modifier(lexeme.text)) {
-        add_error(lexeme, fmt::format("\"{}\" belongs right behind a word or phrase; it is left out.",
-                                      shown(lexeme.text)));
+        add_error(lexeme,
+                  fmt::format("\"{}\" belongs right behind a word or phrase; it is left out.",
+                              shown(lexeme.text)));
         return std::nullopt;
     }
     const std::string_view text = lexeme.text;

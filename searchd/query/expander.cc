@@ -53,8 +53,7 @@ std::vector<std::string> Expander::similar(index::Field field, const WordForms& 
          ++term) {
         const std::string found = *term;
         if (!spelling.distance(std::string_view(found).substr(field_prefix), edits)) continue;
-        if (terms.size() == max_expansions)
-            throw TooManyExpansions{too_many_similar(word, edits)};
+        if (terms.size() == max_expansions) throw TooManyExpansions{too_many_similar(word, edits)};
         terms.push_back(found);
     }
     remember(fmt::format("{}~{}", word.caseless, edits), terms, field_prefix);

@@ -15,8 +15,8 @@ struct TooManyExpansions {
     QueryError error;
 };
 
-/// Finds the words that prefixes and words with a tilde stand for in one state of an index, and remembers them. Borrows
-/// the database. Not thread-safe: one per thread.
+/// Finds the words that prefixes and words with a tilde stand for in one state of an index, and
+/// remembers them. Borrows the database. Not thread-safe: one per thread.
 class Expander {
 public:
     explicit Expander(const Xapian::Database& database) : database_(database) {}

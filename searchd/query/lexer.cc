@@ -127,7 +127,8 @@ private:
         if (at_ == text_.size() || text_[at_] != '~') return {};
         std::size_t end = at_ + 1;
         while (end < text_.size() && is_digit(text_[end])) ++end;
-        if (end == at_ + 1 || (end < text_.size() && !ends_word(end) && text_[end] != '^')) return {};
+        if (end == at_ + 1 || (end < text_.size() && !ends_word(end) && text_[end] != '^'))
+            return {};
         const std::string_view digits = text_.substr(at_ + 1, end - at_ - 1);
         at_ = end;
         return digits;
@@ -173,7 +174,7 @@ private:
     bool (*is_field_)(std::string_view);
     analyzers::Tokens tokens_;
     std::size_t phrase_or_group_end_ = 0;  // Of the one read last.
-    std::size_t token_ = 0;  // The first that does not end before here.
+    std::size_t token_ = 0;                // The first that does not end before here.
     std::size_t at_ = 0;
     std::vector<Lexeme> lexemes_;
 };

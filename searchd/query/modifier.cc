@@ -67,8 +67,8 @@ bool is_at_least(std::string_view name) {
 Query weighted(Query query, double weight, const Lexeme& lexeme, ClauseReader& notes) {
     constexpr double steps = 100;
     if (weight > max_weight)
-        notes.add_error(lexeme, fmt::format("A weight is {} at most; it is read as that.",
-                                            max_weight));
+        notes.add_error(lexeme,
+                        fmt::format("A weight is {} at most; it is read as that.", max_weight));
     const double read = std::round(std::min(weight, max_weight) * steps) / steps;
     return {Weighted{{std::move(query)}, read}};
 }
@@ -79,18 +79,19 @@ Query at_least(const Lexeme& lexeme, Query query, ClauseReader& notes) {
         return {Weighted{{std::move(inner)}, outer->weight}};
     }
     if (!can_be_operands({query})) {
-        notes.add_error(lexeme, fmt::format("Behind \"{}:\" can stand a word, a phrase, a word with "
-                                            "a star or a tilde, an entity, and several of those in "
-                                            "parentheses with OR between them; it is looked for "
-                                            "once.",
-                                            shown(lexeme.text)));
+        notes.add_error(lexeme,
+                        fmt::format("Behind \"{}:\" can stand a word, a phrase, a word with "
+                                    "a star or a tilde, an entity, and several of those in "
+                                    "parentheses with OR between them; it is looked for "
+                                    "once.",
+                                    shown(lexeme.text)));
         return query;
     }
     const std::size_t times = number_in(lexeme.text.substr(at_least_name.size()));
     if (times < 1 || times > max_times)
-        notes.add_error(lexeme, fmt::format("\"{}:\" takes 1 to {}; it is read as {}.",
-                                            shown(lexeme.text), max_times,
-                                            times < 1 ? 1 : max_times));
+        notes.add_error(lexeme,
+                        fmt::format("\"{}:\" takes 1 to {}; it is read as {}.", shown(lexeme.text),
+                                    max_times, times < 1 ? 1 : max_times));
     return {AtLeast{{std::move(query)}, std::clamp<std::size_t>(times, 1, max_times)}};
 }
 

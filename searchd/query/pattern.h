@@ -28,7 +28,7 @@ struct Pattern {
     std::vector<MentionPattern> mentions;
     std::vector<WrittenPattern> written;
     std::vector<std::vector<Pattern>>
-        sequences;  ///< Each its parts, one directly behind the other.
+        sequences;            ///< Each its parts, one directly behind the other.
     bool is_in_lead = false;  ///< Only what stands in the title or the first paragraph counts.
 };
 

@@ -103,8 +103,7 @@ private:
             if (!is_starred(tokens, i, text)) continue;
             --stars_;
             if (is_exact) {
-                clauses_.add_error(lexeme_,
-                                   "A word behind \"=\" is whole; its \"*\" is left out.");
+                clauses_.add_error(lexeme_, "A word behind \"=\" is whole; its \"*\" is left out.");
                 continue;
             }
             words[i].is_prefix = clauses_.has_letters_for_prefix(lexeme_, tokens, i);

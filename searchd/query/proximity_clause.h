@@ -20,8 +20,8 @@ std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::str
 /// together.
 bool can_be_operands(const std::vector<Query>& queries);
 
-/// Reads /s, /p, NEAR, NEAR/5, ADJ or ADJ/5: alone, NEAR is within ten words and ADJ directly behind.
-/// Throws LimitBroken above `max_distance`.
+/// Reads /s, /p, NEAR, NEAR/5, ADJ or ADJ/5: alone, NEAR is within ten words and ADJ directly
+/// behind. Throws LimitBroken above `max_distance`.
 Link link_of(const Lexeme& lexeme, bool is_excluded, ClauseReader& notes);
 
 /// Collects the operands of a chain of NEAR, ADJ, /s and /p.

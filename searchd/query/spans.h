@@ -28,8 +28,8 @@ using Spans = std::vector<Span>;
 /// For each of several lists of spans: which of its spans count.
 using Chosen = std::vector<std::vector<bool>>;
 
-/// The positions at which the sentences and the paragraphs of an article begin, in order. Before the
-/// first, everything is one.
+/// The positions at which the sentences and the paragraphs of an article begin, in order. Before
+/// the first, everything is one.
 struct Borders {
     std::vector<std::uint32_t> sentences;
     std::vector<std::uint32_t> paragraphs;

@@ -47,8 +47,7 @@ void StoredPlaces::append(Xapian::docid document, const WrittenPattern& pattern,
             const analyzers::Token& token = words.tokens[i];
             const std::string_view written(words.text.data() + token.begin,
                                            token.end - token.begin);
-            if (written == pattern.spelling)
-                spans.push_back({words.begin + i, words.begin + i});
+            if (written == pattern.spelling) spans.push_back({words.begin + i, words.begin + i});
         }
     }
 }
@@ -90,8 +89,8 @@ const StoredPlaces::FieldWords& StoredPlaces::words(Field field) {
     words.tokens = analyzers::tokenise(words.text);
     // As they stand in the index: from 1, the text behind the title and a gap.
     if (field == Field::body)
-        words.begin += static_cast<std::uint32_t>(this->words(Field::title).tokens.size()) +
-                       index::field_gap;
+        words.begin +=
+            static_cast<std::uint32_t>(this->words(Field::title).tokens.size()) + index::field_gap;
     return words_.emplace(field, std::move(words)).first->second;
 }
 

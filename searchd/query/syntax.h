@@ -89,8 +89,8 @@ struct Prefix {
     bool operator==(const Prefix&) const = default;
 };
 
-/// Every word that becomes this one by so many changes of a letter: one put in, left out, replaced, or
-/// swapped with its neighbour. The first letter stays.
+/// Every word that becomes this one by so many changes of a letter: one put in, left out, replaced,
+/// or swapped with its neighbour. The first letter stays.
 struct Similar {
     Scope scope;
     WordForms forms;
@@ -178,9 +178,9 @@ struct AtLeast {
 /// of the one to the first word of the other: neighbours have 1.
 struct Link {
     enum class Kind {
-        near,      ///< In any order.
-        adjacent,  ///< The second behind the first.
-        sentence,  ///< Both in one sentence, whatever the distance.
+        near,       ///< In any order.
+        adjacent,   ///< The second behind the first.
+        sentence,   ///< Both in one sentence, whatever the distance.
         paragraph,  ///< Both in one paragraph.
     };
     Kind kind = Kind::near;
@@ -194,8 +194,9 @@ struct Link {
 /// that is not excluded. Two operands that are joined never share a word; an excluded one counts as
 /// near where it does.
 ///
-/// Operands are words, phrases, prefixes, similar words, entities and ORs of those, all of the title and the text
-/// or all of one field of names; at least two, the first not excluded, one link less.
+/// Operands are words, phrases, prefixes, similar words, entities and ORs of those, all of the
+/// title and the text or all of one field of names; at least two, the first not excluded, one link
+/// less.
 struct Proximity {
     std::vector<Query> operands;
     std::vector<Link> links;

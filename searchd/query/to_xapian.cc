@@ -81,9 +81,8 @@ public:
 
     Xapian::Query operator()(const Prefix& prefix) {
         if (is_part(prefix.scope)) return in_part(prefix);
-        return any_form(prefix.scope, [&](Field field) {
-            return expander_.expanded(field, prefix.forms);
-        });
+        return any_form(prefix.scope,
+                        [&](Field field) { return expander_.expanded(field, prefix.forms); });
     }
 
     Xapian::Query operator()(const Similar& similar) {

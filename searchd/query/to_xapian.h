@@ -32,8 +32,8 @@ public:
     /// May throw what Xapian throws on reading.
     explicit Translator(const Xapian::Database& database);
 
-    /// Fails when a prefix or a word with a tilde stands for more than `max_expansions` words. May throw what Xapian
-    /// throws on reading.
+    /// Fails when a prefix or a word with a tilde stands for more than `max_expansions` words. May
+    /// throw what Xapian throws on reading.
     Expected<XapianQuery, QueryError> translated(const Query& query) const;
 
     /// The languages of the index whose words are stemmed, as ISO 639 codes.

@@ -55,8 +55,7 @@ std::vector<PhraseWord> phrase_words(const Tokens& tokens, std::string_view text
 
 Query query_of_words(const Tokens& tokens, std::string_view text, const Scope& scope) {
     // A single word in a field of names is looked for as it stands.
-    if (tokens.size() == 1 && !is_of_names(scope))
-        return {Word{scope, forms_of(tokens, 0, text)}};
+    if (tokens.size() == 1 && !is_of_names(scope)) return {Word{scope, forms_of(tokens, 0, text)}};
     Query phrase{Phrase{scope, phrase_words(tokens, text)}};
     const auto compounds = analyzers::compounds(tokens);
     const bool is_one_compound =

@@ -114,10 +114,7 @@ Json ways_out(const SearchPage& page, const Results& results) {
 /// Why there is nothing to list; false when there is something.
 Json nothing_fields(const SearchPage& page, const Results& results) {
     if (!results.hits.empty()) return false;
-    Json fields = {{"heading", ""},
-                   {"advice", ""},
-                   {"has_ways", false},
-                   {"ways", Json::array()}};
+    Json fields = {{"heading", ""}, {"advice", ""}, {"has_ways", false}, {"ways", Json::array()}};
     if (results.articles == 0) {
         fields["heading"] = "The archive is empty";
         fields["advice"] = "Articles are added with “nutgraf-indexer add”.";

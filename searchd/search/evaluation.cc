@@ -55,8 +55,7 @@ public:
     }
 
     Findings operator()(const query::Similar& similar) {
-        return clause(similar.scope,
-                      [&](const Finder& finder) { return finder.similar(similar); });
+        return clause(similar.scope, [&](const Finder& finder) { return finder.similar(similar); });
     }
 
     Findings operator()(const query::Weighted& weighted) {

@@ -104,6 +104,8 @@ class Statuses(SampleTest):
             (["search", "--strict", "date:never"], error),
             (["search", "huawei", "--sort", "best"], error),
             (["search", "--from", "soon", "x"], error),
+            (["search", "--tz", "Europe/Londn", "x"], error),
+            (["search", "--tz", "Europe/London", "huawei"], found),
             (["search", "--limit", "many", "x"], error), (["help", "quary"], error), ([], error),
             (["search", "huawei", "--format", "xml"], error), (["status"], found),
             (["help"], found),

@@ -83,9 +83,8 @@ bool PlainMatcher::has_similar(const query::Similar& similar) const {
 
 bool PlainMatcher::has_near(const query::Proximity& near) const {
     // In each field for itself: words of one are never near those of another.
-    return std::ranges::any_of(all_fields, [&](Field field) {
-        return text_of(field).has_near(near, in_field(field));
-    });
+    return std::ranges::any_of(
+        all_fields, [&](Field field) { return text_of(field).has_near(near, in_field(field)); });
 }
 
 std::size_t PlainMatcher::times(const Query& operand) const {

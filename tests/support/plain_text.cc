@@ -63,8 +63,7 @@ bool is_linked(const Stretch& left, const Stretch& right, const Link& link,
     const std::size_t distance = apart(left, right);
     if (const UnitNumbers* units = all_units.of(link))
         return is_whole(left, units) && is_whole(right, units) &&
-               (*units)[left.first] == (*units)[right.first] &&
-               (distance > 0 || link.is_excluded);
+               (*units)[left.first] == (*units)[right.first] && (distance > 0 || link.is_excluded);
     if (link.kind == Link::Kind::adjacent)
         return left.last < right.first && distance <= link.distance;
     return distance <= link.distance && (distance > 0 || link.is_excluded);

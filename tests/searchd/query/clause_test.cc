@@ -11,9 +11,8 @@ using query::ClauseReader;
 using query::Lexeme;
 
 TEST_CASE("every field of the language is known by name, also those of later versions") {
-    for (const std::string_view name :
-         {"title", "body", "source", "by", "section", "lang", "id", "date", "after", "before",
-          "lead", "seen", "atleast3"}) {
+    for (const std::string_view name : {"title", "body", "source", "by", "section", "lang", "id",
+                                        "date", "after", "before", "lead", "seen", "atleast3"}) {
         CAPTURE(name);
         CHECK(query::is_field_name(name));
         CHECK(!query::is_planned_field(name));
@@ -24,13 +23,14 @@ TEST_CASE("every field of the language is known by name, also those of later ver
         CHECK(query::is_field_name(name));
         CHECK(!query::is_planned_field(name));
     }
-    for (const std::string_view name : {"wire", "story", "said", "is", "has", "in", "under",
-                                        "about", "alert", "url"}) {
+    for (const std::string_view name :
+         {"wire", "story", "said", "is", "has", "in", "under", "about", "alert", "url"}) {
         CAPTURE(name);
         CHECK(query::is_field_name(name));
         CHECK(query::is_planned_field(name));
     }
-    for (const std::string_view name : {"", "Title", "titles", "http", "*", "atleast", "atleastx"}) {
+    for (const std::string_view name :
+         {"", "Title", "titles", "http", "*", "atleast", "atleastx"}) {
         CAPTURE(name);
         CHECK(!query::is_field_name(name));
     }

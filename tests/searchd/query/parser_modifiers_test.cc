@@ -90,23 +90,22 @@ TEST_CASE("lead and seen are fields") {
 
 TEST_CASE("days of ingestion are days in the zone of the reader") {
     const query::ParseOptions options{.zone = *analyzers::TimeZone::named("America/New_York")};
-    CHECK(reading("seen:2019-05-10", options) ==
-          "seen:2019-05-10T04:00:00Z..2019-05-11T03:59:59Z");
+    CHECK(reading("seen:2019-05-10", options) == "seen:2019-05-10T04:00:00Z..2019-05-11T03:59:59Z");
     CHECK(reading("date:2019-05-10", options) == "date:2019-05-10");
 }
 
 TEST_CASE("a text pasted in capitals is read as text, and a note says so") {
     const ReadingCase texts[] = {
         {"EU AND US AGREE ON TRADE", "eu AND and AND us AND agree AND on AND trade"},
-        {"STAY OR GO? MAY NOT SAY YET",
-         "stay AND or AND go AND may AND not AND say AND yet"},
+        {"STAY OR GO? MAY NOT SAY YET", "stay AND or AND go AND may AND not AND say AND yet"},
         {"FIRE NEAR OLD TOWN HALL KILLS 3",
          "fire AND near AND old AND town AND hall AND kills AND 3"},
     };
     check_readings(texts);
-    CHECK(notes_on("EU AND US AGREE ON TRADE") ==
-          "info at 3: The query is all in capitals, so that \"AND\" and the like are read as words; "
-          "write the other words small to use them as operators.");
+    CHECK(
+        notes_on("EU AND US AGREE ON TRADE") ==
+        "info at 3: The query is all in capitals, so that \"AND\" and the like are read as words; "
+        "write the other words small to use them as operators.");
     const ReadingCase queries[] = {
         {"HUAWEI AND ZTE", "huawei AND zte"},
         {"NATO OR EU OR UN OR WTO OR IMF", "nato OR eu OR un OR wto OR imf"},

@@ -75,7 +75,8 @@ TEST_CASE("what stands around a word and cannot be read is left out, and noted")
     };
     const Case cases[] = {
         {"a^", "a", ""},
-        {"^3", "NOT *", "error at 0: \"^3\" belongs right behind a word or phrase; it is left out."},
+        {"^3", "NOT *",
+         "error at 0: \"^3\" belongs right behind a word or phrase; it is left out."},
         {"\"a b\"^1.2.3", "\"a b\"", "error at 5: \"^1.2.3\" is no weight; it is left out."},
         {"a^500", "a^100", "error at 0: A weight is 100 at most; it is read as that."},
         {"a^99999999999999999999999", "a^100",
@@ -94,8 +95,7 @@ TEST_CASE("what stands around a word and cannot be read is left out, and noted")
         {"\"=Secur* x\"", "\"=Secur x\"",
          "error at 0: A word behind \"=\" is whole; its \"*\" is left out."},
         {"=!", "NOT *", "warning at 0: \"=!\" holds no word to look for; it is left out."},
-        {"atleast0:a", "atleast1:a",
-         "error at 0: \"atleast0:\" takes 1 to 1000; it is read as 1."},
+        {"atleast0:a", "atleast1:a", "error at 0: \"atleast0:\" takes 1 to 1000; it is read as 1."},
         {"atleast99999999999999999999:a", "atleast1000:a",
          "error at 0: \"atleast99999999999999999999:\" takes 1 to 1000; it is read as 1000."},
         {"atleast2:(a b)", "a AND b",

@@ -261,7 +261,8 @@ private:
             words.push_back({word(), false});
             if (chance(12)) words.back() = {forms("telecom"), true};
             if (chance(12)) words.back() = exact_word();
-            if (chance(8) && !query::is_of_names(scope)) words.back() = {{}, false, entity_in_phrase()};
+            if (chance(8) && !query::is_of_names(scope))
+                words.back() = {{}, false, entity_in_phrase()};
         }
         return words;
     }

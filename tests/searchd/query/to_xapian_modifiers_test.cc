@@ -4,7 +4,6 @@
 #include "tests/searchd/scratch_index.h"
 
 #include <doctest/doctest.h>
-
 #include <fmt/format.h>
 
 using namespace nutgraf;

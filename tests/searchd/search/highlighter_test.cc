@@ -178,8 +178,9 @@ TEST_CASE("what is joined by sentence or paragraph is marked where it stands tog
         {"ban NOT /p huawei", text,
          "Huawei won. A ban, he said, of Huawei!\nNo ban. Huawei won.\nNo [ban]."},
         {"won /s no", text, text},
-        {"\"won a\" /p said", text, "Huawei [won. A] ban, he [said], of Huawei!\nNo ban. Huawei "
-                                    "won.\nNo ban."},
+        {"\"won a\" /p said", text,
+         "Huawei [won. A] ban, he [said], of Huawei!\nNo ban. Huawei "
+         "won.\nNo ban."},
         {"\"won a\" /s said", text, text},
         {"ban /s ban", "Ban the ban. Ban.", "[Ban] the [ban]. Ban."},
         {"huawei /s he /s ban", text,
