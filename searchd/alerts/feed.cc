@@ -2,8 +2,6 @@
 
 #include "searchd/alerts/run.h"
 #include "searchd/render/atom.h"
-#include "searchd/render/links.h"
-#include "searchd/render/terminal.h"
 
 #include <fmt/format.h>
 
@@ -11,27 +9,11 @@ namespace nutgraf::alerts {
 
 namespace {
 
-/// RFC 4151: unique without asking anybody, and never an address.
-std::string tag(const std::string& name) {
-    return "tag:nutgraf,2026:" + name;
-}
-
-std::string text_of(const search::Hit& hit) {
-    std::string text;
-    for (const search::Snippet& snippet : hit.snippets)
-        text += (text.empty() ? "" : "\n… ") + snippet.passage.text;
-    return text;
-}
-
 render::FeedEntry entry_of(const Match& match, const std::string& site) {
-    const search::Hit hit = hit_of(match);
-    return {tag("match/" + match.id),
-            render::headline_of(hit),
-            site.empty() ? "" : site + render::article_address(hit.key, ""),
-            hit.url,
-            hit.source,
-            text_of(hit),
-            match.found};
+    render::FeedEntry entry = render::entry_of(hit_of(match), site);
+    entry.id = render::feed_id("match/" + match.id);
+    entry.updated = match.found;
+    return entry;
 }
 
 }  // namespace
@@ -48,7 +30,7 @@ std::string feed_of(const Alert& alert, Outbox& outbox, const FeedPage& page) {
     if (has_more) matches.pop_back();
 
     render::Feed feed;
-    feed.id = tag("alert/" + alert.uuid);
+    feed.id = render::feed_id("alert/" + alert.uuid);
     feed.title = "Nutgraf: " + alert.name;
     feed.updated = matches.empty() ? alert.created : matches.front().found;
     if (!page.site.empty()) {

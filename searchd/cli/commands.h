@@ -13,7 +13,7 @@ namespace nutgraf::cli {
 enum class ColourChoice { automatic, always, never };
 
 /// How hits are printed.
-enum class HitFormat { text, oneline, tsv, json, jsonl };
+enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 
 /// What every verb is told.
 struct CommonOptions {
@@ -26,6 +26,7 @@ struct CommonOptions {
 struct SearchCommand {
     search::SearchRequest request;
     HitFormat format = HitFormat::text;
+    std::string after;           ///< A cursor to go on from; empty: from the beginning.
     bool wants_all = false;      ///< No limit.
     bool wants_count = false;    ///< The number of articles alone.
     bool wants_ids = false;      ///< Their ids alone.

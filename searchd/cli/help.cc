@@ -64,8 +64,14 @@ Days are days in UTC, or for seen: and what counts from today in the zone that -
   text      for people: headline, source, date, passages
   oneline   key, date, source, headline
   tsv       score, date, source, key, id, url, headline, with tabs between
+  csv       a row of names, then score, id, key, url, title, source, byline, dates, language
   json      one object: the answer of the HTTP API
   jsonl     one object a hit
+  atom      a feed; undated articles are left out
+
+nutgraf export writes whole articles, as jsonl under the names by which they are imported, or as csv
+with a row of names. A csv value that a spreadsheet would run as a formula, since it begins with one
+of = + - @, a tab or a carriage return, has an apostrophe before it.
 )"},
     Topic{"exit-codes", R"(Exit statuses.
 
@@ -91,6 +97,7 @@ Examples:
   nutgraf search '"deep concern" -germany'   a phrase, and a word to leave out
   nutgraf search 'title:5g date:2019-05..'   in headlines, from May 2019 on
   nutgraf show ID                            one article
+  nutgraf export --format csv date:2019      every article of a year, for a spreadsheet
   nutgraf index add FILE...                  put articles into the index
   nutgraf serve                              serve the web page
 )";

@@ -1,10 +1,13 @@
 #include "base/command_line.h"
+#include "base/exit_status.h"
 #include "base/settings.h"
 #include "searchd/cli/alert_verb.h"
 #include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
 #include "searchd/cli/dict_verb.h"
+#include "searchd/cli/completion_verb.h"
 #include "searchd/cli/entity_verb.h"
+#include "searchd/cli/export_verb.h"
 #include "searchd/cli/help.h"
 #include "searchd/cli/options.h"
 
@@ -30,6 +33,8 @@ struct Arguments {
     BatchCommand batch;
     EntityCommand entity;
     DictCommand dict;
+    ExportCommand exported;
+    Shell shell = Shell::bash;
     std::vector<std::string> words;  ///< Of the query; joined by spaces.
     std::string id;
     std::string topic;
@@ -44,6 +49,7 @@ void define_search(CLI::App& app, Arguments& arguments) {
     add_query(*verb, command.request, arguments.words);
     verb->add_option("-n,--limit", command.request.limit, "Hits at most (20)")->type_name("N");
     verb->add_flag("--all", command.wants_all, "Every hit");
+    verb->add_option("--after", command.after, "Go on where a page ended")->type_name("CURSOR");
     add_choice<search::Order>(*verb, "--sort", command.request.order,
                               {{"relevance", search::Order::relevance},
                                {"newest", search::Order::newest},
@@ -53,9 +59,11 @@ void define_search(CLI::App& app, Arguments& arguments) {
                           {{"text", HitFormat::text},
                            {"oneline", HitFormat::oneline},
                            {"tsv", HitFormat::tsv},
+                           {"csv", HitFormat::csv},
+                           {"atom", HitFormat::atom},
                            {"json", HitFormat::json},
                            {"jsonl", HitFormat::jsonl}},
-                          "text, oneline, tsv, json or jsonl");
+                          "text, oneline, tsv, csv, json, jsonl or atom");
     verb->add_flag("--json", arguments.as_json, "Short for --format json");
     verb->add_flag("-c,--count", command.wants_count, "Print the number of articles alone");
     verb->add_flag("-l,--ids", command.wants_ids, "Print the ids alone");
@@ -107,6 +115,11 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
     if (app.got_subcommand("dict")) return run_dict(app, arguments.common, arguments.dict);
+    if (app.got_subcommand("export")) return run_export(arguments.common, arguments.exported);
+    if (app.got_subcommand("completion")) {
+        fmt::print("{}", completion_script(app, arguments.shell));
+        return exit_found;
+    }
     if (app.got_subcommand("batch")) {
         arguments.batch.request.parse.today = today(arguments.batch.request.parse.zone);
         return run_batch(arguments.common, arguments.batch);
@@ -173,6 +186,8 @@ int program(int argc, char** argv) {
     define_batch(app, arguments.batch);
     define_entity(app, arguments.entity);
     define_dict(app, arguments.dict);
+    define_export(app, arguments.exported);
+    define_completion(app, arguments.shell);
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
     pointers.reserve(words.size());

@@ -4,7 +4,10 @@
 #include "searchd/cli/commands.h"
 #include "searchd/cli/output.h"
 #include "searchd/query/print.h"
+#include "searchd/render/article_rows.h"
+#include "searchd/render/atom.h"
 #include "searchd/render/json.h"
+#include "searchd/render/links.h"
 #include "searchd/render/terminal.h"
 
 #include <fmt/format.h>
@@ -47,7 +50,10 @@ std::string printed(const search::Hit& hit, std::size_t number, HitFormat format
             record.update(render::to_json(hit));
             return to_visible_text(record) + "\n";
         }
+        case HitFormat::csv:
+            return render::to_csv_row(hit);
         case HitFormat::json:
+        case HitFormat::atom:
             break;  // One object for all of them.
     }
     return {};
@@ -62,15 +68,34 @@ void print_ids(const search::Results& results, char end) {
     }
 }
 
-void print_hits(const search::Results& results, const SearchCommand& command, ColourChoice colour) {
+void print_hits(const search::Page& page, const SearchCommand& command, ColourChoice colour) {
     const auto style = terminal_style(colour);
     PagedOutput output;
-    std::size_t number = command.request.offset;
-    for (const search::Hit& hit : results.hits)
+    if (command.format == HitFormat::csv) output.write(render::csv_header_of_hits());
+    std::size_t number = page.passed;
+    for (const search::Hit& hit : page.results.hits)
         if (!output.write(printed(hit, ++number, command.format, style))) return;
-    if (command.format != HitFormat::text || results.total <= number) return;
+    if (command.format != HitFormat::text || page.next.empty()) return;
     output.write(fmt::format("\n{} of {} articles; --limit N or --all shows more.\n", number,
-                             results.total));
+                             page.results.total));
+    fmt::print(stderr, "The next ones: --after {}\n", page.next);
+}
+
+void print_object(const search::Page& page, const render::AnswerContext& context) {
+    Json record = render::to_json(page.results, context);
+    if (!page.next.empty()) record["next_cursor"] = page.next;
+    fmt::print("{}\n", to_visible_text(record));
+}
+
+/// The hits as a feed of nobody's address.
+void print_feed(const search::Page& page, const std::string& text) {
+    render::Feed feed;
+    feed.id = render::feed_id("search?q=" + render::percent_encoded(text));
+    feed.title = visible(text.empty() ? "Nutgraf" : "Nutgraf: " + text);
+    for (const search::Hit& hit : page.results.hits)
+        if (hit.published) feed.entries.push_back(render::entry_of(hit, {}));
+    if (!feed.entries.empty()) feed.updated = feed.entries.front().updated;
+    fmt::print("{}", visible(render::to_atom(feed)));
 }
 
 }  // namespace
@@ -80,26 +105,30 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     search::SearchRequest request = command.request;
     if (command.wants_all) request.limit = no_limit;
     if (command.wants_count || command.is_quiet) request.limit = 0;
-    const auto results = search::Searcher(common.index, common.gazetteer).search(request);
-    if (!results) return refuse(results.error());
-    const int status = results->total > 0 ? exit_found : exit_nothing;
+    const auto page = search::Searcher(common.index, common.gazetteer).page(request, command.after);
+    if (!page) return refuse(page.error());
+    const search::Results& results = page->results;
+    const int status = results.total > 0 ? exit_found : exit_nothing;
     if (command.is_quiet) return status;
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (command.format == HitFormat::json) {
-        fmt::print("{}\n",
-                   to_visible_text(render::to_json(*results, {request.text, took.count()})));
+        print_object(*page, {request.text, took.count()});
         return status;
     }
-    print_notes(results->notes);
+    print_notes(results.notes);
+    if (command.format == HitFormat::atom) {
+        print_feed(*page, request.text);
+        return status;
+    }
     if (command.wants_count) {
-        fmt::print("{}\n", results->total);
+        fmt::print("{}\n", results.total);
     } else if (command.wants_ids) {
-        print_ids(*results, command.ends_with_nul ? '\0' : '\n');
+        print_ids(results, command.ends_with_nul ? '\0' : '\n');
     } else {
-        print_hits(*results, command, common.colour);
+        print_hits(*page, command, common.colour);
     }
     if (status == exit_nothing && command.format == HitFormat::text && !command.wants_count)
-        fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results->query)));
+        fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
     return status;
 }
 

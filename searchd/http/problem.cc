@@ -24,6 +24,8 @@ std::string title_of(int status) {
             return "Not found";
         case 405:
             return "Method not allowed";
+        case 410:
+            return "No longer there";
         case 413:
             return "Body too large";
         case 414:

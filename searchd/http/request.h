@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,12 +25,18 @@ struct Request {
     std::string id;  ///< Names the request in the log and in the answer.
 };
 
+/// Takes the next bytes of an answer; false when nobody reads them any more.
+using Sink = std::function<bool(std::string_view)>;
+
 /// One answer.
 struct Response {
     int status = 200;
     std::string content_type;  ///< Without a parameter; "; charset=utf-8" is added to text.
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
+    /// Writes the body piece by piece, instead of `body`, where it is too large to be made first.
+    /// May throw: the connection is then broken off, by which the client knows that it lacks some.
+    std::function<void(const Sink&)> stream = {};
 };
 
 /// Takes the target of a request line apart: "/search?q=a%3Db+c" into path and parameters.

@@ -3,6 +3,7 @@
 #include "searchd/http/request.h"
 #include "searchd/http/route_context.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,10 @@ struct Route {
                        const std::string& name);
     std::vector<Parameter> parameters = {};  ///< Those known.
     Unknown unknown = Unknown::is_refused;
-    std::string_view help = {};  ///< What it answers, as a phrase.
+    /// What it answers, as a phrase; empty for what the description of the API leaves out.
+    std::string_view help = {};
+    /// The schema of a JSON answer (openapi_schemas.cc), or else its media type.
+    std::string_view answers = {};
 };
 
 /// What "{name}" of a pattern stands for in a path: empty for a pattern without it, and nothing

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "analyzers/text/time_zone.h"
+#include "searchd/http/metrics.h"
 #include "searchd/http/searcher_pool.h"
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,9 +32,16 @@ public:
     /// Today where a clock shows a zone's time.
     static std::chrono::sys_days today(const analyzers::TimeZone& zone = {});
 
+    /// How many searchers are lent out just now.
+    std::size_t running_searches() const { return pool_.lent(); }
+
+    /// What has been answered so far.
+    Metrics& metrics() const { return *metrics_; }
+
 private:
     SearcherPool& pool_;
     RouteOptions options_;
+    std::unique_ptr<Metrics> metrics_ = std::make_unique<Metrics>();
 };
 
 }  // namespace nutgraf::http

@@ -3,7 +3,11 @@
 #include "base/utf8.h"
 #include "searchd/http/article_routes.h"
 #include "searchd/http/asset_routes.h"
+#include "searchd/http/description_routes.h"
+#include "searchd/http/export_routes.h"
 #include "searchd/http/health_routes.h"
+#include "searchd/http/index_routes.h"
+#include "searchd/http/metrics_routes.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/http/search_routes.h"
@@ -18,10 +22,27 @@ namespace nutgraf::http {
 
 namespace {
 
-constexpr Parameter marked_query = {"q", "a query; what it finds is marked"};
-
 bool is_api(std::string_view path) {
     return path.starts_with("/api/");
+}
+
+/// Some parameters of a search, and others.
+std::vector<Parameter> filters_and(const std::vector<Parameter>& others) {
+    constexpr std::array<std::string_view, 9> filters = {"q",   "from",     "to",  "source", "lang",
+                                                         "org", "official", "any", "strict"};
+    std::vector<Parameter> parameters;
+    for (const Parameter& parameter : search_parameters())
+        if (std::ranges::find(filters, parameter.name) != filters.end())
+            parameters.push_back(parameter);
+    parameters.insert(parameters.end(), others.begin(), others.end());
+    return parameters;
+}
+
+/// The pattern of a path: what requests are counted by.
+std::string_view pattern_of(std::string_view path) {
+    for (const Route& route : all_routes())
+        if (name_in(path, route.pattern)) return route.pattern;
+    return "none";
 }
 
 /// A HEAD is answered like a GET; the server leaves the body out.
@@ -42,34 +63,74 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
 }  // namespace
 
 const std::vector<Route>& all_routes() {
+    constexpr auto refused = Unknown::is_refused;
+    constexpr auto ignored = Unknown::is_ignored;
+    constexpr Parameter marked = {"q", "a query; what it finds is marked"};
+    constexpr Parameter typed = {"q", "the text that is being typed, of at most 500 bytes"};
+    constexpr Parameter format = {"format", "how articles are written",
+                                  R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"};
+    constexpr Parameter explained = {"id", "the key or id of an article to explain it by"};
     static const std::vector<Route> routes = {
-        {"GET", "/api/v1/search", search_api, search_parameters(), Unknown::is_refused,
-         "ranked articles"},
-        {"POST", "/api/v1/search", search_api, search_parameters(), Unknown::is_refused,
-         "the same, the parameters as one JSON record"},
+        {"GET", "/api/v1/search", search_api, search_parameters(), refused, "ranked articles",
+         "SearchAnswer"},
+        {"POST", "/api/v1/search", search_api, search_parameters(), refused,
+         "the same, the parameters as one JSON record", "SearchAnswer"},
+        {"GET", "/api/v1/export", export_api, filters_and({format}), refused,
+         "every article a search finds, as a stream", "application/x-ndjson"},
+        {"GET", "/api/v1/explain", explain_api, filters_and({explained}), refused,
+         "how a query is read and what it finds", "Explanation"},
         {"GET",
          "/api/v1/suggest",
          suggest_api,
-         {{"q", "the text that is being typed"}},
-         Unknown::is_refused,
-         "what a query that is being typed may become"},
+         {typed},
+         refused,
+         "what a query that is being typed may become",
+         "Suggestions"},
         {"GET",
          "/api/v1/articles/{key}",
          article_api,
-         {marked_query},
-         Unknown::is_refused,
-         "one article by its key or id"},
-        {"GET", "/healthz", liveness, {}, Unknown::is_ignored, "whether the daemon runs"},
-        {"GET", "/readyz", readiness, {}, Unknown::is_ignored, "whether the daemon can search"},
-        {"GET", "/", search_page, search_parameters(), Unknown::is_ignored},
-        {"GET", "/search", search_page, search_parameters(), Unknown::is_ignored},
-        {"GET", "/articles/{key}", article_page, {marked_query}, Unknown::is_ignored},
-        {"GET", "/assets/{name}", asset, {}, Unknown::is_ignored},
+         {marked},
+         refused,
+         "one article by its key or id",
+         "Article"},
+        {"GET", "/api/v1/stats", statistics_api, {}, refused, "what the index holds", "Statistics"},
+        {"GET", "/search.atom", search_feed, filters_and({}), refused,
+         "the newest articles a search finds, as an Atom feed", "application/atom+xml"},
+        {"GET",
+         "/suggest",
+         suggest_opensearch,
+         {typed},
+         ignored,
+         "the same as OpenSearch suggestions",
+         "application/x-suggestions+json"},
+        {"GET",
+         "/opensearch.xml",
+         opensearch,
+         {},
+         ignored,
+         "this site as a search engine",
+         "application/opensearchdescription+xml"},
+        {"GET", "/openapi.json", openapi, {}, ignored, "this description", "application/json"},
+        {"GET", "/metrics", metrics_text, {}, ignored, "figures for Prometheus", "text/plain"},
+        {"GET", "/healthz", liveness, {}, ignored, "whether the daemon runs", "text/plain"},
+        {"GET", "/readyz", readiness, {}, ignored, "whether the daemon can search", "text/plain"},
+        {"GET", "/", search_page, search_parameters(), ignored},
+        {"GET", "/search", search_page, search_parameters(), ignored},
+        {"GET", "/articles/{key}", article_page, {marked}, ignored},
+        {"GET", "/assets/{name}", asset, {}, ignored},
     };
     return routes;
 }
 
 Response Routes::answer(const Request& request, std::string& failure) const {
+    const auto start = std::chrono::steady_clock::now();
+    Response response = attempt(request, failure);
+    context_.metrics().count(pattern_of(request.path), response.status,
+                             std::chrono::steady_clock::now() - start);
+    return response;
+}
+
+Response Routes::attempt(const Request& request, std::string& failure) const {
     const auto refused = [&](const Problem& problem) {
         return is_api(request.path) ? problem_json(problem, request.id) : problem_html(problem);
     };
@@ -77,6 +138,11 @@ Response Routes::answer(const Request& request, std::string& failure) const {
         return routed(request);
     } catch (const Problem& problem) {
         return refused(problem);
+    } catch (const search::CursorRefused& error) {
+        const bool is_expired = error.reason() == search::CursorRefused::Reason::is_expired;
+        return refused({is_expired ? 410 : 400, error.what(), "cursor",
+                        "Begin again without a cursor; those of newest and oldest first last "
+                        "longer."});
     } catch (const search::DeadlineExceeded& error) {
         failure = error.what();
         return refused({503, error.what(), {}, {}});

@@ -26,6 +26,7 @@ public:
     static Response refusal(int status, const std::string& path, const std::string& id);
 
 private:
+    Response attempt(const Request& request, std::string& failure) const;
     Response routed(const Request& request) const;
     bool is_allowed_host(const std::string& host) const;
 

@@ -139,6 +139,9 @@ constexpr std::array rows = {
         [](SearchRequest& r, const std::string& v) {
             return take_number(r.offset, v, 0, max_offset);
         }},
+    // Searcher::page reads it, which knows what it belongs to.
+    Row{{"cursor", "where to go on: `next_cursor` of the page before"},
+        [](SearchRequest&, const std::string&) { return Reason(); }},
     Row{{"any", "bare words are joined by OR", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
     Row{{"strict", "a query that cannot be read whole is an error", truth},

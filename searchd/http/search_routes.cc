@@ -4,6 +4,7 @@
 #include "searchd/http/json_response.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
+#include "searchd/render/atom.h"
 #include "searchd/render/html.h"
 #include "searchd/render/json.h"
 
@@ -46,6 +47,18 @@ Parameters parameters_of(const Request& request) {
     return parameters;
 }
 
+search::SearchRequest wanted_search(const Parameters& parameters) {
+    auto wanted = search_request(parameters, Unknown::is_refused);
+    if (!wanted)
+        throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
+    return std::move(*wanted);
+}
+
+Problem refused_query(const query::QueryError& error) {
+    return {400, error.message, "q",
+            error.suggestion.empty() ? "" : fmt::format("Is \"{}\" meant?", error.suggestion)};
+}
+
 /// Adds to a search what every search here has.
 void complete(search::SearchRequest& wanted, const RouteContext& context, Clock::time_point start) {
     wanted.parse.today = RouteContext::today(wanted.parse.zone);
@@ -73,20 +86,43 @@ render::SearchForm form_of(const search::SearchRequest& request) {
 
 Response search_api(const RouteContext& context, const Request& request, const std::string&) {
     const Stopwatch watch;
-    auto wanted = search_request(parameters_of(request), Unknown::is_refused);
-    if (!wanted)
-        throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
-    complete(*wanted, context, watch.start());
-    const auto results = context.searcher()->search(*wanted);
-    if (!results) {
-        const auto& suggestion = results.error().suggestion;
-        throw Problem{400, results.error().message, "q",
-                      suggestion.empty() ? "" : fmt::format("Is \"{}\" meant?", suggestion)};
-    }
+    const Parameters parameters = parameters_of(request);
+    const std::string cursor = value_of(parameters, "cursor");
+    search::SearchRequest wanted = wanted_search(parameters);
+    if (!cursor.empty() && !value_of(parameters, "offset").empty())
+        throw Problem{400, "\"cursor\" and \"offset\" both say where to begin.", "cursor",
+                      "Leave one of them out."};
+    complete(wanted, context, watch.start());
+    const auto page = context.searcher()->page(wanted, cursor);
+    if (!page) throw refused_query(page.error());
     const double took = watch.milliseconds();
-    Response response = json_response(render::to_json(*results, {wanted->text, took}));
+    Json record = render::to_json(page->results, {wanted.text, took});
+    if (!page->next.empty()) record["next_cursor"] = page->next;
+    Response response = json_response(record);
     add_timing(response, took);
     if (request.method == "POST") return response;
+    return with_etag(request, state_of(page->results), std::move(response));
+}
+
+Response search_feed(const RouteContext& context, const Request& request, const std::string&) {
+    const Stopwatch watch;
+    search::SearchRequest wanted = wanted_search(request.parameters);
+    complete(wanted, context, watch.start());
+    const std::string parameters = render::search_parameters(form_of(wanted));
+    wanted.order = search::Order::newest;
+    const auto results = context.searcher()->search(wanted);
+    if (!results) throw refused_query(results.error());
+    const std::string site = "http://" + request.host;
+    render::Feed feed;
+    feed.id = render::feed_id("search" + parameters);
+    feed.title = wanted.text.empty() ? "Nutgraf" : "Nutgraf: " + wanted.text;
+    feed.address = site + request.path + parameters;
+    // What is undated has no place in an order of time that a reader could show it at.
+    for (const search::Hit& hit : results->hits)
+        if (hit.published) feed.entries.push_back(render::entry_of(hit, site));
+    if (!feed.entries.empty()) feed.updated = feed.entries.front().updated;
+    Response response{200, "application/atom+xml", render::to_atom(feed), {}};
+    add_timing(response, watch.milliseconds());
     return with_etag(request, state_of(*results), std::move(response));
 }
 

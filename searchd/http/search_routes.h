@@ -7,9 +7,10 @@
 
 namespace nutgraf::http {
 
-// The search, for programs and for people. Each is the `answer` of a Route.
+// The search, for programs, for people and for readers of feeds. Each is the `answer` of a Route.
 
 Response search_api(const RouteContext& context, const Request& request, const std::string& name);
 Response search_page(const RouteContext& context, const Request& request, const std::string& name);
+Response search_feed(const RouteContext& context, const Request& request, const std::string& name);
 
 }  // namespace nutgraf::http

@@ -5,8 +5,9 @@
 namespace nutgraf::http {
 
 SearcherPool::SearcherPool(const std::filesystem::path& index, const entities::Gazetteer& gazetteer,
-                           std::size_t size) {
-    for (std::size_t i = 0; i < std::max<std::size_t>(size, 1); ++i)
+                           std::size_t size)
+    : size_(std::max<std::size_t>(size, 1)) {
+    for (std::size_t i = 0; i < size_; ++i)
         free_.push_back(std::make_unique<search::Searcher>(index, &gazetteer));
 }
 
@@ -16,6 +17,11 @@ std::optional<SearcherPool::Loan> SearcherPool::borrow(std::chrono::milliseconds
     auto searcher = std::move(free_.back());
     free_.pop_back();
     return std::optional<Loan>(std::in_place, *this, std::move(searcher));
+}
+
+std::size_t SearcherPool::lent() {
+    const std::lock_guard lock(free_mutex_);
+    return size_ - free_.size();
 }
 
 void SearcherPool::give_back(std::unique_ptr<search::Searcher> searcher) {

@@ -43,9 +43,13 @@ public:
     /// A free searcher, waited for as long as `wait`; empty when none became free.
     std::optional<Loan> borrow(std::chrono::milliseconds wait);
 
+    /// How many searchers are lent out just now.
+    std::size_t lent();
+
 private:
     void give_back(std::unique_ptr<search::Searcher> searcher);
 
+    std::size_t size_;
     std::mutex free_mutex_;  // Guards free_.
     std::condition_variable freed_;
     std::vector<std::unique_ptr<search::Searcher>> free_;

@@ -68,13 +68,33 @@ Request request_of(const httplib::Request& from) {
     return request;
 }
 
+/// The library calls the provider until it says it is done, or breaks the connection off.
+void put_stream(Response& response, httplib::Response& to) {
+    to.set_chunked_content_provider(
+        text_type(response.content_type),
+        [stream = std::move(response.stream)](std::size_t, httplib::DataSink& sink) {
+            try {
+                stream([&sink](std::string_view bytes) {
+                    return sink.write(bytes.data(), bytes.size());
+                });
+            } catch (const std::exception&) {
+                return false;
+            }
+            sink.done();
+            return true;
+        });
+}
+
 void put(const Request& request, Response response, httplib::Response& to) {
     compress(request, response);
     to.status = response.status;
     for (const auto& [name, value] : response.headers) to.set_header(name, value);
     to.set_header("X-Request-Id", request.id);
-    if (!response.content_type.empty())
+    if (response.stream) {
+        put_stream(response, to);
+    } else if (!response.content_type.empty()) {
         to.set_content(response.body, text_type(response.content_type));
+    }
 }
 
 bool has_body(const httplib::Request& request) {

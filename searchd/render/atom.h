@@ -1,5 +1,7 @@
 #pragma once
 
+#include "searchd/search/hit.h"
+
 #include <chrono>
 #include <string>
 #include <vector>
@@ -26,6 +28,13 @@ struct Feed {
     std::chrono::sys_seconds updated;
     std::vector<FeedEntry> entries;
 };
+
+/// An id for a feed or an entry: unique without asking anybody, and never an address (RFC 4151).
+std::string feed_id(const std::string& name);
+
+/// A hit as an entry with the id of its article, changed when it was published (1970 when undated);
+/// `site`, "http://…", is where its page is, empty for none.
+FeedEntry entry_of(const search::Hit& hit, const std::string& site);
 
 /// The feed as an Atom document (RFC 4287). Characters that XML does not allow are left out, bytes
 /// that are not UTF-8 become U+FFFD.

@@ -57,34 +57,53 @@ Xapian::valueno number_of(index::Slot slot) {
     return static_cast<Xapian::valueno>(slot);
 }
 
-/// Orders articles by the day their publication begins. One that is not known to the month counts
-/// as undated, and comes last in both directions, for which the caller gives the key.
-class DayKey final : public Xapian::KeyMaker {
+class TimeKey final : public Xapian::KeyMaker {
 public:
-    explicit DayKey(std::string undated) : undated_(std::move(undated)) {}
+    explicit TimeKey(Order order) : order_(order) {}
 
     std::string operator()(const Xapian::Document& document) const override {
-        constexpr std::chrono::days longest_month(31);
-        const std::string from = document.get_value(number_of(index::Slot::published_from));
-        if (from.empty()) return undated_;
-        const std::string to = document.get_value(number_of(index::Slot::published_to));
-        const bool is_long = index::decoded_day(to) - index::decoded_day(from) >= longest_month;
-        return is_long ? undated_ : from;
+        return time_key(document, order_);
     }
 
 private:
-    std::string undated_;
+    Order order_;
 };
 
 /// Xapian counts references to what `release` gives it, and deletes it.
-Xapian::KeyMaker* newest_first() {
-    return (new DayKey(""))->release();
+Xapian::KeyMaker* released_key(Order order) {
+    return (new TimeKey(order))->release();
 }
-Xapian::KeyMaker* oldest_first() {
-    return (new DayKey("\xFF"))->release();
+
+/// The bytes in the opposite order of comparison.
+std::string reversed_order(std::string bytes) {
+    for (char& byte : bytes) byte = static_cast<char>(~byte);
+    return bytes;
+}
+
+/// Publication's first day as bytes to compare; empty where it is not known to the month.
+std::string known_day(const Xapian::Document& document) {
+    constexpr std::chrono::days longest_month(31);
+    std::string from = document.get_value(number_of(index::Slot::published_from));
+    if (from.empty()) return {};
+    const std::string to = document.get_value(number_of(index::Slot::published_to));
+    const bool is_long = index::decoded_day(to) - index::decoded_day(from) >= longest_month;
+    return is_long ? "" : from;
 }
 
 }  // namespace
+
+std::string time_key(const Xapian::Document& document, Order order) {
+    constexpr char before_days = '\x00';
+    constexpr char of_days = '\x01';
+    constexpr char behind_days = '\x02';
+    const std::string sequence = document.get_value(number_of(index::Slot::sequence));
+    const std::string day = known_day(document);
+    // Newest first reads the keys backwards, so that undated articles come last in both orders.
+    const bool is_backwards = order == Order::newest;
+    const std::string last = is_backwards ? reversed_order(sequence) : sequence;
+    if (day.empty()) return (is_backwards ? before_days : behind_days) + last;
+    return of_days + day + last;
+}
 
 Order effective_order(const Query& query, Order wanted) {
     return wanted == Order::relevance && !ranks(query) ? Order::newest : wanted;
@@ -103,11 +122,11 @@ void set_up_ranking(Xapian::Enquire& enquire, Order order) {
             break;
         case Order::newest:
             enquire.set_weighting_scheme(Xapian::BoolWeight());
-            enquire.set_sort_by_key(newest_first(), true);
+            enquire.set_sort_by_key(released_key(order), true);
             break;
         case Order::oldest:
             enquire.set_weighting_scheme(Xapian::BoolWeight());
-            enquire.set_sort_by_key(oldest_first(), false);
+            enquire.set_sort_by_key(released_key(order), false);
             break;
     }
 }

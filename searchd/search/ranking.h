@@ -5,11 +5,19 @@
 
 #include <xapian.h>
 
+#include <string>
+
 namespace nutgraf::search {
 
 /// The order hits come in: by relevance only where the query ranks; a query of filters alone, or an
 /// empty one, gives the newest first.
 Order effective_order(const query::Query& query, Order wanted);
+
+/// By what an order of time compares articles, no two of which have the same: the day their
+/// publication begins, and among those of a day the sequence of their last change, the lower first.
+/// An article whose date is not known to the month counts as undated and comes last. In order of
+/// `newest` the greater key comes first, in that of `oldest` the lesser.
+std::string time_key(const Xapian::Document& document, Order order);
 
 /// Sets an enquiry up to rank and order hits. BM25 (Robertson and Zaragoza 2009,
 /// https://doi.org/10.1561/1500000019) with k1 1.2 and b 0.75.

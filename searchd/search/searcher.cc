@@ -27,10 +27,17 @@ SearchRequest Searcher::with_gazetteer(SearchRequest request) const {
 }
 
 Expected<Results, QueryError> Searcher::search(const SearchRequest& request) {
-    return reader_.from_one_state([&] { return answer(with_gazetteer(request)); });
+    auto page = this->page(request, {});
+    if (!page) return Unexpected{page.error()};
+    return std::move(page->results);
 }
 
-Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
+Expected<Page, QueryError> Searcher::page(const SearchRequest& request, const std::string& cursor) {
+    return reader_.from_one_state([&] { return answer(with_gazetteer(request), cursor); });
+}
+
+Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
+                                            const std::string& cursor) {
     auto parsed = query_of(request);
     if (!parsed) return Unexpected{parsed.error()};
     const Xapian::Database& database = reader_.database();
@@ -45,13 +52,12 @@ Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
     results.articles = database.get_doccount();
     Xapian::Enquire enquire(database);
     enquire.set_query(with_deadline(translated->query, request.deadline));
-    set_up_ranking(enquire, effective_order(results.query, request.order));
-    // Looking at every match gives the exact total.
-    const auto everything = database.get_doccount();
-    const Xapian::MSet matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                         static_cast<Xapian::doccount>(request.limit), everything);
-    results.total = matches.get_matches_estimated();
+    const Order order = effective_order(results.query, request.order);
+    set_up_ranking(enquire, order);
+    Pager pager(reader_, results.query, order);
+    pager.go_on_from(cursor);
+    const Xapian::MSet matches = pager.matches(enquire, request.offset, request.limit);
+    results.total = pager.total();
     Highlighter highlighter(results.query, translator.languages());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         results.hits.push_back(hit(*match, highlighter));
@@ -63,7 +69,7 @@ Expected<Results, QueryError> Searcher::answer(const SearchRequest& request) {
         add_counts(results, request, matched, {database, translator, *columns});
     }
     if (request.is_to_be_corrected) add_correction(results, request);
-    return results;
+    return Page{std::move(results), pager.passed(), pager.next()};
 }
 
 /// A search is answered without a correction rather than too late.
@@ -131,18 +137,22 @@ Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
     return hit;
 }
 
+ArticleView Searcher::view_of(const index::StoredArticle& stored) {
+    return {archive::key_of(stored.article.id),
+            stored.article,
+            stored.lang,
+            {stored.article.title, {}},
+            {archive::text_of(stored.article), {}},
+            stored.named.entities};
+}
+
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,
                                              std::chrono::sys_days today) {
     return reader_.from_one_state([&]() -> std::optional<ArticleView> {
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
-        ArticleView view{archive::key_of(stored.article.id),
-                         stored.article,
-                         stored.lang,
-                         {stored.article.title, {}},
-                         {archive::text_of(stored.article), {}},
-                         stored.named.entities};
+        ArticleView view = view_of(stored);
         const auto parsed = query::parse_query(text, {.today = today, .gazetteer = gazetteer_});
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
@@ -171,7 +181,7 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
             if (seen.insert(*term).second)
                 explanation.terms.push_back({*term, database.get_termfreq(*term)});
         Xapian::Enquire enquire(database);
-        enquire.set_query(translated->query);
+        enquire.set_query(with_deadline(translated->query, request.deadline));
         set_up_ranking(enquire, Order::relevance);
         const auto everything = database.get_doccount();
         const Xapian::MSet matches =

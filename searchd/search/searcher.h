@@ -3,10 +3,12 @@
 #include "analyzers/entities/gazetteer.h"
 #include "base/expected.h"
 #include "indexer/index/index_reader.h"
+#include "searchd/search/article_list.h"
 #include "searchd/search/changes.h"
 #include "searchd/search/completions.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
+#include "searchd/search/paging.h"
 #include "searchd/search/search_request.h"
 
 #include <filesystem>
@@ -45,6 +47,19 @@ public:
 
     Expected<Results, query::QueryError> search(const SearchRequest& request);
 
+    /// The same, and where its hits can be gone on with; with a cursor, the page behind the one it
+    /// came with, and the request's offset does not count. Throws CursorRefused.
+    Expected<Page, query::QueryError> page(const SearchRequest& request, const std::string& cursor);
+
+    /// Every article that matches a request, whose order, limit and offset do not count. Fails as
+    /// `search` does.
+    Expected<ArticleList, query::QueryError> list(const SearchRequest& request);
+
+    /// The articles of a list at [begin, begin + count), without marks. One that was replaced since
+    /// is given as it is now; those removed are left out. Throws Error when the index was rebuilt.
+    std::vector<ArticleView> articles(const ArticleList& list, std::size_t begin,
+                                      std::size_t count);
+
     /// The article with that key or id, marked for a query; an empty text marks nothing. Empty when
     /// there is no such article.
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
@@ -77,7 +92,9 @@ public:
     std::vector<std::string> missing(const std::vector<std::string>& ids);
 
 private:
-    Expected<Results, query::QueryError> answer(const SearchRequest& request);
+    Expected<Page, query::QueryError> answer(const SearchRequest& request,
+                                             const std::string& cursor);
+    static ArticleView view_of(const index::StoredArticle& stored);
     Hit hit(Xapian::docid document, Highlighter& highlighter);
 
     void add_correction(Results& results, const SearchRequest& request) const;

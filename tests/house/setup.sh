@@ -9,6 +9,7 @@ build_packages=(
     pkg-config
     ccache
     python3 # tests, code generation, these scripts
+    python3-jsonschema # whether answers are as the API describes them
     libxapian-dev
     libsqlite3-dev # saved alerts
     libicu-dev

@@ -1,0 +1,262 @@
+#include "searchd/http/openapi.h"
+
+namespace nutgraf::http {
+
+std::string_view api_schemas() {
+    return R"json(
+{
+  "Marks": {
+    "type": "array",
+    "items": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
+  },
+  "MarkedText": {
+    "type": "object",
+    "required": ["text", "marks"],
+    "properties": {"text": {"type": "string"}, "marks": {"$ref": "#/components/schemas/Marks"}}
+  },
+  "Published": {
+    "type": "object",
+    "required": ["from", "to", "basis"],
+    "properties": {
+      "from": {"type": "string", "format": "date"},
+      "to": {"type": "string", "format": "date"},
+      "basis": {"type": "string"}
+    }
+  },
+  "Entity": {
+    "type": "object",
+    "required": ["kind", "id", "name", "relevance"],
+    "properties": {
+      "kind": {"enum": ["org", "official", "person"]},
+      "id": {"type": "string"},
+      "name": {"type": "string"},
+      "relevance": {"type": "integer", "minimum": 0}
+    }
+  },
+  "Note": {
+    "type": "object",
+    "required": ["severity", "position", "message"],
+    "properties": {
+      "severity": {"enum": ["error", "warning", "info"]},
+      "position": {"type": "integer", "minimum": 0},
+      "message": {"type": "string"},
+      "suggestion": {"type": "string"}
+    }
+  },
+  "Expansion": {
+    "type": "object",
+    "required": ["from", "to"],
+    "properties": {"from": {"type": "string"}, "to": {"type": "array", "items": {"type": "string"}}}
+  },
+  "Query": {
+    "type": "object",
+    "required": ["input", "parsed", "expansions", "notes"],
+    "properties": {
+      "input": {"type": "string"},
+      "parsed": {"type": "string"},
+      "expansions": {"type": "array", "items": {"$ref": "#/components/schemas/Expansion"}},
+      "notes": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}},
+      "did_you_mean": {
+        "type": "object",
+        "required": ["q", "total"],
+        "properties": {"q": {"type": "string"}, "total": {"type": "integer", "minimum": 0}}
+      }
+    }
+  },
+  "Total": {
+    "type": "object",
+    "required": ["value", "relation"],
+    "properties": {"value": {"type": "integer", "minimum": 0}, "relation": {"const": "eq"}}
+  },
+  "Index": {
+    "type": "object",
+    "required": ["revision", "articles"],
+    "properties": {
+      "revision": {"type": "integer", "minimum": 0},
+      "articles": {"type": "integer", "minimum": 0},
+      "uuid": {"type": "string"}
+    }
+  },
+  "Snippet": {
+    "type": "object",
+    "required": ["paragraph", "text", "marks"],
+    "properties": {
+      "paragraph": {"type": "integer", "minimum": 0},
+      "text": {"type": "string"},
+      "marks": {"$ref": "#/components/schemas/Marks"}
+    }
+  },
+  "Hit": {
+    "type": "object",
+    "required": ["id", "key", "title", "byline", "score", "snippets", "entities"],
+    "properties": {
+      "id": {"type": "string"},
+      "key": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+      "title": {"$ref": "#/components/schemas/MarkedText"},
+      "byline": {"type": "array", "items": {"type": "string"}},
+      "score": {"type": "number"},
+      "snippets": {"type": "array", "items": {"$ref": "#/components/schemas/Snippet"}},
+      "entities": {"type": "array", "items": {"$ref": "#/components/schemas/Entity"}},
+      "url": {"type": "string"},
+      "source": {"type": "string"},
+      "published": {"$ref": "#/components/schemas/Published"},
+      "lang": {"type": "string"}
+    }
+  },
+  "FacetValue": {
+    "type": "object",
+    "required": ["value", "label", "count"],
+    "properties": {
+      "value": {"type": "string"},
+      "label": {"type": "string"},
+      "count": {"type": "integer", "minimum": 0},
+      "selected": {"const": true}
+    }
+  },
+  "Facets": {
+    "type": "object",
+    "required": ["more"],
+    "properties": {
+      "source": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "org": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "official": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "lang": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "year": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "more": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
+    },
+    "additionalProperties": false
+  },
+  "Histogram": {
+    "type": "object",
+    "required": ["unit", "zone", "buckets", "undated"],
+    "properties": {
+      "unit": {"enum": ["year", "month", "day"]},
+      "zone": {"type": "string"},
+      "buckets": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["start", "count", "archive"],
+          "properties": {
+            "start": {"type": "string", "format": "date"},
+            "count": {"type": "integer", "minimum": 0},
+            "archive": {"type": "integer", "minimum": 0}
+          }
+        }
+      },
+      "undated": {"type": "integer", "minimum": 0}
+    }
+  },
+  "SearchAnswer": {
+    "type": "object",
+    "required": ["version", "query", "total", "took_ms", "index", "hits"],
+    "properties": {
+      "version": {"const": 1},
+      "query": {"$ref": "#/components/schemas/Query"},
+      "total": {"$ref": "#/components/schemas/Total"},
+      "took_ms": {"type": "number"},
+      "index": {"$ref": "#/components/schemas/Index"},
+      "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},
+      "facets": {"$ref": "#/components/schemas/Facets"},
+      "histogram": {"$ref": "#/components/schemas/Histogram"},
+      "next_cursor": {"type": "string"}
+    }
+  },
+  "Article": {
+    "type": "object",
+    "required": ["version", "id", "key", "title", "text", "byline", "entities"],
+    "properties": {
+      "version": {"const": 1},
+      "id": {"type": "string"},
+      "key": {"type": "string"},
+      "title": {"$ref": "#/components/schemas/MarkedText"},
+      "text": {"$ref": "#/components/schemas/MarkedText"},
+      "byline": {"type": "array", "items": {"type": "string"}},
+      "entities": {"type": "array", "items": {"$ref": "#/components/schemas/Entity"}},
+      "url": {"type": "string"},
+      "source": {"type": "string"},
+      "published": {"$ref": "#/components/schemas/Published"},
+      "updated": {"type": "string"},
+      "lang": {"type": "string"},
+      "section": {"type": "string"},
+      "wire": {"type": "string"},
+      "place": {"type": "string"},
+      "extra": {"type": "object"}
+    }
+  },
+  "Suggestions": {
+    "type": "object",
+    "required": ["version", "input", "suggestions"],
+    "properties": {
+      "version": {"const": 1},
+      "input": {"type": "string"},
+      "suggestions": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["kind", "text", "q"],
+          "properties": {
+            "kind": {"enum": ["org", "official", "person", "word", "title"]},
+            "text": {"type": "string"},
+            "q": {"type": "string"},
+            "articles": {"type": "integer", "minimum": 0}
+          }
+        }
+      }
+    }
+  },
+  "Statistics": {
+    "type": "object",
+    "required": ["version", "index", "facets"],
+    "properties": {
+      "version": {"const": 1},
+      "index": {"$ref": "#/components/schemas/Index"},
+      "facets": {"$ref": "#/components/schemas/Facets"}
+    }
+  },
+  "Explanation": {
+    "type": "object",
+    "required": ["version", "query", "total", "terms", "xapian"],
+    "properties": {
+      "version": {"const": 1},
+      "query": {"$ref": "#/components/schemas/Query"},
+      "total": {"$ref": "#/components/schemas/Total"},
+      "terms": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["term", "articles"],
+          "properties": {"term": {"type": "string"}, "articles": {"type": "integer", "minimum": 0}}
+        }
+      },
+      "xapian": {"type": "string"},
+      "article": {
+        "type": "object",
+        "required": ["id", "matches", "terms"],
+        "properties": {
+          "id": {"type": "string"},
+          "matches": {"type": "boolean"},
+          "terms": {"type": "array", "items": {"type": "string"}},
+          "score": {"type": "number"}
+        }
+      }
+    }
+  },
+  "Problem": {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+      "type": {"type": "string"},
+      "title": {"type": "string"},
+      "status": {"type": "integer", "minimum": 0},
+      "detail": {"type": "string"},
+      "parameter": {"type": "string"},
+      "hint": {"type": "string"},
+      "request_id": {"type": "string"}
+    }
+  }
+}
+)json";
+}
+
+}  // namespace nutgraf::http

@@ -1,0 +1,150 @@
+#include "searchd/search/paging.h"
+
+#include "base/digest.h"
+#include "searchd/query/print.h"
+#include "searchd/search/ranking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace nutgraf::search {
+
+namespace {
+
+constexpr char separator = '-';
+constexpr std::string_view cursor_version = "c1";
+
+std::string short_digest(std::string_view text) {
+    constexpr std::size_t bytes = 6;
+    return hexadecimal(bytes_of(sha256(text)).substr(0, bytes));
+}
+
+/// Accepts the articles behind a place in an order of time, and counts all it sees.
+class ArticlesBehind final : public Xapian::MatchDecider {
+public:
+    ArticlesBehind(Order order, std::string_view key) : order_(order), key_(key) {}
+
+    bool operator()(const Xapian::Document& document) const override {
+        ++seen_;
+        const std::string key = hexadecimal(time_key(document, order_));
+        const bool is_behind = order_ == Order::newest ? key < key_ : key > key_;
+        if (is_behind) ++accepted_;
+        return is_behind;
+    }
+
+    std::uint64_t seen() const { return seen_; }
+    std::uint64_t accepted() const { return accepted_; }
+
+private:
+    Order order_;
+    std::string_view key_;
+    // Xapian takes deciders for functions.
+    mutable std::uint64_t seen_ = 0;
+    mutable std::uint64_t accepted_ = 0;
+};
+
+PagePosition position_of(const index::IndexReader& reader, const query::Query& query, Order order) {
+    std::string state = fmt::format("{}", reader.sequence());
+    for (const std::string& name : reader.manifest().databases) state += "\n" + name;
+    return {.query =
+                short_digest(fmt::format("{}\n{}", static_cast<int>(order), query::to_text(query))),
+            .index = short_digest(reader.manifest().uuid),
+            .state = short_digest(state),
+            .passed = 0,
+            .key = {}};
+}
+
+}  // namespace
+
+std::string to_cursor(const PagePosition& position) {
+    std::string text =
+        fmt::format("{1}{0}{2}{0}{3}{0}{4}{0}{5}{0}{6}", separator, cursor_version, position.query,
+                    position.index, position.state, position.passed, position.key);
+    return text + separator + short_digest(text);
+}
+
+std::optional<PagePosition> position_in(std::string_view cursor) {
+    constexpr std::size_t fields = 6;
+    const std::size_t end = cursor.rfind(separator);
+    if (end == std::string_view::npos) return std::nullopt;
+    std::string_view rest = cursor.substr(0, end);
+    if (short_digest(rest) != cursor.substr(end + 1)) return std::nullopt;
+    std::array<std::string_view, fields> parts;
+    for (std::string_view& part : parts) {
+        part = rest.substr(0, rest.find(separator));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    }
+    if (parts[0] != cursor_version || !rest.empty()) return std::nullopt;
+    PagePosition position{.query = std::string(parts[1]),
+                          .index = std::string(parts[2]),
+                          .state = std::string(parts[3]),
+                          .passed = 0,
+                          .key = std::string(parts[5])};
+    const std::string_view passed = parts[4];
+    const auto [stop, error] =
+        std::from_chars(passed.data(), passed.data() + passed.size(), position.passed);
+    if (error != std::errc{} || stop != passed.data() + passed.size()) return std::nullopt;
+    return position;
+}
+
+Pager::Pager(const index::IndexReader& reader, const query::Query& query, Order order)
+    : reader_(reader), order_(order), here_(position_of(reader, query, order)) {}
+
+void Pager::go_on_from(std::string_view cursor) {
+    using Reason = CursorRefused::Reason;
+    if (cursor.empty()) return;
+    auto position = position_in(cursor);
+    if (!position)
+        throw CursorRefused(Reason::is_foreign, "This is no cursor that was given out here.");
+    if (position->query != here_.query)
+        throw CursorRefused(Reason::is_foreign,
+                            "The cursor belongs to another query or another order.");
+    if (position->index != here_.index)
+        throw CursorRefused(Reason::is_expired, "The cursor belongs to another index.");
+    if (order_ == Order::relevance && position->state != here_.state)
+        throw CursorRefused(Reason::is_expired,
+                            "The index has changed since, and the ranks of the hits with it.");
+    before_ = std::move(position);
+}
+
+Xapian::MSet Pager::matches(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit) {
+    // Looking at every match gives the exact total.
+    const Xapian::doccount everything = reader_.database().get_doccount();
+    passed_ = before_ ? before_->passed : offset;
+    Xapian::MSet matches;
+    if (before_ && order_ != Order::relevance) {
+        matches = matches_behind(enquire, limit);
+    } else {
+        const auto first = std::min<std::size_t>(passed_, everything);
+        matches = enquire.get_mset(static_cast<Xapian::doccount>(first),
+                                   static_cast<Xapian::doccount>(limit), everything);
+        total_ = matches.get_matches_estimated();
+        has_more_ = passed_ + matches.size() < total_;
+    }
+    on_page_ = matches.size();
+    if (order_ != Order::relevance && !matches.empty())
+        last_key_ = hexadecimal(time_key(matches.back().get_document(), order_));
+    return matches;
+}
+
+Xapian::MSet Pager::matches_behind(const Xapian::Enquire& enquire, std::size_t limit) {
+    const ArticlesBehind decider(order_, before_->key);
+    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
+                                          reader_.database().get_doccount(), nullptr, &decider);
+    total_ = decider.seen();
+    has_more_ = matches.size() < decider.accepted();
+    return matches;
+}
+
+std::string Pager::next() const {
+    if (!has_more_ || on_page_ == 0) return {};
+    PagePosition position = here_;
+    position.passed = passed_ + on_page_;
+    position.key = last_key_;
+    return to_cursor(position);
+}
+
+}  // namespace nutgraf::search

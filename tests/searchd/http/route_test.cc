@@ -1,0 +1,34 @@
+#include "searchd/http/route.h"
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+
+using namespace nutgraf::http;
+
+TEST_CASE("a pattern fits a path as a whole, and its name stands for the rest") {
+    struct Case {
+        const char* path;
+        const char* pattern;
+        std::optional<std::string> name;
+    };
+    const Case cases[] = {
+        {"/search", "/search", ""},
+        {"/search/", "/search", std::nullopt},
+        {"/searches", "/search", std::nullopt},
+        {"/articles/5f0c", "/articles/{key}", "5f0c"},
+        {"/articles/a/b", "/articles/{key}", "a/b"},  // Ids may be paths.
+        {"/articles/", "/articles/{key}", std::nullopt},
+        {"/articles", "/articles/{key}", std::nullopt},
+        {"/alerts/7/feed.atom", "/alerts/{id}/feed.atom", "7"},
+        {"/alerts//feed.atom", "/alerts/{id}/feed.atom", std::nullopt},
+        {"/alerts/feed.atom", "/alerts/{id}/feed.atom", std::nullopt},
+        {"", "/", std::nullopt},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.path);
+        CAPTURE(c.pattern);
+        CHECK(name_in(c.path, c.pattern) == c.name);
+    }
+}
