@@ -1,12 +1,22 @@
+#include "analyzers/entities/lines.h"
 #include "indexer/gazetteer/importer.h"
 #include "indexer/gazetteer/table_reader.h"
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace nutgraf::gazetteer {
 
 namespace {
+
+/// The parts of "Union for a Popular Movement | The Republicans": what a party was called in turn.
+std::vector<std::string> names_between_bars(std::string_view text) {
+    std::vector<std::string> found;
+    for (const std::string_view part : entities::parts(text, "|"))
+        if (!entities::trimmed(part).empty()) found.emplace_back(entities::trimmed(part));
+    return found;
+}
 
 bool is_without_capitals(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -80,8 +90,8 @@ private:
 
     void read_party(const TableReader& table, const TableRow& row) {
         const std::string id(table.value(row, "id"));
-        const std::string name(table.value(row, "name_english"));
-        if (is_without_capitals(name)) {
+        const auto names = names_between_bars(table.value(row, "name_english"));
+        if (names.empty() || is_without_capitals(names.back())) {
             context_.harvest.leave_out("not a party but what has none");
             return;
         }
@@ -89,7 +99,8 @@ private:
         record.source_id = id;
         record.type = "party";
         record.country = table.value(row, "country_id");
-        record.name = name;
+        record.name = names.back();
+        for (const std::string& other : names) record.names.push_back({other, {}, NameUse::full});
         add_names(table, row, NameUse::full, record);
     }
 
@@ -100,8 +111,8 @@ private:
             parties_.erase(std::string(table.value(row, "party_id")));
             return;
         }
-        record.names.push_back(
-            {std::string(table.value(row, "name_english")), {}, NameUse::former});
+        for (const std::string& name : names_between_bars(table.value(row, "name_english")))
+            record.names.push_back({name, {}, NameUse::former});
         add_names(table, row, NameUse::former, record);
         context_.harvest.leave_out("a former name, added to its party");
     }
@@ -110,10 +121,11 @@ private:
                           ImportedRecord& record) {
         const std::string nonlatin(table.value(row, "name_nonlatin"));
         if (!nonlatin.empty()) record.names.push_back({nonlatin, {}, use});
-        record.names.push_back({std::string(table.value(row, "name")), {}, use});
+        for (const std::string& name : names_between_bars(table.value(row, "name")))
+            record.names.push_back({name, {}, use});
         const NameUse use_of_letters = use == NameUse::full ? NameUse::acronym : use;
-        record.names.push_back(
-            {std::string(table.value(row, "name_short")), {}, use_of_letters});
+        for (const std::string& letters : names_between_bars(table.value(row, "name_short")))
+            record.names.push_back({letters, {}, use_of_letters});
     }
 
     void read_president(const TableReader& table, const TableRow& row) {

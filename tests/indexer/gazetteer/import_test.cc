@@ -126,6 +126,13 @@ const std::vector<ImportCase>& import_cases() {
          "@org gb-tidal-party\nname: Tidal Party\nalias: Plaid y Llanw\nacronym: TIDE\n"
          "former: Sea Party\nformer: Plaid Môr\ncontext: SP\nkind: party\ncountry: GB\n"
          "source: parlgov\nsource-id: 7001\n"},
+        // The one it is called by now comes last.
+        {"parlgov",
+         {"country.csv", "party.csv"},
+         "gb-new-tide",
+         "@org gb-new-tide\nname: New Tide\nalias: Old Tide\nalias: Hen Lanw\n"
+         "alias: Llanw Newydd\ncontext: OLD\ncontext: NEW\nkind: party\ncountry: GB\n"
+         "source: parlgov\nsource-id: 7004\n"},
         {"parlgov",
          {"country.csv", "politician_president.csv"},
          "olwen-llanwydd",
