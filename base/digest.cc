@@ -2,7 +2,9 @@
 
 #include "base/error.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace nutgraf {
 
@@ -13,6 +15,21 @@ Digest sha256(std::string_view bytes) {
         size != digest.size())
         throw Error("SHA-256 is not available from this machine's OpenSSL.");
     return digest;
+}
+
+Digest hmac_sha256(std::string_view key, std::string_view message) {
+    Digest digest{};
+    unsigned size = 0;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(message.data());
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, message.size(),
+             digest.data(), &size) == nullptr ||
+        size != digest.size())
+        throw Error("SHA-256 is not available from this machine's OpenSSL.");
+    return digest;
+}
+
+bool are_equal_secrets(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string hexadecimal(std::string_view bytes) {

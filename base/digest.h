@@ -14,6 +14,13 @@ using Digest = std::array<std::uint8_t, 32>;
 /// happens on a machine configured without SHA-256.
 Digest sha256(std::string_view bytes);
 
+/// The code that only who has the key can give a message (RFC 2104, with SHA-256). Throws Error as
+/// `sha256` does.
+Digest hmac_sha256(std::string_view key, std::string_view message);
+
+/// Whether two texts are equal, in a time that tells nothing of where they differ.
+bool are_equal_secrets(std::string_view a, std::string_view b);
+
 /// Lower-case hexadecimal, two digits a byte.
 std::string hexadecimal(std::string_view bytes);
 

@@ -28,6 +28,24 @@ TEST_CASE("SHA-256 gives the values NIST publishes for FIPS 180-4") {
     }
 }
 
+TEST_CASE("a message's code is the one RFC 4231 publishes, and another key gives another") {
+    CHECK(hexadecimal(bytes_of(hmac_sha256(std::string(20, '\x0B'), "Hi There"))) ==
+          "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+    CHECK(hexadecimal(bytes_of(hmac_sha256("Jefe", "what do ya want for nothing?"))) ==
+          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK(hmac_sha256("a", "text") != hmac_sha256("b", "text"));
+    CHECK(hmac_sha256("", "").size() == 32);
+}
+
+TEST_CASE("secrets are equal when every byte is") {
+    using namespace std::string_literals;
+    CHECK(are_equal_secrets("", ""));
+    CHECK(are_equal_secrets("a\0b"s, "a\0b"s));
+    CHECK_FALSE(are_equal_secrets("a\0b"s, "a\0c"s));
+    CHECK_FALSE(are_equal_secrets("abc", "ab"));
+    CHECK_FALSE(are_equal_secrets("", "a"));
+}
+
 TEST_CASE("hexadecimal is lower case, two digits a byte") {
     using namespace std::string_literals;
     CHECK(hexadecimal("").empty());
