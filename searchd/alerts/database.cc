@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -50,6 +51,12 @@ void make_file(const fs::path& path) {
     }
     ::close(descriptor);
     sync_folder(folder);
+}
+
+FileNumber number_of_file(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    return {status.st_dev, status.st_ino};
 }
 
 }  // namespace
@@ -110,12 +117,19 @@ void Database::Closer::operator()(sqlite3* connection) const {
 
 Database::Database(const fs::path& path) : path_(fs::absolute(path)) {
     make_file(path_);
+    number_ = number_of_file(path_);
     sqlite3* connection = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     const int result = sqlite3_open_v2(path_.c_str(), &connection, flags, nullptr);
     connection_.reset(connection);  // There is one to close even when opening failed.
     if (result != SQLITE_OK) fail("opened", path_, connection);
     set_up();
+}
+
+Database::~Database() {
+    // SQLite would remove the log by its name, which then is that of the other file's.
+    if (!is_at_its_path())
+        sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Database::set_up() {
@@ -177,6 +191,10 @@ std::int64_t Database::run(std::string_view sql, std::initializer_list<Value> va
     while (statement.next()) {
     }
     return sqlite3_changes64(connection_.get());
+}
+
+bool Database::is_at_its_path() const {
+    return number_of_file(path_) == number_;
 }
 
 std::int64_t Database::last_row() const {

@@ -41,6 +41,14 @@ private:
     std::unique_ptr<sqlite3_stmt, Finaliser> statement_;
 };
 
+/// What the system knows a file by, whatever its name; both 0: there is no file.
+struct FileNumber {
+    std::uint64_t device = 0;
+    std::uint64_t node = 0;
+
+    bool operator==(const FileNumber&) const = default;
+};
+
 /// An SQLite database in one file, set up so that what was committed survives a power cut.
 ///
 /// Every failure throws Error with the path and SQLite's reason. What another process has locked is
@@ -50,6 +58,9 @@ public:
     /// Opens a file; makes an empty one, which nobody but its owner may read, where there is none.
     /// Throws Error for a file that is damaged, no database, or cannot be written.
     explicit Database(const std::filesystem::path& path);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
 
     /// Starts a statement that gives rows.
     Statement query(std::string_view sql, std::initializer_list<Value> values = {});
@@ -62,6 +73,9 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
 
+    /// Whether what is open is what lies at the path now, and not a file that was moved away.
+    bool is_at_its_path() const;
+
 private:
     struct Closer {
         void operator()(sqlite3* connection) const;
@@ -71,6 +85,7 @@ private:
     std::string answer(std::string_view sql);
 
     std::filesystem::path path_;
+    FileNumber number_;
     std::unique_ptr<sqlite3, Closer> connection_;
 };
 

@@ -23,10 +23,13 @@ std::string feed_address(const std::string& site, AlertId alert, const std::stri
     return token.empty() ? address : address + "?token=" + token;
 }
 
+Window window_of(const FeedPage& page) {
+    return {page.now - shown_days, page.before_row, FeedPage::entries + 1};
+}
+
 std::string feed_of(const Alert& alert, Outbox& outbox, const FeedPage& page) {
-    constexpr std::size_t entries = 100;
-    auto matches = outbox.newest(alert.id, {page.now - shown_days, page.before_row, entries + 1});
-    const bool has_more = matches.size() > entries;
+    auto matches = outbox.newest(alert.id, window_of(page));
+    const bool has_more = matches.size() > FeedPage::entries;
     if (has_more) matches.pop_back();
 
     render::Feed feed;

@@ -24,8 +24,9 @@ struct Match {
     std::chrono::sys_seconds found;
     std::string record;  ///< The hit as `to_record` writes it; empty once the article is removed.
     Delivery delivery = Delivery::none;
-    std::int64_t attempts = 0;  ///< Of the command, so far.
-    std::string failure;        ///< Why the last one failed, as a whole sentence; may be empty.
+    std::int64_t attempts = 0;    ///< Of the command, so far.
+    std::string failure;          ///< Why the last one failed, as a whole sentence; may be empty.
+    std::string index_uuid = {};  ///< Of the index it was found in.
 };
 
 /// "none", "pending" or "delivered".

@@ -11,7 +11,8 @@ namespace {
 /// What a match is read from, in the order of `match_from`.
 constexpr std::string_view columns =
     "matches.row, matches.id, matches.alert, alerts.name, matches.article, matches.sequence, "
-    "matches.found, matches.record, matches.delivery, matches.attempts, matches.failure "
+    "matches.found, matches.record, matches.delivery, matches.attempts, matches.failure, "
+    "matches.index_uuid "
     "FROM matches JOIN alerts ON alerts.id = matches.alert";
 
 Delivery delivery_named(std::string_view name) {
@@ -30,7 +31,8 @@ Match match_from(const Statement& row) {
             row.text(7),
             delivery_named(row.text(8)),
             row.number(9),
-            row.text(10)};
+            row.text(10),
+            row.text(11)};
 }
 
 std::vector<Match> matches_from(Statement rows) {

@@ -61,7 +61,7 @@ std::optional<AlertRefusal> objection_to_name(const std::string& name) {
 }
 
 AlertRefusal taken(const std::string& name) {
-    return {"name", fmt::format("There is an alert \"{}\" already.", name)};
+    return {"name", fmt::format("There is an alert \"{}\" already.", name), true};
 }
 
 }  // namespace

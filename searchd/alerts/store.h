@@ -38,6 +38,7 @@ struct AlertChange {
 struct AlertRefusal {
     std::string member;
     std::string message;
+    bool is_taken = false;  ///< Another alert has that name.
 };
 
 /// The alerts of one user in one SQLite file, with everything they have found (docs/alerts.md).
@@ -75,6 +76,7 @@ public:
     Outbox& outbox() { return outbox_; }
     History& history() { return history_; }
     const std::filesystem::path& path() const { return database_.path(); }
+    bool is_at_its_path() const { return database_.is_at_its_path(); }
 
 private:
     Database database_;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <optional>
 #include <thread>
 
 using namespace nutgraf;
@@ -22,6 +23,28 @@ std::int64_t rows(Database& database) {
 }
 
 }  // namespace
+
+TEST_CASE("a file that was put aside is told from the one in its place, and does not harm it") {
+    const ScratchFolder folder;
+    const auto path = folder.path() / "x.db";
+    {
+        std::optional<Database> old(std::in_place, path);
+        old->run("CREATE TABLE t (x)");
+        CHECK(old->is_at_its_path());
+        std::filesystem::rename(path, folder.path() / "aside.db");
+        CHECK_FALSE(old->is_at_its_path());
+        std::filesystem::remove(folder.path() / "x.db-wal");
+        std::filesystem::remove(folder.path() / "x.db-shm");
+        Database fresh(path);
+        fresh.run("CREATE TABLE t (x)");
+        fresh.run("INSERT INTO t VALUES (1)");
+        old.reset();
+        CHECK(std::filesystem::exists(folder.path() / "x.db-wal"));
+        CHECK(fresh.is_at_its_path());
+    }
+    Database fresh(path);
+    CHECK(rows(fresh) == 1);
+}
 
 TEST_CASE("a new database belongs to its owner alone, like the files beside it") {
     const ScratchFolder folder;
