@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/settings.h"
+#include "searchd/http/alert_desks.h"
 #include "searchd/http/routes.h"
 #include "searchd/http/server.h"
 
@@ -31,6 +32,7 @@ Examples:
 struct Arguments {
     std::filesystem::path index;
     std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
+    std::filesystem::path alerts;
     std::string listen;
     http::RouteOptions routes;
     unsigned deadline_ms = 1000;
@@ -121,7 +123,8 @@ int serve(const Arguments& arguments) {
     const entities::Gazetteer gazetteer(
         arguments.gazetteer.empty() ? entities::default_gazetteer() : arguments.gazetteer);
     http::SearcherPool pool(arguments.index, gazetteer, cores);
-    const http::Routes routes(pool, arguments.routes);
+    http::AlertDesks desks(arguments.alerts, arguments.index, gazetteer);
+    const http::Routes routes(pool, desks, arguments.routes);
     http::Server server(options, logged(routes, arguments.logs_queries), logged_refusal());
     const int port = server.bind();
     const std::string host = options.address == "::1" ? "[::1]" : options.address;
@@ -144,6 +147,7 @@ int program(int argc, char** argv) {
     Arguments arguments;
     const Settings settings = read_settings(process_environment);
     arguments.index = settings.index;
+    arguments.alerts = settings.alerts;
     arguments.listen = settings.listen;
     CLI::App app(description, "nutgraf-searchd");
     app.set_version_flag("--version", NUTGRAF_VERSION);
@@ -151,6 +155,7 @@ int program(int argc, char** argv) {
     app.add_option("--gazetteer", arguments.gazetteer,
                    "A compiled gazetteer instead of the program's own")
         ->type_name("PATH");
+    app.add_option("--alerts", arguments.alerts, "The file of the alerts")->type_name("FILE");
     app.add_option("--listen", arguments.listen, "Address and port; port 0 takes any free one")
         ->type_name("ADDR:PORT");
     app.add_option("--allow-host", arguments.routes.allowed_hosts,

@@ -20,10 +20,14 @@ std::string title_of(int status) {
     switch (status) {
         case 400:
             return "Bad request";
+        case 403:
+            return "Forbidden";
         case 404:
             return "Not found";
         case 405:
             return "Method not allowed";
+        case 409:
+            return "Conflict";
         case 410:
             return "No longer there";
         case 413:

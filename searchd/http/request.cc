@@ -35,23 +35,28 @@ std::string decoded(std::string_view text, Plus plus) {
 
 }  // namespace
 
+Parameters parameters_from(std::string_view text) {
+    Parameters parameters;
+    while (!text.empty()) {
+        const std::string_view pair = text.substr(0, text.find('&'));
+        text.remove_prefix(std::min(pair.size() + 1, text.size()));
+        if (pair.empty()) continue;
+        const auto equals = pair.find('=');
+        const std::string_view value =
+            equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
+        parameters.emplace_back(decoded(pair.substr(0, equals), Plus::is_space),
+                                decoded(value, Plus::is_space));
+    }
+    return parameters;
+}
+
 void set_target(Request& request, std::string_view target) {
     target = target.substr(0, target.find('#'));
     const auto question = target.find('?');
     request.path = decoded(target.substr(0, question), Plus::is_plus);
     request.parameters.clear();
-    if (question == std::string_view::npos) return;
-    std::string_view rest = target.substr(question + 1);
-    while (!rest.empty()) {
-        const std::string_view pair = rest.substr(0, rest.find('&'));
-        rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
-        if (pair.empty()) continue;
-        const auto equals = pair.find('=');
-        const std::string_view value =
-            equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        request.parameters.emplace_back(decoded(pair.substr(0, equals), Plus::is_space),
-                                        decoded(value, Plus::is_space));
-    }
+    if (question != std::string_view::npos)
+        request.parameters = parameters_from(target.substr(question + 1));
 }
 
 }  // namespace nutgraf::http

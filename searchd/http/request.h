@@ -21,6 +21,8 @@ struct Request {
     std::string accept_encoding;
     std::string if_none_match;
     std::string content_type;
+    std::string origin;      ///< The Origin header: the site whose page asks, as browsers say.
+    std::string fetch_site;  ///< The Sec-Fetch-Site header: how that site is to this one.
     std::string body;
     std::string id;  ///< Names the request in the log and in the answer.
 };
@@ -39,10 +41,13 @@ struct Response {
     std::function<void(const Sink&)> stream = {};
 };
 
-/// Takes the target of a request line apart: "/search?q=a%3Db+c" into path and parameters.
+/// The parameters of a query string or of the body of a form: "q=a%3Db+c".
 ///
-/// "+" and "%20" are spaces in parameters; only the first "=" parts name and value. A "%" that no
-/// two hexadecimal digits follow stands for itself.
+/// "+" and "%20" are spaces; only the first "=" parts name and value. A "%" that no two hexadecimal
+/// digits follow stands for itself.
+Parameters parameters_from(std::string_view text);
+
+/// Takes the target of a request line apart: "/search?q=a%3Db+c" into path and parameters.
 void set_target(Request& request, std::string_view target);
 
 }  // namespace nutgraf::http

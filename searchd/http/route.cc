@@ -10,6 +10,14 @@
 
 namespace nutgraf::http {
 
+namespace {
+
+bool is_number(std::string_view text) {
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<std::string> name_in(std::string_view path, std::string_view pattern) {
     const auto open = pattern.find('{');
     if (open == std::string_view::npos)
@@ -20,6 +28,7 @@ std::optional<std::string> name_in(std::string_view path, std::string_view patte
     if (!path.starts_with(before) || !path.ends_with(behind)) return std::nullopt;
     path.remove_prefix(before.size());
     path.remove_suffix(behind.size());
+    if (pattern.substr(open).starts_with("{id}") && !is_number(path)) return std::nullopt;
     return std::string(path);
 }
 

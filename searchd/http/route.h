@@ -23,7 +23,8 @@ enum class Unknown { is_refused, is_ignored };
 /// One method of one address. A row of the table in routes.cc.
 struct Route {
     std::string_view method;  ///< "GET" answers HEAD too.
-    /// The path; "{name}" stands for text of at least one byte, and stands in it once at most.
+    /// The path; "{name}" stands for text of at least one byte, "{id}" for a whole number. One such
+    /// stands in it at most.
     std::string_view pattern;
     /// Answers a request; `name` is what "{name}" stands for. Throws Problem for what the client
     /// got wrong, other exceptions for what fails here.

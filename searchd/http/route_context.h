@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analyzers/text/time_zone.h"
+#include "searchd/http/alert_visits.h"
 #include "searchd/http/metrics.h"
 #include "searchd/http/searcher_pool.h"
 
@@ -20,11 +21,12 @@ struct RouteOptions {
 /// What the routes answer from. Thread-safe.
 class RouteContext {
 public:
-    /// Borrows the pool, which must outlive it.
-    RouteContext(SearcherPool& pool, RouteOptions options)
-        : pool_(pool), options_(std::move(options)) {}
+    /// Borrows the pool and the desks, which must outlive it.
+    RouteContext(SearcherPool& pool, AlertDesks& desks, RouteOptions options)
+        : pool_(pool), options_(std::move(options)), alerts_(desks, options_.deadline) {}
 
     const RouteOptions& options() const { return options_; }
+    const AlertVisits& alerts() const { return alerts_; }
 
     /// A searcher, waited for as long as a search may take; throws Problem 503 when none is free.
     SearcherPool::Loan searcher() const;
@@ -41,6 +43,7 @@ public:
 private:
     SearcherPool& pool_;
     RouteOptions options_;
+    AlertVisits alerts_;
     std::unique_ptr<Metrics> metrics_ = std::make_unique<Metrics>();
 };
 

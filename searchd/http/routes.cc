@@ -1,6 +1,7 @@
 #include "searchd/http/routes.h"
 
 #include "base/utf8.h"
+#include "searchd/http/alert_routes.h"
 #include "searchd/http/article_routes.h"
 #include "searchd/http/asset_routes.h"
 #include "searchd/http/description_routes.h"
@@ -60,9 +61,8 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
     return allowed;
 }
 
-}  // namespace
-
-const std::vector<Route>& all_routes() {
+/// All but those of alerts.
+std::vector<Route> main_routes() {
     constexpr auto refused = Unknown::is_refused;
     constexpr auto ignored = Unknown::is_ignored;
     constexpr Parameter marked = {"q", "a query; what it finds is marked"};
@@ -70,7 +70,7 @@ const std::vector<Route>& all_routes() {
     constexpr Parameter format = {"format", "how articles are written",
                                   R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"};
     constexpr Parameter explained = {"id", "the key or id of an article to explain it by"};
-    static const std::vector<Route> routes = {
+    return {
         {"GET", "/api/v1/search", search_api, search_parameters(), refused, "ranked articles",
          "SearchAnswer"},
         {"POST", "/api/v1/search", search_api, search_parameters(), refused,
@@ -119,6 +119,17 @@ const std::vector<Route>& all_routes() {
         {"GET", "/articles/{key}", article_page, {marked}, ignored},
         {"GET", "/assets/{name}", asset, {}, ignored},
     };
+}
+
+}  // namespace
+
+const std::vector<Route>& all_routes() {
+    static const std::vector<Route> routes = [] {
+        std::vector<Route> rows = main_routes();
+        const std::vector<Route> of_alerts = alert_routes();
+        rows.insert(rows.end(), of_alerts.begin(), of_alerts.end());
+        return rows;
+    }();
     return routes;
 }
 
@@ -143,6 +154,12 @@ Response Routes::attempt(const Request& request, std::string& failure) const {
         return refused({is_expired ? 410 : 400, error.what(), "cursor",
                         "Begin again without a cursor; those of newest and oldest first last "
                         "longer."});
+    } catch (const AlertsUnavailable& error) {
+        failure = error.what();
+        return refused({503,
+                        "The alerts cannot be reached; searching is not concerned.",
+                        {},
+                        fmt::format("The log has the reason under {}.", request.id)});
     } catch (const search::DeadlineExceeded& error) {
         failure = error.what();
         return refused({503, error.what(), {}, {}});

@@ -15,8 +15,9 @@ const std::vector<Route>& all_routes();
 /// Answers every request by the table of routes. Thread-safe.
 class Routes {
 public:
-    /// Borrows the pool, which must outlive it.
-    Routes(SearcherPool& pool, RouteOptions options) : context_(pool, std::move(options)) {}
+    /// Borrows the pool and the desks, which must outlive it.
+    Routes(SearcherPool& pool, AlertDesks& desks, RouteOptions options)
+        : context_(pool, desks, std::move(options)) {}
 
     /// The answer to a request. Never throws: a failure is an answer too, its reason is written to
     /// `failure` for the log and not told to the client.

@@ -3,6 +3,7 @@
 #include "searchd/http/etag.h"
 #include "searchd/http/json_response.h"
 #include "searchd/http/problem.h"
+#include "searchd/http/search_form.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/render/atom.h"
 #include "searchd/render/html.h"
@@ -64,22 +65,6 @@ void complete(search::SearchRequest& wanted, const RouteContext& context, Clock:
     wanted.parse.today = RouteContext::today(wanted.parse.zone);
     wanted.deadline = start + context.options().deadline;
     wanted.is_to_be_corrected = true;
-}
-
-/// The page's form as the reader filled it in.
-render::SearchForm form_of(const search::SearchRequest& request) {
-    return {.text = request.text,
-            .sources = request.sources,
-            .langs = request.langs,
-            .orgs = request.orgs,
-            .officials = request.officials,
-            .from = request.from,
-            .to = request.to,
-            .order = request.order,
-            .limit = request.limit,
-            .is_any = request.parse.is_any,
-            .is_strict = request.parse.is_strict,
-            .zone = request.parse.zone.name()};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "searchd/http/server.h"
 
 #include "base/error.h"
+#include "searchd/http/body_type.h"
 #include "searchd/http/compress.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ constexpr int idle_seconds = 2;
 constexpr int read_seconds = 5;
 constexpr int write_seconds = 10;
 constexpr std::size_t max_requests_per_connection = 1000;
-constexpr const char* post_route = "/api/v1/search";
+constexpr const char* any_path = R"([\s\S]*)";
 
 /// 16 hexadecimal digits that name a request.
 std::string new_request_id() {
@@ -64,6 +65,8 @@ Request request_of(const httplib::Request& from) {
     request.accept_encoding = from.get_header_value("Accept-Encoding");
     request.if_none_match = from.get_header_value("If-None-Match");
     request.content_type = from.get_header_value("Content-Type");
+    request.origin = from.get_header_value("Origin");
+    request.fetch_site = from.get_header_value("Sec-Fetch-Site");
     request.id = new_request_id();
     return request;
 }
@@ -179,12 +182,12 @@ struct Server::Implementation {
     }
 
     /// Everything is answered before the library's own routes, which are regular expressions; only
-    /// a POST goes on to one, since its body is read there.
+    /// what has a body goes on to one, since it is read there.
     void set_handlers() {
         server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
             const Request request = request_of(from);
-            const bool is_posted = from.method == "POST" && request.path == post_route;
-            if (is_posted && !has_doubtful_body(from))
+            const bool takes_body = !body_type(request.method, request.path).empty();
+            if (takes_body && has_body(from) && !has_doubtful_body(from))
                 return httplib::Server::HandlerResponse::Unhandled;
             disarm(from);
             if (has_body(from) || has_doubtful_body(from)) {
@@ -194,9 +197,12 @@ struct Server::Implementation {
             }
             return httplib::Server::HandlerResponse::Handled;
         });
-        server.Post(post_route,
-                    [this](const httplib::Request& from, httplib::Response& to,
-                           const httplib::ContentReader& read) { post(from, to, read); });
+        const auto with_body = [this](const httplib::Request& from, httplib::Response& to,
+                                      const httplib::ContentReader& read) {
+            answer_with_body(from, to, read);
+        };
+        server.Post(any_path, with_body);
+        server.Patch(any_path, with_body);
         server.set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
             if (!to.body.empty() || to.content_length_ > 0) return;  // Ours already.
             const Request request = request_of(from);
@@ -212,16 +218,16 @@ struct Server::Implementation {
     }
 
     /// Reads the body piece by piece: the library checks only a length that is announced.
-    void post(const httplib::Request& from, httplib::Response& to,
-              const httplib::ContentReader& read) const {
+    void answer_with_body(const httplib::Request& from, httplib::Response& to,
+                          const httplib::ContentReader& read) const {
         Request request = request_of(from);
         disarm(from);
         if (from.has_header("Content-Encoding")) {
             put_last(request, refusal(415, request.path, request.id), from, to);
             return;
         }
-        // The library would take a form apart; what is no JSON is refused unread.
-        if (!request.content_type.starts_with("application/json")) {
+        // The library would take other bodies apart; what is not of the type is refused unread.
+        if (!has_body_type(request)) {
             put_last(request, handler(request), from, to);
             return;
         }

@@ -1,5 +1,7 @@
 #include "searchd/query/print.h"
+#include "searchd/render/alert_pages.h"
 #include "searchd/render/histogram_fields.h"
+#include "searchd/render/hit_fields.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
@@ -41,39 +43,6 @@ Json example_fields() {
         list.push_back({{"text", example.text},
                         {"meaning", example.meaning},
                         {"address", address_for({}, example.text)}});
-    return list;
-}
-
-Json snippet_fields(const std::vector<search::Snippet>& snippets) {
-    Json list = Json::array();
-    for (const search::Snippet& snippet : snippets)
-        list.push_back({{"segments", segments(snippet.passage)},
-                        {"is_cut_before", snippet.is_cut_before},
-                        {"is_cut_after", snippet.is_cut_after}});
-    return list;
-}
-
-/// The headline, or how the text begins where there is none.
-search::MarkedText headline_of(const search::Hit& hit) {
-    if (!hit.title.text.empty()) return hit.title;
-    if (hit.snippets.empty()) return {beginning_of(""), {}};
-    const search::Snippet& first = hit.snippets.front();
-    return {(first.is_cut_before ? "… " : "") + beginning_of(first.passage.text), {}};
-}
-
-Json hit_fields(const SearchForm& form, const search::Hit& hit) {
-    Json fields = {{"address", article_address(hit.key, form.text)},
-                   {"segments", segments(headline_of(hit))},
-                   {"snippets", snippet_fields(hit.snippets)},
-                   {"entities", entity_fields(hit.entities)},
-                   {"has_entities", !hit.entities.empty()}};
-    add_about(fields, {hit.source, hit.published, hit.lang, hit.byline});
-    return fields;
-}
-
-Json hit_list(const SearchForm& form, const std::vector<search::Hit>& hits) {
-    Json list = Json::array();
-    for (const search::Hit& hit : hits) list.push_back(hit_fields(form, hit));
     return list;
 }
 
@@ -165,7 +134,7 @@ Json results_fields(const SearchPage& page, const Results& results) {
                    {"has_notes", !results.notes.empty()},
                    {"correction", correction_fields(page, results)},
                    {"nothing", nothing_fields(page, results)},
-                   {"hits", hit_list(page.form, results.hits)},
+                   {"hits", hit_list(page.form.text, results.hits)},
                    {"has_hits", !results.hits.empty()},
                    {"start", page.offset + 1},
                    {"paging", paging_fields(page, results)}};
@@ -193,6 +162,7 @@ Json search_fields(const SearchPage& page) {
             {"has_filters", true},
             {"is_start", starts},
             {"problem", page.problem},
+            {"alert_address", starts ? "" : new_alert_address(page.form)},
             {"examples", example_fields()},
             {"archive_size", has_size ? grouped(page.results->articles) : ""},
             {"results", page.results ? results_fields(page, *page.results) : Json(false)}};

@@ -97,14 +97,14 @@ class Judge(html.parser.HTMLParser):
     tags = set("""
         html head meta title link body a header p img main nav bdi article h1 h2 h3 div aside dl
         dt dd form label input button fieldset legend select option section ul ol li span time
-        mark footer script svg rect figure figcaption details summary
+        mark footer script svg rect figure figcaption details summary table thead tbody tr th td
     """.split())
     attributes = set("""
         lang charset name content rel href type class src alt width height id tabindex action
         method role for value dir placeholder autocomplete autocapitalize spellcheck enterkeyhint
         autofocus aria-label aria-describedby aria-hidden datetime start selected checked hidden
         title defer aria-labelledby aria-expanded aria-controls aria-autocomplete aria-current
-        viewbox preserveaspectratio x y
+        viewbox preserveaspectratio x y aria-invalid scope
     """.split())
     inputs = {"search", "text", "checkbox"}
 

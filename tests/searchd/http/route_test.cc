@@ -24,6 +24,10 @@ TEST_CASE("a pattern fits a path as a whole, and its name stands for the rest") 
         {"/alerts/7/feed.atom", "/alerts/{id}/feed.atom", "7"},
         {"/alerts//feed.atom", "/alerts/{id}/feed.atom", std::nullopt},
         {"/alerts/feed.atom", "/alerts/{id}/feed.atom", std::nullopt},
+        {"/alerts/12", "/alerts/{id}", "12"},
+        {"/alerts/new", "/alerts/{id}", std::nullopt},  // An id is a whole number.
+        {"/alerts/-1", "/alerts/{id}", std::nullopt},
+        {"/alerts/1/pause", "/alerts/{id}", std::nullopt},
         {"", "/", std::nullopt},
     };
     for (const Case& c : cases) {

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "searchd/render/alert_pages.h"
 #include "searchd/render/html.h"
 #include "tests/searchd/render/html_tags.h"
 #include "tests/searchd/render/pages.h"
@@ -145,6 +146,31 @@ std::string hostile_article_page(const std::string& x) {
     return article_page(page);
 }
 
+ShownAlert hostile_alert(const std::string& x) {
+    ShownAlert alert;
+    alert.name = alert.query.text = alert.filters = x;
+    alert.query.from = alert.query.to = x;
+    alert.query.sources = alert.query.langs = alert.query.orgs = alert.query.officials = {x, x};
+    return alert;
+}
+
+/// The pages of alerts, one behind the other, likewise.
+std::string hostile_alert_pages(const std::string& x) {
+    const ShownAlert alert = hostile_alert(x);
+    AlertPage page;
+    page.alert = alert;
+    page.matches.push_back({hostile_hit(x), {}});
+    page.runs.emplace_back().failure = x;
+    page.failure = page.form_token = x;
+    NewAlertPage fresh;
+    fresh.name = fresh.filters = fresh.name_problem = fresh.query_problem = x;
+    fresh.filter_problem = fresh.form_token = x;
+    fresh.query = alert.query;
+    fresh.query_place = x.size() / 2;
+    fresh.newest = {hostile_hit(x)};
+    return alert_list_page({{alert}, x}) + alert_page(page) + new_alert_page(fresh);
+}
+
 std::string hostile_problem_page(const std::string& x) {
     return problem_page(400, x, x);
 }
@@ -166,6 +192,7 @@ TEST_CASE("nothing from outside becomes markup, whatever it is and wherever it s
     const auto empty_shape = read_page(hostile_empty_page(harmless, "")).shape();
     const auto filtered_shape = read_page(hostile_empty_page(harmless, harmless)).shape();
     const auto article_shape = read_page(hostile_article_page(harmless)).shape();
+    const auto alert_shape = read_page(hostile_alert_pages(harmless)).shape();
     const auto problem_shape = read_page(hostile_problem_page(harmless)).shape();
     for (const std::string& payload : all) {
         CAPTURE(payload);
@@ -173,6 +200,7 @@ TEST_CASE("nothing from outside becomes markup, whatever it is and wherever it s
         CHECK(read_page(hostile_empty_page(payload, "")).shape() == empty_shape);
         CHECK(read_page(hostile_empty_page(payload, payload)).shape() == filtered_shape);
         CHECK(read_page(hostile_article_page(payload)).shape() == article_shape);
+        CHECK(read_page(hostile_alert_pages(payload)).shape() == alert_shape);
         CHECK(read_page(hostile_problem_page(payload)).shape() == problem_shape);
     }
 }
@@ -182,7 +210,7 @@ TEST_CASE("links and forms never leave for anything but the web") {
         CAPTURE(payload);
         for (const std::string& html :
              {hostile_search_page(payload), hostile_empty_page(payload, ""),
-              hostile_article_page(payload)})
+              hostile_article_page(payload), hostile_alert_pages(payload)})
             for (const Tag& tag : read_page(html).tags)
                 for (const char* name : {"href", "src", "action"})
                     if (const auto found = tag.attributes.find(name);
@@ -196,8 +224,8 @@ TEST_CASE("links and forms never leave for anything but the web") {
 TEST_CASE("pages are valid UTF-8 without controls, whatever they hold") {
     for (const std::string& payload : payloads()) {
         CAPTURE(payload);
-        for (const std::string& html :
-             {hostile_search_page(payload), hostile_article_page(payload)}) {
+        for (const std::string& html : {hostile_search_page(payload), hostile_article_page(payload),
+                                        hostile_alert_pages(payload)}) {
             CHECK(is_valid_utf8(html));
             CHECK(std::ranges::none_of(
                 html, [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; }));
@@ -207,8 +235,9 @@ TEST_CASE("pages are valid UTF-8 without controls, whatever they hold") {
 
 TEST_CASE("pages have no inline script, no inline style and nothing from elsewhere") {
     const std::string x = "an ordinary text";
-    for (const std::string& html : {hostile_search_page(x), hostile_article_page(x),
-                                    hostile_problem_page(x), search_page({})})
+    for (const std::string& html :
+         {hostile_search_page(x), hostile_article_page(x), hostile_alert_pages(x),
+          hostile_problem_page(x), search_page({})})
         for (const Tag& tag : read_page(html).tags) {
             CAPTURE(tag.shape());
             if (tag.name == "script" && !tag.is_closing)

@@ -1,3 +1,4 @@
+#include "searchd/render/alert_pages.h"
 #include "searchd/render/assets.h"
 #include "searchd/render/html.h"
 #include "tests/searchd/render/html_questions.h"
@@ -45,8 +46,8 @@ TEST_CASE("every field has a label, every page one heading of the first rank and
     failed.problem = "It failed.";
     for (const std::string& html :
          {search_page({}), search_page(found), search_page(failed), search_page(page_with("x", {})),
-          article_page(article_with({"Gold", {}}, {"Gold.", {}})),
-          problem_page(404, "No", "No.")}) {
+          article_page(article_with({"Gold", {}}, {"Gold.", {}})), alert_list_page({}),
+          alert_page({}), new_alert_page({}), problem_page(404, "No", "No.")}) {
         std::vector<std::string> fields;
         std::vector<std::string> labelled;
         int headings = 0;
