@@ -106,15 +106,19 @@ public:
         if (!read.lang.empty()) record["lang"] = read.lang;
         if (read.published) record["published_on"] = iso_date(*read.published);
         Json mentions = Json::array();
-        for (const entities::Mention& mention : analyzer_.analysis(read).mentions)
+        Json quotes = Json::array();
+        const entities::Analysis analysis = analyzer_.analysis(read);
+        for (const entities::Mention& mention : analysis.mentions)
             mentions.push_back(json_of(mention, text));
+        for (const entities::Quote& quote : analysis.quotes)
+            quotes.push_back(json_of(quote, analysis, text));
         record["mentions"] = std::move(mentions);
+        record["quotes"] = std::move(quotes);
         fmt::print("{}\n", to_visible_text(record));
     }
 
 private:
     Json json_of(const entities::Mention& mention, std::string_view text) const {
-        constexpr double decimals = 1000;
         Json record = {{"begin", mention.begin}, {"end", mention.end}};
         record["text"] = text.substr(mention.begin, mention.end - mention.begin);
         record["kind"] = name_of(mention.kind);
@@ -131,8 +135,31 @@ private:
         put("country", mention.country);
         if (mention.is_past) record["past"] = true;
         if (mention.is_nominal) record["nominal"] = true;
-        record["confidence"] = std::round(mention.confidence * decimals) / decimals;
+        record["confidence"] = rounded(mention.confidence);
         return record;
+    }
+
+    static Json json_of(const entities::Quote& quote, const entities::Analysis& analysis,
+                        std::string_view text) {
+        Json record = {{"begin", quote.begin}, {"end", quote.end}};
+        record["text"] = text.substr(quote.begin, quote.end - quote.begin);
+        record["kind"] = entities::name_of(quote.kind);
+        record["speaker"] = nullptr;
+        if (quote.speaker != entities::none) {
+            const entities::Mention& speaker = analysis.mentions[quote.speaker];
+            if (!speaker.id.empty()) record["speaker"] = speaker.id;
+            record["speaker_name"] = speaker.name;
+        }
+        record["speaker_text"] =
+            text.substr(quote.speaker_begin, quote.speaker_end - quote.speaker_begin);
+        record["cue"] = text.substr(quote.cue_begin, quote.cue_end - quote.cue_begin);
+        record["confidence"] = rounded(quote.confidence);
+        return record;
+    }
+
+    static double rounded(double confidence) {
+        constexpr double decimals = 1000;
+        return std::round(confidence * decimals) / decimals;
     }
 
     /// A party as attributions have it, "R"; its id where they have none.

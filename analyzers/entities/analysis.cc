@@ -11,6 +11,7 @@
 #include "analyzers/entities/name_judge.h"
 #include "analyzers/entities/official_analyzer.h"
 #include "analyzers/entities/organisation_analyzer.h"
+#include "analyzers/entities/quotes.h"
 #include "analyzers/entities/role_phrases.h"
 #include "analyzers/entities/short_names.h"
 #include "analyzers/entities/titles.h"
@@ -37,6 +38,7 @@ struct Analyzer::State {
     ShortNameJudge short_names{draft, offices, linker, memory};
     OrganisationAnalyzer organisations{draft, memory};
     OfficialAnalyzer officials{draft, offices, votes};
+    QuoteFinder quotes{draft.text};
 };
 
 Analyzer::Analyzer(const Gazetteer& gazetteer) : state_(std::make_unique<State>(gazetteer)) {}
@@ -66,11 +68,18 @@ Analysis Analyzer::analysis(const AnalysisText& text) {
     state.short_names.judge(state.phrases, text.title_bytes);
     state.organisations.analyse();
     state.officials.analyse(state.phrases);
-    return {mentions_of(draft, state.offices)};
+    Analysis analysis{mentions_of(draft, state.offices), {}};
+    state.quotes.find(analysis.mentions, analysis.quotes);
+    return analysis;
 }
 
 std::uint64_t Analyzer::steps() const {
     return state_->draft.text.steps();
+}
+
+std::string_view name_of(QuoteKind kind) {
+    if (kind == QuoteKind::direct) return "direct";
+    return kind == QuoteKind::partial ? "partial" : "indirect";
 }
 
 std::string slug(std::string_view name) {

@@ -44,6 +44,36 @@ struct Mention {
     bool operator==(const Mention&) const = default;
 };
 
+/// How somebody's words are given.
+enum class QuoteKind : std::uint8_t {
+    direct,    ///< Whole sentences, word for word.
+    partial,   ///< A few words in quotation marks within the reporter's own.
+    indirect,  ///< What was said, in the reporter's words.
+};
+
+/// "direct", "partial" or "indirect".
+std::string_view name_of(QuoteKind kind);
+
+/// A place of a text that gives what somebody said.
+///
+/// The span is what was said: without quotation marks around it, "that" before it and a comma or,
+/// but for whole sentences in quotation marks, a full stop behind it.
+struct Quote {
+    std::uint32_t begin = 0;  ///< Bytes of the text, [begin, end).
+    std::uint32_t end = 0;
+    std::uint32_t first_token = 0;  ///< Tokens of the text, both included.
+    std::uint32_t last_token = 0;
+    QuoteKind kind = QuoteKind::direct;
+    std::uint32_t speaker = none;     ///< Which of the mentions names who said it; else none.
+    std::uint32_t speaker_begin = 0;  ///< Bytes that stand for the speaker there, a name, a role or
+    std::uint32_t speaker_end = 0;    ///< "he"; empty where nothing does.
+    std::uint32_t cue_begin = 0;      ///< Bytes of the verb, or of "according to"; may be empty.
+    std::uint32_t cue_end = 0;
+    double confidence = 0;  ///< 0 to 1, of the speaker.
+
+    bool operator==(const Quote&) const = default;
+};
+
 /// A text to be analysed: a headline, a line feed and what stands under it, or just a text.
 struct AnalysisText {
     std::string_view text;
@@ -57,9 +87,12 @@ struct AnalysisText {
 struct Analysis {
     /// By begin, then the longer first; of one kind they do not overlap.
     std::vector<Mention> mentions;
+    /// By begin, then the longer first. One may stand inside another: a few words in quotation
+    /// marks within indirect speech.
+    std::vector<Quote> quotes;
 };
 
-/// Recognises organisations and officials. Linear in the size of the text. Borrows the gazetteer,
+/// Recognises organisations, officials and what they said. Linear in the size of the text. Borrows the gazetteer,
 /// which must outlive it. Not thread-safe: one per thread.
 class Analyzer {
 public:

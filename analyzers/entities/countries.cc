@@ -8,7 +8,7 @@ namespace {
 
 constexpr double place_weight = 1;
 constexpr double spelling_weight = 0.5;
-constexpr Uses places(Use::place, Use::place_adjective);
+constexpr Uses places_or_adjectives(Use::place, Use::place_adjective);
 
 struct Spelling {
     std::string_view word;
@@ -34,9 +34,9 @@ void CountryVotes::collect(const Draft& draft) {
             for (const Spelling& spelling : spellings)
                 if (text.folded(i) == spelling.word)
                     add(i, country_code(spelling.country), spelling_weight);
-        const Match* const match = draft.matches.longest(i, places);
+        const Match* const match = draft.matches.longest(i, places_or_adjectives);
         if (match == nullptr) continue;
-        draft.matches.meanings(*match, places, meanings_);
+        draft.matches.meanings(*match, places_or_adjectives, meanings_);
         const std::uint32_t place = meanings_.front().sense->number;
         add(i, draft.facts.country_of_place(place), place_weight);
         i = match->last;

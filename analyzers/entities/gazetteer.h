@@ -172,6 +172,10 @@ enum class WordBit : std::uint8_t {
     role,
     role_plural,
     descriptor,
+    tell_verb,
+    urge_verb,
+    quote_verb,
+    noun_too,
 };
 
 /// A set of WordBits.

@@ -12,7 +12,7 @@ constexpr double same_country = 5;
 constexpr double same_role = 5;
 constexpr double in_office = 1.5;
 constexpr double without_context = 1;
-constexpr double clear_lead = 0.4;  // Less between the first and the second decides nothing.
+constexpr double clear_difference = 0.4;  // Less between the first and the second decides nothing.
 
 }  // namespace
 
@@ -61,7 +61,7 @@ std::uint32_t Linker::entity_of(const Candidate& candidate, Uses uses) {
             second_weight = std::max(second_weight, meant);
         }
     }
-    return best_weight - second_weight >= clear_lead ? best : none;
+    return best_weight - second_weight >= clear_difference ? best : none;
 }
 
 bool Linker::is_of_country_here(const Candidate& candidate, std::uint32_t entity) const {
@@ -105,7 +105,7 @@ std::uint32_t Linker::person_by_title(const Candidate& candidate) {
             second_weight = std::max(second_weight, meant);
         }
     }
-    return best_weight - second_weight >= clear_lead ? best : none;
+    return best_weight - second_weight >= clear_difference ? best : none;
 }
 
 std::uint32_t Linker::person_by_ends(const Candidate& candidate) {

@@ -82,6 +82,12 @@ bool Reading::is_joined(std::size_t index) const {
     return word.before.has_only(Marks(Mark::space)) && !word.is_initial;
 }
 
+bool Reading::begins_paragraph(std::size_t index) const {
+    const Marks before = (*this)[index].before;
+    return index == 0 || before.has(Mark::paragraph_end) ||
+           (before.has(Mark::line_end) && !is_hard_wrapped_);
+}
+
 bool Reading::ends_sentence_before(std::size_t index) const {
     const Word& word = words_[index];
     const Word& last = words_[index - 1];

@@ -56,6 +56,7 @@ public:
     }
     const Gazetteer& gazetteer() const { return gazetteer_; }
     std::string_view language() const { return text_->lang; }
+    std::string_view source() const { return text_->text; }
     std::optional<std::chrono::sys_days> published() const { return text_->published; }
 
     /// The words' numbers, as the gazetteer takes them.
@@ -69,6 +70,9 @@ public:
 
     /// Whether a word follows the one before with nothing but a space or a hyphen between.
     bool is_joined(std::size_t index) const;
+
+    /// Whether a word is the first of its paragraph.
+    bool begins_paragraph(std::size_t index) const;
 
     /// Whether the folded word stands in lower case somewhere inside a sentence.
     bool is_seen_in_lower_case(std::uint32_t key) const { return lower_.find(key) != nullptr; }

@@ -12,6 +12,13 @@ constexpr std::array sexes = {
     FlagBit{"m", WordBit::male_name},
 };
 
+constexpr std::array sayings = {
+    FlagBit{"tell", WordBit::tell_verb},
+    FlagBit{"urge", WordBit::urge_verb},
+    FlagBit{"quote", WordBit::quote_verb},
+    FlagBit{"noun", WordBit::noun_too},
+};
+
 constexpr std::array modifiers = {
     FlagBit{"past", WordBit::past_modifier},
     FlagBit{"acting", WordBit::acting_modifier},
@@ -24,7 +31,8 @@ constexpr std::array rows = {
     WordClassRow{"org-head", WordBit::org_head, {}, true},
     WordClassRow{"org-suffix", WordBit::org_suffix, {}, true},
     WordClassRow{"other-head", WordBit::other_head, {}, true},
-    WordClassRow{"say-verb", WordBit::say_verb, {}, true},
+    WordClassRow{"say-verb", WordBit::say_verb, sayings, true},
+    WordClassRow{"quote-verb", WordBit::quote_verb, {}, true},
     WordClassRow{"first-name", WordBit::first_name, sexes, false},
     WordClassRow{"surname", WordBit::surname, {}, false},
     WordClassRow{"common", WordBit::common, {}, false},

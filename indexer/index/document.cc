@@ -122,6 +122,20 @@ void add_entities(Xapian::Document& document, const StoredEntities& named,
     }
 }
 
+/// Posts who speaks at every word of a quote, and at no other: what stands where one of the terms
+/// does was said by them. A quote counts as one word of the text.
+void add_quotes(Xapian::Document& document, const StoredEntities& named,
+                const ArticlePositions& positions) {
+    if (!named.quotes.empty()) document.add_boolean_term(std::string(any_speech_term));
+    for (const StoredQuote& quote : named.quotes) {
+        if (quote.terms == StoredQuote::nobody) continue;
+        const Xapian::termpos begin = quote.is_in_title ? positions.title : positions.text;
+        for (const std::string& term : named.term_sets[quote.terms])
+            for (std::uint32_t token = quote.first_token; token <= quote.last_token; ++token)
+                document.add_posting(term, begin + token, token == quote.first_token ? 1 : 0);
+    }
+}
+
 }  // namespace
 
 std::string language_of(const archive::Article& article) {
@@ -145,6 +159,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     FieldWriter(document, Field::title, stems, stored.lang).add(words.title, positions.title);
     FieldWriter(document, Field::body, stems, stored.lang).add(words.text, positions.text);
     add_entities(document, stored.named, positions);
+    add_quotes(document, stored.named, positions);
     for (const Field name : {Field::source, Field::section, Field::by})
         FieldWriter(document, name, nullptr, stored.lang)
             .add(analyzers::tokenise(field_text(article, name)), first_position);

@@ -11,7 +11,7 @@ namespace nutgraf::index {
 
 namespace {
 
-constexpr char record_version = 1;
+constexpr char record_version = 2;
 constexpr int compression_level = 3;
 constexpr std::size_t max_record_bytes = std::size_t{256} * 1024 * 1024;
 

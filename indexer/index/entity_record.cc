@@ -64,6 +64,7 @@ void put_entities(std::string& bytes, const StoredEntities& stored) {
     }
     put_number(bytes, stored.mentions.size());
     for (const StoredMention& mention : stored.mentions) put_mention(bytes, mention);
+    put_quotes(bytes, stored.quotes);
 }
 
 StoredEntities entities_from(RecordFields& fields) {
@@ -77,6 +78,7 @@ StoredEntities entities_from(RecordFields& fields) {
     }
     for (std::uint64_t mentions = fields.count(); mentions > 0; --mentions)
         stored.mentions.push_back(mention_from(fields, stored));
+    stored.quotes = quotes_from(fields, {stored.entities.size(), stored.term_sets.size()});
     return stored;
 }
 

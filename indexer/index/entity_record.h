@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/index/quote_record.h"
 #include "indexer/index/record_fields.h"
 
 #include <cstdint>
@@ -32,18 +33,20 @@ struct StoredMention {
     bool operator==(const StoredMention&) const = default;
 };
 
-/// The organisations and people of an article.
+/// The organisations and people of an article, and what they said.
 struct StoredEntities {
     std::vector<StoredEntity> entities;   ///< The most relevant first.
     std::vector<StoredMention> mentions;  ///< Those in the title first, then by their place.
-    /// Every set of entity terms that a mention is found by (schema.h), as the index holds them.
+    /// Every set of entity terms that a mention or a quote is found by (schema.h), as the index
+    /// holds them.
     std::vector<std::vector<std::string>> term_sets;
+    std::vector<StoredQuote> quotes;  ///< Those in the title first, then by their place.
 
     bool operator==(const StoredEntities&) const = default;
 };
 
 /// Appends entities to a record, and takes them off it again. Reading throws Error for bytes that
-/// are not of that form, and for a mention of an entity or of terms that are not there.
+/// are not of that form, and for a mention or a quote of an entity or of terms that are not there.
 void put_entities(std::string& bytes, const StoredEntities& stored);
 StoredEntities entities_from(RecordFields& fields);
 

@@ -13,6 +13,7 @@ using analyzers::Tokens;
 using entities::Gazetteer;
 using entities::Mention;
 using entities::MentionKind;
+using entities::Quote;
 
 namespace {
 
@@ -101,6 +102,33 @@ private:
     std::vector<std::string> terms_;
 };
 
+/// The terms that a quote is found by: of who said it, and of the roles of who did.
+class SpeakerTerms {
+public:
+    SpeakerTerms(const Mention& speaker, const Gazetteer& gazetteer)
+        : speaker_(speaker), gazetteer_(gazetteer) {}
+
+    std::vector<std::string> terms() const {
+        std::vector<std::string> terms;
+        for (const std::string& term : MentionTerms(speaker_, gazetteer_).terms()) {
+            const EntityField identity = field_of(speaker_.kind);
+            const std::string_view role = row_of(EntityField::role).prefix;
+            const std::string_view id = row_of(identity).prefix;
+            if (term.starts_with(id)) {
+                terms.push_back(speaker_term(std::string_view(term).substr(id.size())));
+            } else if (term.starts_with(role)) {
+                terms.push_back(speaker_role_term(std::string_view(term).substr(role.size())));
+            }
+        }
+        std::ranges::sort(terms);
+        return terms;
+    }
+
+private:
+    const Mention& speaker_;
+    const Gazetteer& gazetteer_;
+};
+
 /// How much an article is about an entity: being in the headline counts 35 of 100, standing early
 /// up to 30, and being named often up to 35.
 class Relevance {
@@ -151,10 +179,41 @@ public:
             stored.last_token -= tokens;
         }
         stored.entity = entity_of(mention);
-        stored.terms = terms_of(mention);
+        stored.terms = set_of(MentionTerms(mention, gazetteer_).terms());
         relevance_[stored.entity].count(mention, stored.is_in_title,
                                         words_.title.size() + words_.text.size());
         result_.mentions.push_back(stored);
+    }
+
+    void add(const Quote& quote, const std::vector<Mention>& mentions, std::string_view whole) {
+        StoredQuote stored{quote.end < text_begin_,
+                           quote.begin,
+                           quote.end,
+                           quote.first_token,
+                           quote.last_token,
+                           std::string(name_of(quote.kind)),
+                           StoredQuote::nobody,
+                           StoredQuote::nobody,
+                           {},
+                           {}};
+        if (!stored.is_in_title) {
+            if (quote.begin < text_begin_) return;
+            const auto bytes = static_cast<std::uint32_t>(text_begin_);
+            const auto tokens = static_cast<std::uint32_t>(words_.title.size());
+            stored.begin -= bytes;
+            stored.end -= bytes;
+            stored.first_token -= tokens;
+            stored.last_token -= tokens;
+        }
+        stored.speaker_text =
+            whole.substr(quote.speaker_begin, quote.speaker_end - quote.speaker_begin);
+        stored.cue = whole.substr(quote.cue_begin, quote.cue_end - quote.cue_begin);
+        if (quote.speaker != entities::none) {
+            const Mention& speaker = mentions[quote.speaker];
+            stored.speaker = entity_of(speaker);
+            stored.terms = set_of(SpeakerTerms(speaker, gazetteer_).terms());
+        }
+        result_.quotes.push_back(std::move(stored));
     }
 
     StoredEntities collected() && {
@@ -163,6 +222,9 @@ public:
         sort_entities();
         std::ranges::sort(result_.mentions, {}, [](const StoredMention& mention) {
             return std::tuple(!mention.is_in_title, mention.begin, mention.end, mention.entity);
+        });
+        std::ranges::stable_sort(result_.quotes, {}, [](const StoredQuote& quote) {
+            return std::tuple(!quote.is_in_title, quote.begin, ~quote.end);
         });
         return std::move(result_);
     }
@@ -184,8 +246,7 @@ private:
         return known->second;
     }
 
-    std::uint32_t terms_of(const Mention& mention) {
-        auto terms = MentionTerms(mention, gazetteer_).terms();
+    std::uint32_t set_of(std::vector<std::string> terms) {
         const auto [known, is_new] =
             sets_.try_emplace(terms, static_cast<std::uint32_t>(result_.term_sets.size()));
         if (is_new) result_.term_sets.push_back(std::move(terms));
@@ -206,6 +267,8 @@ private:
         }
         result_.entities = std::move(sorted);
         for (StoredMention& mention : result_.mentions) mention.entity = now[mention.entity];
+        for (StoredQuote& quote : result_.quotes)
+            if (quote.speaker != StoredQuote::nobody) quote.speaker = now[quote.speaker];
     }
 
     const Gazetteer& gazetteer_;
@@ -232,9 +295,10 @@ StoredEntities Recogniser::entities_of(const archive::Article& article, std::str
     std::optional<std::chrono::sys_days> published;
     if (article.published) published = article.published->days.first;
     Collector collector(gazetteer_, article.title.size(), words);
-    for (const Mention& mention :
-         analyzer_.analysis({whole, tokens, article.title.size(), published, lang}).mentions)
-        collector.add(mention);
+    const entities::Analysis analysis =
+        analyzer_.analysis({whole, tokens, article.title.size(), published, lang});
+    for (const Mention& mention : analysis.mentions) collector.add(mention);
+    for (const Quote& quote : analysis.quotes) collector.add(quote, analysis.mentions, whole);
     return std::move(collector).collected();
 }
 

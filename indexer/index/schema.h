@@ -39,7 +39,17 @@ const FieldRow& row_of(Field field);
 const FieldRow* row_named(std::string_view name);
 
 /// What a query can ask of the organisations and people that an article names.
-enum class EntityField : std::uint8_t { org, official, person, role, party, state, country, kind };
+enum class EntityField : std::uint8_t {
+    org,
+    official,
+    person,
+    role,
+    party,
+    state,
+    country,
+    kind,
+    said,
+};
 
 /// One row of the table of those; the documentation shares it too.
 struct EntityRow {
@@ -62,6 +72,9 @@ const EntityRow* entity_row_named(std::string_view name);
 /// The headline's words and those of the text share one count of positions, so that one term of an
 /// entity serves both: the text begins this many positions behind the headline's last word.
 constexpr std::uint32_t field_gap = 1000;
+
+/// The term of every article that gives anybody's words: no id follows it.
+constexpr std::string_view any_speech_term = "XS";
 
 /// The value slots of a Xapian document.
 enum class Slot : std::uint32_t {
@@ -90,6 +103,6 @@ constexpr std::string_view sequence_metadata = "sequence";
 constexpr std::string_view gazetteer_metadata = "gazetteer";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 }  // namespace nutgraf::index

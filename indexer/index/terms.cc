@@ -62,6 +62,14 @@ std::string entity_term(EntityField field, std::string_view id) {
     return term;
 }
 
+std::string speaker_term(std::string_view id) {
+    return entity_term(EntityField::said, id);
+}
+
+std::string speaker_role_term(std::string_view role) {
+    return speaker_term(joined("@", role));
+}
+
 std::string unlisted_id(std::string_view name) {
     const analyzers::Tokens tokens = analyzers::tokenise(name);
     std::string id;

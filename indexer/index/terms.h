@@ -27,6 +27,10 @@ std::string language_term(std::string_view code);
 /// The term of an entity field: of an id or a code; capitals of a code are made small.
 std::string entity_term(EntityField field, std::string_view id);
 
+/// The term of what somebody says, by their id or by a role of theirs.
+std::string speaker_term(std::string_view id);
+std::string speaker_role_term(std::string_view role);
+
 /// The id by which an organisation or person that no gazetteer has is found: its name's folded
 /// words behind "~". Empty for a name without a word.
 std::string unlisted_id(std::string_view name);

@@ -8,6 +8,7 @@
 #include "searchd/query/modifier.h"
 #include "searchd/query/phrase_clause.h"
 #include "searchd/query/planned.h"
+#include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
 #include "searchd/query/word_query.h"
@@ -35,7 +36,7 @@ bool is_seen_field(std::string_view name) {
 }
 
 bool is_known(std::string_view name) {
-    return index::row_named(name) != nullptr || is_date_field(name);
+    return index::row_named(name) != nullptr || is_date_field(name) || name == has_field;
 }
 
 /// Whether what stands behind a field is a value and not words.
@@ -133,6 +134,8 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     if (field.empty()) return std::nullopt;
     if (const index::EntityRow* row = index::entity_row_named(field)) {
         auto entity = this->entity(lexeme, *row, lexeme.text);
+        if (entity && row->field == index::EntityField::said)
+            return Query{Said{std::move(*entity), {}}};
         return entity ? std::optional(Query{std::move(*entity)}) : std::nullopt;
     }
     const std::string value(lexeme.text);
@@ -144,6 +147,9 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     } else if (is_seen_field(field)) {
         query = parse_seen(lexeme.text, clock_);
         what = "a date like 2019-05-10, 2019-03..2019-05 or 7d..";
+    } else if (field == has_field) {
+        if (value == "quote") query = Query{Said{}};
+        what = "\"quote\", which is what an article can have";
     } else if (field == index::row_of(index::Field::lang).name) {
         if (const auto code = analyzers::language_code(value)) query = Query{Language{*code}};
         what = "a language like en, de or zh";

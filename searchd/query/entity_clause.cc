@@ -86,6 +86,8 @@ std::string called(EntityField field) {
             return "office or role";
         case EntityField::kind:
             return "kind of organisation";
+        case EntityField::said:
+            return "organisation or person";
         default:
             return std::string(row_of(field).name);
     }
@@ -120,7 +122,8 @@ EntityReading unlisted(const index::EntityRow& row, std::string text) {
     if (row.field == EntityField::person)
         entity.terms.push_back(index::entity_term(EntityField::official, id));
     std::ranges::sort(entity.terms);
-    if (!is_id) {
+    const bool has_words = !is_id && row.field != EntityField::said;
+    if (has_words) {
         const Tokens tokens = analyzers::tokenise(entity.text);
         for (std::size_t i = 0; i < tokens.size(); ++i)
             entity.words.push_back(forms_of(tokens, i, entity.text));
@@ -129,7 +132,7 @@ EntityReading unlisted(const index::EntityRow& row, std::string text) {
         Note{Severity::info,
              0,
              fmt::format("The gazetteer has no {} \"{}\"{}.", called(row.field), shown(entity.text),
-                         is_id ? "" : "; the words are looked for as well"),
+                         has_words ? "; the words are looked for as well" : ""),
              {}};
     return reading;
 }
@@ -151,7 +154,7 @@ EntityReading entity_clause(EntityNames& names, const index::EntityRow& row,
     if (name.empty() || name == "#") return {};
     const std::vector<Meaning> meanings = names.meanings(row.field, name);
     const bool is_named = row.field == EntityField::org || row.field == EntityField::official ||
-                          row.field == EntityField::person;
+                          row.field == EntityField::person || row.field == EntityField::said;
     if (meanings.empty())
         return is_named ? unlisted(row, std::move(name)) : unknown(names, row, name);
     EntityReading reading{Entity{row.field, std::move(name), {}, {}}, {}};

@@ -57,6 +57,14 @@ Meaning meaning_of(EntityField field, const entities::Entity& entity) {
     return meaning;
 }
 
+/// The term of what somebody says, of one by which they are found.
+std::string spoken(std::string_view term) {
+    const std::string_view role = row_of(EntityField::role).prefix;
+    if (term.starts_with(role)) return index::speaker_role_term(term.substr(role.size()));
+    // The prefixes of organisations and of officials are of one length.
+    return index::speaker_term(term.substr(row_of(EntityField::org).prefix.size()));
+}
+
 Meaning meaning_of_code(EntityField field, std::string_view code, std::string_view name) {
     return {{entity_term(field, code)}, std::string(name), lower_case(code)};
 }
@@ -67,6 +75,7 @@ std::vector<Meaning> EntityNames::meanings(EntityField field, std::string_view t
     if (field == EntityField::role)
         if (const auto slash = text.find('/'); slash != std::string_view::npos)
             return role_pairs(text.substr(0, slash), text.substr(slash + 1));
+    if (field == EntityField::said) return speakers(text);
     if (text.starts_with('#')) return of_id(field, text.substr(1));
     switch (field) {
         case EntityField::org:
@@ -83,9 +92,21 @@ std::vector<Meaning> EntityNames::meanings(EntityField field, std::string_view t
         case EntityField::country:
             return countries(text);
         case EntityField::kind:
+        case EntityField::said:
             break;
     }
     return kinds(text);
+}
+
+/// Organisations, people and those in an office, by the terms of what they say.
+EntityNames::Meanings EntityNames::speakers(std::string_view text) {
+    Meanings found;
+    for (const EntityField field : {EntityField::official, EntityField::org})
+        for (Meaning& meaning : meanings(field, text)) {
+            for (std::string& term : meaning.terms) term = spoken(term);
+            add(found, std::move(meaning));
+        }
+    return found;
 }
 
 EntityNames::Meanings EntityNames::organisations(std::string_view text) const {

@@ -37,6 +37,7 @@ private:
 
     Meanings organisations(std::string_view text) const;
     Meanings people(index::EntityField field, std::string_view text) const;
+    Meanings speakers(std::string_view text);
     Meanings roles(std::string_view text) const;
     Meanings role_pairs(std::string_view role, std::string_view party);
     Meanings parties(std::string_view text);

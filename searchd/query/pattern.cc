@@ -150,6 +150,12 @@ SpanTest PatternMaker::test(const Proximity& proximity) {
     return test;
 }
 
+SpanTest PatternMaker::test(const Said& said) {
+    SpanTest test{{pattern(Phrase{{}, said.words}), {}}, SpanTest::Covering{}, to_text({said})};
+    test.patterns.back().terms = said.speaker.terms;
+    return test;
+}
+
 bool needs_record(const Pattern& pattern) {
     return !pattern.mentions.empty() || !pattern.written.empty() || pattern.is_in_lead ||
            std::ranges::any_of(pattern.sequences, [](const std::vector<Pattern>& sequence) {

@@ -45,8 +45,10 @@ struct SpanTest {
     struct Repetition {
         std::size_t times = 1;
     };
+    /// The first pattern, with each of its words where the second stands.
+    struct Covering {};
     /// Links between the patterns, as of a Proximity, or one of the others.
-    std::variant<std::vector<Link>, Gathering, Repetition> condition;
+    std::variant<std::vector<Link>, Gathering, Repetition, Covering> condition;
 
     std::string description;  ///< For people.
 };
@@ -70,6 +72,7 @@ public:
     SpanTest test(const AtLeast& least);
     /// Of a single operand.
     SpanTest test(const Query& operand);
+    SpanTest test(const Said& said);  ///< With words.
 
 private:
     Pattern pattern(const PhraseWord& word, const Scope& scope);

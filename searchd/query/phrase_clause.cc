@@ -35,7 +35,9 @@ bool is_marked_exact(const Tokens& tokens, std::size_t index, std::string_view t
 const index::EntityRow* entity_row_of(std::string_view run) {
     const auto colon = run.find(':');
     if (colon == std::string_view::npos || colon + 1 == run.size()) return nullptr;
-    return index::entity_row_named(run.substr(0, colon));
+    const index::EntityRow* const row = index::entity_row_named(run.substr(0, colon));
+    const bool is_speech = row != nullptr && row->field == index::EntityField::said;
+    return is_speech ? nullptr : row;
 }
 
 /// Reads the words and the entities of one phrase.

@@ -7,8 +7,8 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> fields = {"wire", "story", "said",  "is",    "has",
-                                                     "in",   "under", "about", "alert", "url"};
+constexpr std::array<std::string_view, 8> fields = {"wire",  "story", "is",    "in",
+                                                    "under", "about", "alert", "url"};
 
 }  // namespace
 

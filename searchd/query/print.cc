@@ -93,6 +93,11 @@ struct Printer {
         return field_prefix(within.scope) + phrase_text(within.words) + "~" +
                std::to_string(within.distance);
     }
+    std::string operator()(const Said& said) const {
+        if (said.is_anybodys()) return "has:quote";
+        const std::string speaker = (*this)(said.speaker);
+        return said.words.empty() ? speaker : speaker + " " + phrase_text(said.words);
+    }
     std::string operator()(const Entity& entity) const {
         const bool is_bare = runs_without_spaces(entity.text).size() == 1 &&
                              entity.text.find_first_of("()|^") == std::string::npos;

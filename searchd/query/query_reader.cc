@@ -4,6 +4,7 @@
 #include "searchd/query/limit_broken.h"
 #include "searchd/query/modifier.h"
 #include "searchd/query/proximity_clause.h"
+#include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
 
@@ -188,7 +189,7 @@ std::optional<Query> QueryReader::operand(const Context& context) {
         case Kind::field:
             ++at_;
             if (is_at_least(lexeme.text)) return repetition(lexeme, context);
-            return signed_operand({clauses_.field(lexeme), context.depth + 1});
+            return with_words(signed_operand({clauses_.field(lexeme), context.depth + 1}));
         case Kind::phrase:
             ++at_;
             if (lexeme.is_unclosed)
@@ -223,6 +224,16 @@ std::optional<Query> QueryReader::with_weight(std::optional<Query> query) {
     note(Severity::error, lexeme.position,
          fmt::format("\"{}\" is no weight; it is left out.", shown(lexeme.text)));
     return query;
+}
+
+/// What a speaker says, where a phrase stands right behind the speaker: said:coons "5G".
+std::optional<Query> QueryReader::with_words(std::optional<Query> operand) {
+    const auto* const said = operand ? std::get_if<Said>(&operand->node) : nullptr;
+    const bool has_words = said != nullptr && !said->is_anybodys() && said->words.empty();
+    if (!has_words || next().kind != Kind::phrase) return operand;
+    const Lexeme lexeme = next();
+    ++at_;
+    return with_weight(counted(query_of_speech(lexeme, *said, clauses_), lexeme));
 }
 
 std::optional<Query> QueryReader::group(const Lexeme& lexeme, const Context& context) {

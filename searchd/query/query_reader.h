@@ -41,6 +41,7 @@ private:
     std::optional<Query> signed_operand(const Context& context);
     std::optional<Query> repetition(const Lexeme& lexeme, const Context& context);
     std::optional<Query> with_weight(std::optional<Query> query);
+    std::optional<Query> with_words(std::optional<Query> operand);
     std::optional<Query> group(const Lexeme& lexeme, const Context& context);
 
     bool is_at_link() const;

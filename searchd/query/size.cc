@@ -71,6 +71,13 @@ struct Measure {
     Size operator()(const Phrase& phrase) const { return phrase_size(phrase.scope, phrase.words); }
     Size operator()(const Within& within) const { return phrase_size(within.scope, within.words); }
     Size operator()(const Entity& entity) const { return entity_size(entity); }
+    Size operator()(const Said& said) const {
+        Size size = entity_size(said.speaker);
+        const Size words = phrase_size({}, said.words);
+        size.leaves += words.leaves;
+        size.prefixes += words.prefixes;
+        return size;
+    }
     Size operator()(const Proximity& proximity) const { return of_parts(proximity.operands); }
     Size operator()(const DateRange&) const { return leaf(true); }
     Size operator()(const Undated&) const { return leaf(true); }

@@ -116,6 +116,8 @@ bool SpanReader::is_met(Xapian::docid document) {
         return is_linked(spans, *links, document);
     if (const auto* repetition = std::get_if<SpanTest::Repetition>(&test_.condition))
         return disjoint_count(std::move(spans.front())) >= repetition->times;
+    if (std::holds_alternative<SpanTest::Covering>(test_.condition))
+        return !covered(spans[0], spans[1]).empty();
     const auto& gathering = std::get<SpanTest::Gathering>(test_.condition);
     std::vector<Gathered> words;
     for (std::size_t i = 0; i < spans.size(); ++i)

@@ -293,6 +293,18 @@ std::vector<std::pair<std::size_t, std::size_t>> side_by_side(const Spans& befor
     return pairs;
 }
 
+Spans covered(const Spans& spans, const Spans& cover) {
+    Spans inside;
+    for (const Span& span : spans) {
+        std::uint32_t next = span.first;  // The first of it that may not be covered.
+        auto one = std::ranges::lower_bound(cover, span.first, {}, &Span::last);
+        for (; one != cover.end() && one->first <= next && next <= span.last; ++one)
+            next = std::max(next, one->last + 1);
+        if (next > span.last) inside.push_back(span);
+    }
+    return inside;
+}
+
 bool any(const Chosen& chosen) {
     return std::ranges::any_of(chosen, [](const std::vector<bool>& of_one) {
         return std::ranges::find(of_one, true) != of_one.end();

@@ -71,6 +71,9 @@ Chosen gathered(const std::vector<Gathered>& words, std::size_t distance);
 std::vector<std::pair<std::size_t, std::size_t>> side_by_side(const Spans& before,
                                                               const Spans& behind);
 
+/// The spans with nothing in them that is not in a span of `cover` too; these are sorted.
+Spans covered(const Spans& spans, const Spans& cover);
+
 /// Whether any span is chosen.
 bool any(const Chosen& chosen);
 

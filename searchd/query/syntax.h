@@ -81,6 +81,18 @@ struct Within {
     bool operator==(const Within&) const = default;
 };
 
+/// What somebody says in the title or the text: any words of theirs, or these, one behind the
+/// other in their exact forms, where all of them are theirs.
+struct Said {
+    /// Who says it, in the field `said`. Without text and terms: anybody, named or not, and then
+    /// there are no words.
+    Entity speaker{index::EntityField::said, {}, {}, {}};
+    std::vector<PhraseWord> words;
+
+    bool is_anybodys() const { return speaker.text.empty(); }
+    bool operator==(const Said&) const = default;
+};
+
 /// Every word that begins so; at least three letters.
 struct Prefix {
     Scope scope;
@@ -205,9 +217,9 @@ struct Proximity {
 
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node =
-        std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Proximity, AtLeast,
-                     Weighted, DateRange, Undated, Seen, Language, Identity, And, Or, Not>;
+    using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
+                              Proximity, AtLeast, Weighted, DateRange, Undated, Seen, Language,
+                              Identity, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;

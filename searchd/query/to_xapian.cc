@@ -112,6 +112,14 @@ public:
         return {Xapian::Query::OP_OR, named, (*this)(name)};
     }
 
+    Xapian::Query operator()(const Said& said) {
+        if (said.is_anybodys())
+            return unweighted(Xapian::Query(std::string(index::any_speech_term)));
+        const Xapian::Query speech = (*this)(said.speaker);
+        if (said.words.empty()) return speech;
+        return tested(all_of({speech, candidates(Phrase{{}, said.words})}), patterns_.test(said));
+    }
+
     Xapian::Query operator()(const Proximity& proximity) {
         std::vector<Xapian::Query> wanted = {candidates(proximity.operands.front())};
         for (std::size_t i = 0; i < proximity.links.size(); ++i)

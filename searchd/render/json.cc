@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "searchd/query/print.h"
+#include "searchd/render/json_quotes.h"
 
 #include <cmath>
 
@@ -136,6 +137,7 @@ Json to_json(const search::ArticleView& view) {
     put_text(record, "wire", article.wire);
     put_text(record, "place", article.place);
     record["entities"] = entities_to_json(view.entities);
+    record["quotes"] = quotes_to_json(view);
     if (!article.extra.empty()) record["extra"] = article.extra;
     return record;
 }

@@ -77,6 +77,11 @@ public:
         return clause({}, [&](const Finder& finder) { return finder.entity(entity); });
     }
 
+    Findings operator()(const query::Said& said) {
+        if (said.is_anybodys()) return truth(!stored_.named.quotes.empty());
+        return clause({}, [&](const Finder& finder) { return finder.said(said); });
+    }
+
     Findings operator()(const query::Within& within) {
         const auto find = [&](const Finder& finder) { return finder.within(within); };
         return clauses(within.scope, find);

@@ -191,6 +191,31 @@ std::vector<Found> Finder::entity(const query::Entity& wanted) const {
     return all;
 }
 
+std::vector<Found> Finder::said(const query::Said& wanted) const {
+    if (text_.named == nullptr) return {};
+    const auto is_wanted = [&](const std::string& term) {
+        return std::ranges::binary_search(wanted.speaker.terms, term);
+    };
+    std::vector<Found> speech;
+    Spans cover;
+    for (const index::StoredQuote& quote : text_.named->quotes) {
+        if (quote.is_in_title != (text_.field == index::Field::title)) continue;
+        if (quote.terms == index::StoredQuote::nobody) continue;
+        if (!std::ranges::any_of(text_.named->term_sets[quote.terms], is_wanted)) continue;
+        speech.push_back({{quote.first_token, quote.last_token}, {quote.begin, quote.end}});
+        // Word by word, as the index has it: quotes may lie within each other.
+        for (std::uint32_t token = quote.first_token; token <= quote.last_token; ++token)
+            cover.push_back({token, token});
+    }
+    if (wanted.words.empty()) return speech;
+    std::ranges::sort(cover);
+    std::vector<Found> words = phrase(wanted.words);
+    std::erase_if(words, [&](const Found& found) {
+        return query::covered({found.span}, cover).empty();
+    });
+    return words;
+}
+
 std::vector<std::vector<Found>> Finder::near(const query::Proximity& wanted) const {
     std::vector<std::vector<Found>> found;
     std::vector<Spans> spans;

@@ -62,6 +62,8 @@ public:
 
     /// Where what can be an operand of a Proximity stands in this field; each place once.
     std::vector<Found> places(const query::Query& operand) const;
+    /// Where somebody speaks, or says some words.
+    std::vector<Found> said(const query::Said& wanted) const;
 
     /// For each operand, where it takes part in meeting all the links.
     std::vector<std::vector<Found>> near(const query::Proximity& wanted) const;

@@ -85,6 +85,7 @@ struct ArticleView {
     MarkedText title;
     MarkedText text;
     std::vector<index::StoredEntity> entities;  ///< All of them, the most relevant first.
+    std::vector<index::StoredQuote> quotes;     ///< Their speakers are numbers of `entities`.
 };
 
 }  // namespace nutgraf::search

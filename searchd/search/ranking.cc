@@ -46,6 +46,7 @@ bool ranks(const Query& query) {
     if (const auto* near = std::get_if<query::Proximity>(&query.node))
         return has_ranked_part(near->operands);
     if (const auto* entity = std::get_if<query::Entity>(&query.node)) return is_identity(*entity);
+    if (const auto* said = std::get_if<query::Said>(&query.node)) return !said->is_anybodys();
     return false;
 }
 

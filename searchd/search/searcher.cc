@@ -143,7 +143,8 @@ ArticleView Searcher::view_of(const index::StoredArticle& stored) {
             stored.lang,
             {stored.article.title, {}},
             {archive::text_of(stored.article), {}},
-            stored.named.entities};
+            stored.named.entities,
+            stored.named.quotes};
 }
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,

@@ -19,7 +19,8 @@
 namespace nutgraf::tests {
 
 /// Takes the braces out of a text that says what it mentions, "The {Huawei Technologies=XOhuawei
-/// XKcompany} ban", and notes the mentions. No term has a space.
+/// XKcompany} ban", and notes the mentions; what is somebody's speech, "{we ban it=XScoons}", is a
+/// quote. No term has a space.
 inline std::string without_braces(std::string_view text, bool is_in_title,
                                   index::StoredEntities& named) {
     std::string plain;
@@ -47,7 +48,13 @@ inline std::string without_braces(std::string_view text, bool is_in_title,
             if (tokens[i].begin < mention.begin) mention.first_token = i + 1;
             if (tokens[i].begin < mention.end) mention.last_token = i;
         }
-        named.mentions.push_back(mention);
+        if (!named.term_sets[mention.terms].front().starts_with(index::any_speech_term)) {
+            named.mentions.push_back(mention);
+            continue;
+        }
+        named.quotes.push_back({mention.is_in_title, mention.begin, mention.end,
+                                mention.first_token, mention.last_token, "direct", 0,
+                                mention.terms, "somebody", "said"});
     }
     return plain;
 }
@@ -89,6 +96,15 @@ private:
                 for (auto token = mention.first_token; token <= mention.last_token; ++token)
                     document.add_posting(term, first + token);
             }
+        }
+        if (!stored.named.quotes.empty())
+            document.add_boolean_term(std::string(index::any_speech_term));
+        for (const index::StoredQuote& quote : stored.named.quotes) {
+            const Xapian::termpos first =
+                quote.is_in_title ? 1 : title_words + index::field_gap + 1;
+            for (const std::string& term : stored.named.term_sets[quote.terms])
+                for (auto token = quote.first_token; token <= quote.last_token; ++token)
+                    document.add_posting(term, first + token);
         }
         document.set_data(codec_.encoded(stored));
         return document;

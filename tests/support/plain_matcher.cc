@@ -40,6 +40,15 @@ std::function<bool(const query::Scope&)> in_field(Field field) {
     };
 }
 
+/// What is said in the title, or in the text, and by whom.
+std::vector<PlainMention> speech_in(const index::StoredEntities& named, bool is_in_title) {
+    std::vector<PlainMention> speech;
+    for (const index::StoredQuote& quote : named.quotes)
+        if (quote.is_in_title == is_in_title && quote.terms != index::StoredQuote::nobody)
+            speech.push_back({{quote.first_token, quote.last_token}, named.term_sets[quote.terms]});
+    return speech;
+}
+
 }  // namespace
 
 PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredEntities& named,
@@ -48,6 +57,9 @@ PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredE
       language_(index::language_of(article)),
       published_(article.published),
       seen_(seen),
+      has_speech_(!named.quotes.empty()),
+      said_in_title_(speech_in(named, true)),
+      said_in_body_(speech_in(named, false)),
       title_(article.title, language_, mentions_in(named, true)),
       body_(archive::text_of(article), language_, mentions_in(named, false)),
       lead_(body_.first_paragraph()),
@@ -143,6 +155,11 @@ bool PlainMatcher::matches(const Query& query) const {
         bool operator()(const query::Within& within) const { return article.has_within(within); }
         bool operator()(const query::Entity& entity) const {
             return article.title_.has_entity(entity) || article.body_.has_entity(entity);
+        }
+        bool operator()(const query::Said& said) const {
+            if (said.is_anybodys()) return article.has_speech_;
+            return article.title_.has_said(said, article.said_in_title_) ||
+                   article.body_.has_said(said, article.said_in_body_);
         }
         bool operator()(const query::Proximity& near) const { return article.has_near(near); }
         bool operator()(const query::DateRange& range) const {

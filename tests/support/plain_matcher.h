@@ -36,6 +36,9 @@ private:
     std::string language_;
     std::optional<archive::Published> published_;
     std::chrono::sys_seconds seen_;
+    bool has_speech_;
+    std::vector<PlainMention> said_in_title_;
+    std::vector<PlainMention> said_in_body_;
     PlainText title_;
     PlainText body_;
     PlainText lead_;

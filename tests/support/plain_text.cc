@@ -167,6 +167,29 @@ bool PlainText::has_entity(const query::Entity& wanted) const {
     return has_phrase({{{}, false, wanted}});
 }
 
+bool PlainText::has_said(const query::Said& wanted,
+                         const std::vector<PlainMention>& speech) const {
+    std::vector<bool> is_theirs(size_, false);
+    bool speaks = false;
+    for (const PlainMention& quote : speech)
+        for (const std::string& term : quote.terms) {
+            if (std::ranges::find(wanted.speaker.terms, term) == wanted.speaker.terms.end())
+                continue;
+            speaks = true;
+            for (std::size_t i = quote.place.first; i <= quote.place.last; ++i)
+                is_theirs.at(i) = true;
+        }
+    if (wanted.words.empty()) return speaks;
+    for (std::size_t begin = 0; begin < size_; ++begin)
+        for (const Stretch& place : phrases_at(begin, wanted.words)) {
+            bool is_inside = true;
+            for (std::size_t i = place.first; i <= place.last; ++i)
+                is_inside = is_inside && is_theirs[i];
+            if (is_inside) return true;
+        }
+    return false;
+}
+
 bool PlainText::has_within(const query::Within& wanted) const {
     std::vector<std::pair<std::string, std::vector<Stretch>>> words;
     for (const PhraseWord& word : wanted.words) {

@@ -47,6 +47,9 @@ public:
     /// The text's words up to the first line end alone.
     PlainText first_paragraph() const;
 
+    /// Whether these words, or any, are all in places of `speech` whose terms are of the speaker.
+    bool has_said(const query::Said& wanted, const std::vector<PlainMention>& speech) const;
+
     /// Whether the words stand so near to each other.
     bool has_within(const query::Within& wanted) const;
 

@@ -55,11 +55,25 @@ private:
         std::string text;
         for (; pieces > 0; --pieces) {
             const bool is_mention = below(4) == 0;
+            const bool is_quote = !is_mention && below(6) == 0;
             std::string piece = word();
             while (is_mention && below(2) == 0) piece += " " + word();
-            text += is_mention ? "{" + piece + "=" + terms() + "} " : piece + " ";
+            while (is_quote && below(5) > 0) piece += " " + word();
+            if (is_mention) piece = "{" + piece + "=" + terms() + "}";
+            if (is_quote) piece = "{" + piece + "=" + speaker() + "}";
+            text += piece + " ";
         }
         return text;
+    }
+
+    std::string speaker() {
+        return one_of({"XSchris-coons XS@senator", "XShuawei", "XS~dog", "XSeu-commission"});
+    }
+
+    std::string speech() {
+        const std::string said =
+            "said:" + one_of({"coons", "senator", "huawei", "commission", "#us-ftc", "dog"});
+        return below(3) == 0 ? said : said + " " + words(1 + below(3));
     }
 
     std::string entity() {
@@ -76,9 +90,12 @@ private:
     }
 
     std::string clause() {
-        switch (below(7)) {
+        switch (below(9)) {
             case 0:
                 return entity();
+            case 7:
+            case 8:
+                return speech();
             case 1:
                 return scope() + words(1 + below(4));
             case 2:
@@ -166,7 +183,7 @@ private:
 
 }  // namespace
 
-TEST_CASE("entities in phrases and beside NEAR: index, evaluation and referee say the same") {
+TEST_CASE("entities in phrases, beside NEAR and as speakers: index, evaluation and referee say the same") {
     const unsigned first_seed = 20190512;
     Chance chance(first_seed);
     std::vector<index::StoredArticle> articles;

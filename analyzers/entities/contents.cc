@@ -1,0 +1,154 @@
+#include "analyzers/entities/contents.h"
+
+#include <algorithm>
+
+namespace nutgraf::entities {
+
+namespace {
+
+constexpr std::uint32_t furthest_that = 12;  // Words behind "told".
+constexpr std::uint32_t furthest_request = 15;
+
+bool is_either(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+void ContentFinder::begin(std::span<const Quotation> quotations) {
+    quotations_ = quotations;
+    quotation_at_.assign(text_.size(), none);
+    for (std::uint32_t i = 0; i < quotations.size(); ++i)
+        quotation_at_[quotations[i].first] = i;
+}
+
+const Quotation* ContentFinder::quotation_at(std::uint32_t word) const {
+    const bool is_there = word < quotation_at_.size() && quotation_at_[word] != none;
+    return is_there ? &quotations_[quotation_at_[word]] : nullptr;
+}
+
+bool ContentFinder::begins_sentence(std::uint32_t at) const {
+    return at >= text_.size() || text_.begins_paragraph(at) ||
+           text_[at].sentence != text_[at - 1].sentence;
+}
+
+bool ContentFinder::is_bare(const Cue& cue) const {
+    const std::uint32_t at = cue.last + 1;
+    if (begins_sentence(at)) return true;
+    const Word& word = text_[at];
+    if (word.before.has(Mark::comma) || word.before.has(Mark::stop) ||
+        word.before.has(Mark::semicolon) || word.before.has(Mark::dash))
+        return true;
+    if (quotation_at(at) != nullptr || is_that(text_, at)) return false;
+    const bool is_participle = text_.folded(at).ends_with("ing") && word.shape == Shape::lower;
+    const bool is_adverbial =
+        is_preposition(text_, at) || speakers_.is_between(at) || word.grammar == Grammar::time;
+    if (!is_participle && !is_adverbial && word.grammar != Grammar::conjunction) return false;
+    return that_in(at, furthest_that) == none;
+}
+
+/// Behind "on Monday", "in a statement" and the like.
+std::uint32_t ContentFinder::behind_phrases(std::uint32_t at) const {
+    constexpr std::uint32_t longest_phrase = 6;
+    while (!begins_sentence(at) && speakers_.is_between(at) &&
+           text_[at].grammar != Grammar::is && text_[at].grammar != Grammar::was)
+        ++at;
+    const std::uint32_t that = that_in(at, furthest_that);
+    if (that != none) return that;
+    if (begins_sentence(at) || !is_preposition(text_, at)) return at;
+    // "said in a statement the deal was off": as far as a comma or a colon tells.
+    for (std::uint32_t next = at + 1; next <= at + longest_phrase && !begins_sentence(next); ++next)
+        if (text_[next].before.has(Mark::comma) || text_[next].before.has(Mark::colon)) return next;
+    return at;
+}
+
+/// The word "that" near, with nothing but an addressee or an adverbial before it; or none.
+std::uint32_t ContentFinder::that_in(std::uint32_t at, std::uint32_t most_words) const {
+    for (std::uint32_t next = at; next < at + most_words && !begins_sentence(next); ++next) {
+        if (quotation_at(next) != nullptr || text_[next].before.has(Mark::colon)) return none;
+        if (is_that(text_, next)) return next;
+        if (next > at && cue_at(text_, next)) return none;
+    }
+    return none;
+}
+
+std::uint32_t ContentFinder::behind_addressee(std::uint32_t at) const {
+    const std::uint32_t that = that_in(at, furthest_that);
+    if (that != none) return that;
+    std::uint32_t next = at;
+    for (; next < at + furthest_that && !begins_sentence(next); ++next)
+        if (text_[next].before.has(Mark::colon) ||
+            (text_[next].before.has(Mark::comma) && quotation_at(next) != nullptr))
+            return next;
+    next = at;
+    const Grammar grammar = begins_sentence(at) ? Grammar::content : text_[at].grammar;
+    if (grammar == Grammar::definite || grammar == Grammar::indefinite ||
+        grammar == Grammar::possessive)
+        ++next;
+    if (begins_sentence(next)) return at;
+    const std::uint32_t mention = speakers_.beginning_at(next);
+    return (mention == none ? next : speakers_.end_of(mention)) + 1;
+}
+
+/// "urged the administration to continue": "to"; or none.
+std::uint32_t ContentFinder::request_in(std::uint32_t at) const {
+    for (std::uint32_t next = at; next < at + furthest_request && !begins_sentence(next); ++next) {
+        if (quotation_at(next) != nullptr) return none;
+        if (text_.folded(next) == "to" || is_that(text_, next)) return next;
+    }
+    return none;
+}
+
+Content ContentFinder::behind(const Cue& cue) const {
+    std::uint32_t first = cue.last + 1;
+    const bool has_particle = !begins_sentence(first) && text_.folded(first) == "for";
+    if (cue.is_request) {
+        const std::uint32_t request = has_particle ? first : request_in(first);
+        if (request != none) first = request;
+    } else if (cue.has_addressee) {
+        first = behind_addressee(first);
+    } else {
+        first = behind_phrases(first);
+    }
+    const bool has_that = first < text_.size() && is_that(text_, first);
+    const std::string_view word = first < text_.size() ? text_.folded(first) : "";
+    if (has_that && !is_either(word, {"whether", "if"})) ++first;
+    Content content = clause(first);
+    content.is_marked = has_that || !cue.needs_marks;
+    return content;
+}
+
+Content ContentFinder::clause(std::uint32_t first) const {
+    Content content{.first = first, .last = first - 1};
+    std::uint32_t at = first;
+    while (at < text_.size()) {
+        const bool is_end = begins_sentence(at) || (at > first && ends_clause(at));
+        if (is_end && at > 0) break;
+        const Quotation* const quotation = quotation_at(at);
+        at = (quotation != nullptr ? quotation->last : at) + 1;
+        content.last = at - 1;
+    }
+    return content;
+}
+
+/// Whether something else begins at a word inside a sentence: "; ", " – ", "but added", ", saying".
+bool ContentFinder::ends_clause(std::uint32_t at) const {
+    const Marks before = text_[at].before;
+    if (before.has(Mark::semicolon) || (before.has(Mark::dash) && before.has(Mark::space)))
+        return true;
+    if (before.has(Mark::comma)) {
+        if (end_of_source_phrase(text_, at) != at) return true;
+        if (const auto cue = cue_at(text_, at); cue && cue->is_participle) return true;
+    }
+    const bool is_joint = text_[at].grammar == Grammar::conjunction || text_.folded(at) == "but";
+    if (!is_joint) return false;
+    std::uint32_t next = at + 1;
+    constexpr std::uint32_t most_adverbs = 3;
+    while (next <= at + most_adverbs && !begins_sentence(next) && speakers_.is_between(next) &&
+           text_[next].grammar != Grammar::is && text_[next].grammar != Grammar::was)
+        ++next;
+    if (begins_sentence(next)) return false;
+    return cue_at(text_, next).has_value();
+}
+
+}  // namespace nutgraf::entities

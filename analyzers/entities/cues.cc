@@ -1,0 +1,126 @@
+#include "analyzers/entities/cues.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nutgraf::entities {
+
+namespace {
+
+bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// Whether what stands before a word makes it a noun, an adjective or an infinitive.
+bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) {
+    if (at == 0 || !text[at].before.has_only(Marks(Mark::space))) return false;
+    const Word& before = text[at - 1];
+    if (before.is_possessive) return true;
+    const std::string_view word = text.folded(at - 1);
+    switch (before.grammar) {
+        case Grammar::definite:
+        case Grammar::indefinite:
+        case Grammar::possessive:
+            return true;
+        case Grammar::to:
+            return true;  // "to say", "for comment".
+        case Grammar::of:
+        case Grammar::at:
+        case Grammar::in:
+        case Grammar::by:
+        case Grammar::as:
+            return is_noun_too;
+        default:
+            break;
+    }
+    // "Leaked reports"
+    return is_noun_too && (word.ends_with("ed") || is_among(word, {"this", "these", "any", "no"}));
+}
+
+bool is_no_verb_before(const Reading& text, std::uint32_t at, bool is_noun_too) {
+    const std::uint32_t next = at + 1;
+    if (next >= text.size() || !text[next].before.has_only(Marks(Mark::space))) return false;
+    if (text[next].is_glued) return true;
+    const Grammar grammar = text[next].grammar;
+    return grammar == Grammar::by || (is_noun_too && grammar == Grammar::of);
+}
+
+/// "made clear", "makes it clear"
+std::optional<Cue> clear_at(const Reading& text, std::uint32_t at) {
+    if (!is_among(text.folded(at), {"made", "makes", "make", "making"})) return std::nullopt;
+    std::uint32_t next = at + 1;
+    if (next < text.size() && text.folded(next) == "it") ++next;
+    if (next >= text.size() || !is_among(text.folded(next), {"clear", "plain"}))
+        return std::nullopt;
+    return Cue{.first = at, .last = next, .is_participle = text.folded(at) == "making"};
+}
+
+/// What the word behind a verb makes of it.
+void read_particle(const Reading& text, Cue& cue) {
+    const std::uint32_t next = cue.last + 1;
+    if (next >= text.size() || !text.is_joined(next)) return;
+    const std::string_view word = text.folded(next);
+    if (word == "out" && text.folded(cue.first).starts_with("point")) {
+        cue.last = next;
+        cue.needs_marks = false;
+    }
+    const bool is_call = is_among(text.folded(cue.first), {"call", "calls", "called", "calling"});
+    if (is_call && !is_among(word, {"for", "on", "upon"})) {
+        cue.is_request = false;  // "called it “a disaster”"
+        cue.needs_marks = true;
+    }
+}
+
+struct SourcePhrase {
+    std::string_view first;
+    std::string_view second;  // Empty where one word is enough.
+};
+
+constexpr std::array source_phrases = {
+    SourcePhrase{"according", "to"},   SourcePhrase{"laut", ""},
+    SourcePhrase{"selon", ""},         SourcePhrase{"по", "словам"},
+    SourcePhrase{"по", "данным"},      SourcePhrase{"по", "мнению"},
+    SourcePhrase{"nach", "angaben"},
+};
+
+}  // namespace
+
+std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
+    const Word& word = text[at];
+    if (!word.has(WordBit::say_verb) && !word.has(WordBit::quote_verb)) return clear_at(text, at);
+    if (word.is_glued || word.is_possessive) return std::nullopt;
+    if (word.is_capitalised() && !(word.is_initial && at > 0)) return std::nullopt;
+    const bool is_noun_too = word.has(WordBit::noun_too);
+    if (is_no_verb_behind(text, at, is_noun_too) || is_no_verb_before(text, at, is_noun_too))
+        return std::nullopt;
+    Cue cue{.first = at, .last = at};
+    cue.has_addressee = word.has(WordBit::tell_verb);
+    cue.is_request = word.has(WordBit::urge_verb);
+    cue.needs_marks = word.has(WordBit::quote_verb);
+    cue.is_participle = text.folded(at).ends_with("ing");
+    read_particle(text, cue);
+    return cue;
+}
+
+std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at) {
+    const std::string_view word = text.folded(at);
+    for (const SourcePhrase& phrase : source_phrases) {
+        if (word != phrase.first) continue;
+        if (phrase.second.empty()) return at + 1;
+        if (at + 1 < text.size() && text.folded(at + 1) == phrase.second) return at + 2;
+    }
+    return at;
+}
+
+bool is_that(const Reading& text, std::uint32_t at) {
+    return is_among(text.folded(at), {"that", "dass", "daß", "que", "qu", "что", "whether", "if"});
+}
+
+bool is_preposition(const Reading& text, std::uint32_t at) {
+    const Grammar grammar = text[at].grammar;
+    return grammar == Grammar::of || grammar == Grammar::to || grammar == Grammar::at ||
+           grammar == Grammar::in || grammar == Grammar::by ||
+           is_among(text.folded(at), {"about", "near", "among", "between", "behind"});
+}
+
+}  // namespace nutgraf::entities

@@ -1,0 +1,379 @@
+#include "analyzers/entities/quotes.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nutgraf::entities {
+
+namespace {
+
+// What is left of a speaker's confidence where words are his only by their place.
+constexpr double same_paragraph = 0.8;
+constexpr double next_paragraph = 0.5;
+constexpr double whole_chain = 0.9;
+
+constexpr std::uint32_t least_clause = 3;       // Words before ", he said."
+constexpr std::uint32_t furthest_verb = 14;     // Words behind a quotation.
+constexpr std::uint32_t least_sentence = 4;     // Words of a quotation that needs no verb.
+constexpr double mostly_quoted = 0.6;           // Of a clause.
+
+/// The byte behind the last that is part of what is said.
+std::uint32_t without_end_marks(std::string_view source, std::uint32_t begin, std::uint32_t end,
+                                std::string_view marks) {
+    while (end > begin && marks.find(source[end - 1]) != std::string_view::npos) --end;
+    return end;
+}
+
+bool is_earlier_quote(const Quote& a, const Quote& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+}
+
+}  // namespace
+
+void QuoteFinder::find(std::span<const Mention> mentions, std::vector<Quote>& quotes) {
+    quotes.clear();
+    quotes_ = &quotes;
+    mentions_ = mentions;
+    find_paragraphs(text_, paragraphs_);
+    quotation_finder_.find(paragraphs_, quotations_);
+    speakers_.begin(mentions);
+    voices_.begin(mentions, paragraphs_);
+    contents_.begin(quotations_);
+    chain_ = {};
+    for (std::uint32_t i = 0; i < paragraphs_.size(); ++i) walk(i);
+    close_chain();
+    std::ranges::stable_sort(quotes, is_earlier_quote);
+    quotes_ = nullptr;
+}
+
+void QuoteFinder::walk(std::uint32_t paragraph) {
+    const Paragraph& here = paragraphs_[paragraph];
+    paragraph_ = paragraph;
+    clause_begin_ = here.first;
+    sentence_.reset();
+    last_here_.reset();
+    const Quotation* const first = contents_.quotation_at(here.first);
+    if (chain_.is_open && first == nullptr) close_chain();
+    for (std::uint32_t at = here.first; at <= here.last;) {
+        if (at > here.first && text_[at].sentence != text_[at - 1].sentence) {
+            clause_begin_ = std::max(clause_begin_, at);
+            sentence_.reset();
+        }
+        voices_.pass(at + 1, paragraph);
+        const std::uint32_t next = step(at);
+        if (next > at + 1 && next <= here.last) clause_begin_ = next;
+        at = std::max(next, at + 1);
+    }
+    voices_.pass(here.last + 1, paragraph);
+}
+
+std::uint32_t QuoteFinder::step(std::uint32_t at) {
+    if (const Quotation* const quotation = contents_.quotation_at(at))
+        return on_quotation(*quotation);
+    if (const std::uint32_t end = end_of_source_phrase(text_, at); end != at)
+        return on_source(at, end);
+    if (const auto cue = cue_at(text_, at)) return on_cue(*cue);
+    return at + 1;
+}
+
+/// Whether a quotation is sentences of its own rather than words of a reporter's sentence.
+bool QuoteFinder::is_sentence(const Quotation& quotation) const {
+    const Word& first = text_[quotation.first];
+    const std::string_view source = text_.source();
+    const std::string_view inside =
+        source.substr(quotation.begin, quotation.end - quotation.begin);
+    const char last = inside.empty() ? ' ' : inside.back();
+    const bool ends_so = last == '.' || last == ',' || last == '!' || last == '?';
+    const bool begins_so = first.is_capitalised() || first.shape == Shape::number ||
+                           static_cast<unsigned char>(inside.empty() ? 0 : inside[0]) >= 0xE0;
+    const bool stands_so = quotation.first == paragraphs_[paragraph_].first || first.is_initial ||
+                           first.before.has(Mark::colon) || first.before.has(Mark::comma);
+    const bool is_short = quotation.last - quotation.first + 1 < least_sentence;
+    return begins_so && (stands_so || ends_so) && (!is_short || ends_so);
+}
+
+std::uint32_t QuoteFinder::on_quotation(const Quotation& quotation) {
+    auto attribution = trailing(quotation);
+    if (!attribution) attribution = leading_colon(quotation);
+    if (!attribution) {
+        add_unattributed(quotation);
+        return quotation.last + 1;
+    }
+    add_quotation(quotation, *attribution);
+    std::uint32_t next = quotation.last + 1;
+    const bool is_behind = attribution->speaker.first >= next ||
+                           (attribution->cue_first != none && attribution->cue_first >= next);
+    if (!is_behind) return next;
+    if (attribution->cue_last != none) next = std::max(next, attribution->cue_last + 1);
+    if (attribution->speaker.first >= next) next = attribution->speaker.last + 1;
+    return next;
+}
+
+/// Who stands behind a quotation: "…," he said; "…," said the ambassador.
+std::optional<QuoteFinder::Attribution> QuoteFinder::trailing(const Quotation& quotation) const {
+    const std::uint32_t next = quotation.last + 1;
+    if (quotation.is_unclosed || next > paragraphs_[paragraph_].last) return std::nullopt;
+    const Marks before = text_[next].before;
+    if (before.has(Mark::colon) || before.has(Mark::semicolon)) return std::nullopt;
+    const std::string_view inside =
+        text_.source().substr(quotation.begin, quotation.end - quotation.begin);
+    const bool ends_in_stop = inside.ends_with('.') && !before.has(Mark::comma);
+    if (ends_in_stop && text_[next].is_capitalised()) return std::nullopt;
+    if (auto found = inverted(quotation)) return found;
+    const bool is_joined = before.has(Mark::comma) || before.has(Mark::dash) ||
+                           inside.ends_with('?') || inside.ends_with('!');
+    if (!is_joined) return std::nullopt;
+    constexpr std::uint32_t furthest_subject = 2;
+    const std::uint32_t end = std::min(paragraphs_[paragraph_].last + 1, next + furthest_verb);
+    for (std::uint32_t at = next; at < end; ++at) {
+        if (contents_.quotation_at(at) != nullptr) break;
+        if (at > next && text_[at].sentence != text_[at - 1].sentence) break;
+        const auto cue = cue_at(text_, at);
+        if (!cue) continue;
+        auto speaker = speakers_.before(*cue, next);
+        if (!speaker || speaker->first > next + furthest_subject) break;
+        voices_.resolve(*speaker, paragraph_);
+        return Attribution{*speaker, cue->first, cue->last};
+    }
+    return std::nullopt;
+}
+
+/// "…," said the ambassador; « … », a déclaré M. Macron.
+std::optional<QuoteFinder::Attribution> QuoteFinder::inverted(const Quotation& quotation) const {
+    std::uint32_t at = quotation.last + 1;
+    const std::uint32_t end = paragraphs_[paragraph_].last + 1;
+    const std::uint32_t source_end = end_of_source_phrase(text_, at);
+    constexpr std::uint32_t most_auxiliaries = 2;
+    for (std::uint32_t n = 0; n < most_auxiliaries && at + 1 < end && !cue_at(text_, at); ++n) {
+        if (source_end != at && n == 0) break;
+        if (!speakers_.is_between(at)) return std::nullopt;
+        ++at;
+    }
+    const auto cue = cue_at(text_, at);
+    const std::uint32_t behind = cue ? cue->last + 1 : source_end;
+    if (behind == at || text_[at].is_capitalised()) return std::nullopt;
+    auto speaker = speakers_.after(behind, end);
+    if (!speaker) return std::nullopt;
+    voices_.resolve(*speaker, paragraph_);
+    return Attribution{*speaker, at, behind - 1};
+}
+
+/// Coons: "…"
+std::optional<QuoteFinder::Attribution> QuoteFinder::leading_colon(
+    const Quotation& quotation) const {
+    const bool is_led = quotation.first > paragraphs_[paragraph_].first &&
+                        text_[quotation.first].before.has(Mark::colon);
+    if (!is_led) return std::nullopt;
+    constexpr std::uint32_t furthest = 15;
+    const std::uint32_t limit =
+        std::max(clause_begin_, quotation.first > furthest ? quotation.first - furthest : 0);
+    for (std::uint32_t at = quotation.first; at-- > limit;) {
+        const std::uint32_t mention = speakers_.ending_at(at);
+        if (mention == none) continue;
+        const Mention& named = mentions_[mention];
+        constexpr double by_colon = 0.7;
+        return Attribution{{SpeakerForm::named, named.first_token, named.last_token, mention,
+                            by_colon},
+                           none,
+                           none};
+    }
+    return std::nullopt;
+}
+
+void QuoteFinder::add_unattributed(const Quotation& quotation) {
+    const bool continues = chain_.is_open && quotation.first == paragraphs_[paragraph_].first;
+    const bool is_own = is_sentence(quotation);
+    if (continues && chain_.attribution) {
+        Attribution attribution = *chain_.attribution;
+        attribution.speaker.confidence *= whole_chain;
+        add_quotation(quotation, attribution);
+        return;
+    }
+    if (!continues && !is_own && !quotation.is_unclosed) return;
+    Attribution attribution;
+    if (last_here_) {
+        attribution = *last_here_;
+        attribution.speaker.confidence *= same_paragraph;
+    }
+    add_quotation(quotation, attribution);
+    const bool waits = attribution.speaker.mention == none && !last_here_;
+    if (waits) chain_.waiting.push_back(quotes_->size() - 1);
+    if (waits && !chain_.is_open) close_chain();
+}
+
+/// Gives quotations without a speaker that of the ones before them.
+void QuoteFinder::close_chain() {
+    for (const std::size_t waiting : chain_.waiting) {
+        Quote& quote = (*quotes_)[waiting];
+        quote.speaker = voices_.last_speaker();
+        quote.confidence = quote.speaker == none ? 0 : next_paragraph * same_paragraph;
+    }
+    chain_ = {};
+}
+
+std::uint32_t QuoteFinder::on_source(std::uint32_t at, std::uint32_t end) {
+    const std::uint32_t behind = paragraphs_[paragraph_].last + 1;
+    auto speaker = speakers_.after(end, behind);
+    if (!speaker) return end;
+    voices_.resolve(*speaker, paragraph_);
+    const Attribution attribution{*speaker, at, end - 1};
+    const std::uint32_t next = speaker->last + 1;
+    if (at > clause_begin_ + least_clause) {
+        add_content({clause_begin_, at - 1, true}, attribution);
+        return next;
+    }
+    std::uint32_t first = next;
+    while (first < behind && first < next + furthest_verb && !text_[first].before.has(Mark::comma))
+        ++first;
+    if (first >= behind || text_[first].sentence != text_[at].sentence) return next;
+    Content content = contents_.clause(first);
+    content.is_marked = true;
+    add_content(content, attribution);
+    return content.last + 1;
+}
+
+/// The subject of a verb: before it, of the verb before it, or behind it.
+std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
+    const auto speaker = speakers_.before(cue, clause_begin_);
+    if (speaker) return speaker;
+    std::uint32_t at = cue.first;
+    while (at > clause_begin_ && speakers_.is_between(at - 1)) --at;
+    if (at == paragraphs_[paragraph_].first) return std::nullopt;
+    const bool is_joint = at > 0 && (text_[at - 1].grammar == Grammar::conjunction ||
+                                     text_.folded(at - 1) == "but");
+    const bool is_added = cue.is_participle && text_[cue.first].before.has(Mark::comma);
+    if (!is_joint && !is_added) return std::nullopt;
+    if (sentence_) return sentence_->speaker;
+    const std::uint32_t subject = voices_.subject();
+    if (subject == none) return std::nullopt;
+    const Mention& mention = mentions_[subject];
+    return Speaker{SpeakerForm::named, mention.first_token, mention.last_token, subject,
+                   same_paragraph};
+}
+
+std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
+    auto speaker = subject_of(cue);
+    const bool is_behind_comma = text_[cue.first].before.has(Mark::comma) &&
+                                 cue.first > clause_begin_ + least_clause && !cue.is_participle;
+    if (!speaker && is_behind_comma) {
+        speaker = speakers_.after(cue.last + 1, paragraphs_[paragraph_].last + 1);
+        if (!speaker) return cue.last + 1;
+        voices_.resolve(*speaker, paragraph_);
+        add_content({clause_begin_, cue.first - 1, true}, {*speaker, cue.first, cue.last});
+        return std::max(cue.last, speaker->last) + 1;
+    }
+    if (!speaker || speaker->form == SpeakerForm::narrator) return cue.last + 1;
+    voices_.resolve(*speaker, paragraph_);
+    const Attribution attribution{*speaker, cue.first, cue.last};
+    if (is_about_what_precedes(cue, *speaker)) {
+        add_content({clause_begin_, speaker->first - 1, true}, attribution);
+        sentence_ = attribution;
+        return cue.last + 1;
+    }
+    return on_statement(cue, attribution);
+}
+
+/// "…, he said in a statement."
+bool QuoteFinder::is_about_what_precedes(const Cue& cue, const Speaker& speaker) const {
+    const bool is_after_clause = speaker.first >= clause_begin_ + least_clause &&
+                                 speaker.first < cue.first &&
+                                 text_[speaker.first].before.has(Mark::comma);
+    if (!is_after_clause || !contents_.is_bare(cue)) return false;
+    const std::string_view begin = text_.folded(clause_begin_);
+    const bool is_lead = (is_preposition(text_, clause_begin_) || begin.ends_with("ing") ||
+                          begin.ends_with("ed") ||
+                          text_[clause_begin_].grammar == Grammar::time);
+    const std::uint32_t next = cue.last + 1;
+    return !is_lead || next >= text_.size() || text_[next].sentence != text_[cue.last].sentence;
+}
+
+std::uint32_t QuoteFinder::on_statement(const Cue& cue, const Attribution& attribution) {
+    const Content content = contents_.behind(cue);
+    if (content.empty()) {
+        sentence_ = attribution;
+        return cue.last + 1;
+    }
+    const Quotation* const first = contents_.quotation_at(content.first);
+    if (first != nullptr && is_sentence(*first)) {
+        add_quotation(*first, attribution);
+        return first->last + 1;
+    }
+    std::uint32_t quoted = 0;
+    for (std::uint32_t at = content.first; at <= content.last; ++at) {
+        const Quotation* const quotation = contents_.quotation_at(at);
+        if (quotation == nullptr) continue;
+        quoted += quotation->last - quotation->first + 1;
+        add_quotation(*quotation, attribution);
+        at = quotation->last;
+    }
+    const double words = content.last - content.first + 1;
+    if (content.is_marked && quoted < mostly_quoted * words) {
+        add_content(content, attribution);
+    } else if (quoted == 0) {
+        return cue.last + 1;
+    }
+    sentence_ = last_here_ = attribution;
+    return content.last + 1;
+}
+
+void QuoteFinder::add_quotation(const Quotation& quotation, const Attribution& attribution) {
+    Quote quote = quote_by(attribution);
+    const bool is_whole = is_sentence(quotation) || quotation.is_unclosed;
+    quote.kind = is_whole ? QuoteKind::direct : QuoteKind::partial;
+    quote.begin = quotation.begin;
+    quote.end = without_end_marks(text_.source(), text_.token(quotation.last).end, quotation.end,
+                                  is_whole ? "," : ",.");
+    quote.first_token = quotation.first;
+    quote.last_token = quotation.last;
+    quotes_->push_back(quote);
+    const bool is_known = attribution.speaker.mention != none;
+    if (is_known)
+        for (const std::size_t waiting : std::exchange(chain_.waiting, {})) {
+            Quote& before = (*quotes_)[waiting];
+            before.speaker = quote.speaker;
+            before.confidence = quote.confidence * whole_chain;
+        }
+    chain_.is_open = quotation.is_unclosed;
+    chain_.attribution.reset();
+    if (is_known && quotation.is_unclosed) chain_.attribution = attribution;
+}
+
+void QuoteFinder::add_content(const Content& content, const Attribution& attribution) {
+    Quote quote = quote_by(attribution);
+    quote.kind = QuoteKind::indirect;
+    quote.first_token = content.first;
+    quote.last_token = content.last;
+    quote.begin = text_.token(content.first).begin;
+    quote.end = text_.token(content.last).end;
+    for (std::uint32_t at = content.first; at <= content.last; ++at) {
+        const Quotation* const quotation = contents_.quotation_at(at);
+        if (quotation == nullptr) continue;
+        if (at == content.first) quote.begin = quotation->outer_begin;
+        if (quotation->last >= content.last) quote.end = quotation->outer_end;
+        at = quotation->last;
+    }
+    quotes_->push_back(quote);
+}
+
+/// Begins a quote, and notes who spoke.
+Quote QuoteFinder::quote_by(const Attribution& attribution) {
+    Quote quote;
+    const Speaker& speaker = attribution.speaker;
+    quote.speaker = speaker.mention;
+    quote.confidence = speaker.confidence;
+    if (speaker.confidence > 0) {
+        quote.speaker_begin = text_.token(speaker.first).begin;
+        quote.speaker_end = text_.token(speaker.last).end;
+        sentence_ = last_here_ = attribution;
+    }
+    if (attribution.cue_first != none) {
+        quote.cue_begin = text_.token(attribution.cue_first).begin;
+        quote.cue_end = text_.token(attribution.cue_last).end;
+    }
+    voices_.spoke(speaker.mention, paragraph_);
+    return quote;
+}
+
+}  // namespace nutgraf::entities

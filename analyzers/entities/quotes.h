@@ -1,0 +1,93 @@
+#pragma once
+
+#include "analyzers/entities/analysis.h"
+#include "analyzers/entities/contents.h"
+#include "analyzers/entities/cues.h"
+#include "analyzers/entities/paragraphs.h"
+#include "analyzers/entities/quotations.h"
+#include "analyzers/entities/reading.h"
+#include "analyzers/entities/speakers.h"
+#include "analyzers/entities/voices.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace nutgraf::entities {
+
+/// Finds what is said in a text, and by whom: in quotation marks, in some of them, and in the
+/// reporter's words. Linear in the text. Not thread-safe: one per thread.
+///
+/// The text is walked once. A quotation asks for a speaker behind it ("…," he said), a verb that
+/// reports for its subject and for what is reported behind it or before it; what neither claims
+/// belongs to who spoke last, or was not said at all: "so-called" marks.
+class QuoteFinder {
+public:
+    explicit QuoteFinder(const Reading& text)
+        : text_(text),
+          quotation_finder_(text),
+          speakers_(text),
+          voices_(text, speakers_),
+          contents_(text, speakers_) {}
+
+    /// Overwrites `quotes` with those of the text whose mentions these are, in their order.
+    void find(std::span<const Mention> mentions, std::vector<Quote>& quotes);
+
+private:
+    /// Who says something by which verb.
+    struct Attribution {
+        Speaker speaker;
+        std::uint32_t cue_first = none;  // Words, both included; none where there is no verb.
+        std::uint32_t cue_last = none;
+    };
+
+    /// Quotations whose last is not closed, over paragraphs that each begin with a mark.
+    struct Chain {
+        bool is_open = false;
+        std::optional<Attribution> attribution;
+        std::vector<std::size_t> waiting;  // Quotes for whom nobody was found yet.
+    };
+
+    void begin(std::span<const Mention> mentions);
+    void walk(std::uint32_t paragraph);
+    std::uint32_t step(std::uint32_t at);
+
+    // Each returns the word to go on with.
+    std::uint32_t on_quotation(const Quotation& quotation);
+    std::uint32_t on_source(std::uint32_t at, std::uint32_t end);
+    std::uint32_t on_cue(const Cue& cue);
+    std::uint32_t on_statement(const Cue& cue, const Attribution& attribution);
+
+    std::optional<Attribution> trailing(const Quotation& quotation) const;
+    std::optional<Attribution> inverted(const Quotation& quotation) const;
+    std::optional<Attribution> leading_colon(const Quotation& quotation) const;
+    std::optional<Speaker> subject_of(const Cue& cue) const;
+    bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
+    bool is_sentence(const Quotation& quotation) const;
+
+    void add_quotation(const Quotation& quotation, const Attribution& attribution);
+    void add_unattributed(const Quotation& quotation);
+    void add_content(const Content& content, const Attribution& attribution);
+    Quote quote_by(const Attribution& attribution);
+    void close_chain();
+
+    const Reading& text_;
+    QuotationFinder quotation_finder_;
+    SpeakerFinder speakers_;
+    Voices voices_;
+    ContentFinder contents_;
+    std::span<const Mention> mentions_;
+    std::vector<Paragraph> paragraphs_;
+    std::vector<Quotation> quotations_;
+    std::vector<Quote>* quotes_ = nullptr;
+    Chain chain_;
+
+    // Of the walk.
+    std::uint32_t paragraph_ = 0;
+    std::uint32_t clause_begin_ = 0;        // Where what was not yet claimed begins.
+    std::optional<Attribution> sentence_;   // The last of this sentence.
+    std::optional<Attribution> last_here_;  // The last of this paragraph.
+};
+
+}  // namespace nutgraf::entities

@@ -1,0 +1,158 @@
+#include "analyzers/entities/voices.h"
+
+#include <algorithm>
+
+namespace nutgraf::entities {
+
+namespace {
+
+// How sure it is who "he" is, by where he was spoken of.
+constexpr double spoke_confidence = 0.8;
+constexpr double subject_confidence = 0.6;
+constexpr double forward_confidence = 0.4;
+
+bool is_word_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+void Voices::begin(std::span<const Mention> mentions, std::span<const Paragraph> paragraphs) {
+    mentions_ = mentions;
+    paragraphs_ = paragraphs;
+    speakers_of_ = {};
+    subjects_ = {};
+    passed_ = 0;
+    sentence_ = sentence_subject_ = last_speaker_ = none;
+    order_.clear();
+    std::uint32_t running = 0;
+    for (const Paragraph& paragraph : paragraphs) {
+        running += paragraph.is_running_text ? 1 : 0;
+        order_.push_back(running);
+    }
+    note_sexes();
+    note_first();
+}
+
+/// The gazetteer knows the sex of a person, or a first name tells.
+void Voices::note_sexes() {
+    sexes_.clear();
+    const Gazetteer& gazetteer = text_.gazetteer();
+    for (const Mention& mention : mentions_) {
+        if (mention.kind == MentionKind::organisation || mention.id.empty()) continue;
+        const auto [known, is_new] = sexes_.try_emplace(mention.id, Group::unknown);
+        if (is_new) {
+            const auto number = gazetteer.number_of(Table::entity, mention.id);
+            const Sex sex = number ? gazetteer.entity(*number).sex : Sex::unknown;
+            if (sex == Sex::female) known->second = Group::female;
+            if (sex == Sex::male) known->second = Group::male;
+        }
+        if (known->second != Group::unknown || mention.is_nominal ||
+            mention.first_token == mention.last_token)
+            continue;
+        const Word& given = text_[mention.first_token];
+        const bool is_female = given.has(WordBit::female_name);
+        if (is_female != given.has(WordBit::male_name))
+            known->second = is_female ? Group::female : Group::male;
+    }
+}
+
+/// Whom the text names first, for a pronoun before all of them.
+void Voices::note_first() {
+    first_.fill(none);
+    std::size_t paragraph = 0;
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+        while (paragraph + 1 < paragraphs_.size() &&
+               paragraphs_[paragraph].last < mentions_[i].first_token)
+            ++paragraph;
+        if (mentions_[i].is_nominal || !paragraphs_[paragraph].is_running_text) continue;
+        std::uint32_t& first = first_[static_cast<std::size_t>(group_of(i))];
+        if (first == none) first = i;
+    }
+}
+
+Voices::Group Voices::group_of(std::uint32_t mention) const {
+    if (mentions_[mention].kind == MentionKind::organisation) return Group::organisation;
+    const auto known = sexes_.find(mentions_[mention].id);
+    return known == sexes_.end() ? Group::unknown : known->second;
+}
+
+bool Voices::is_subject(std::uint32_t word) const {
+    std::uint32_t before = word;
+    constexpr std::uint32_t most_words = 3;
+    for (std::uint32_t n = 0; n < most_words && before > 0; ++n, --before) {
+        if (!text_[before].before.has_only(Marks(Mark::space))) return true;
+        if (is_preposition(text_, before - 1)) return false;
+        if (text_[before - 1].grammar == Grammar::definite) continue;
+    }
+    return true;
+}
+
+void Voices::pass(std::uint32_t word, std::uint32_t paragraph) {
+    for (; passed_ < word; ++passed_) {
+        if (text_[passed_].sentence != sentence_) {
+            sentence_ = text_[passed_].sentence;
+            sentence_subject_ = none;
+        }
+        const std::uint32_t mention = speakers_.beginning_at(passed_);
+        if (mention == none || sentence_subject_ != none || !is_subject(passed_)) continue;
+        sentence_subject_ = mention;
+        if (!paragraphs_[paragraph].is_running_text) continue;
+        subjects_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
+    }
+}
+
+void Voices::spoke(std::uint32_t mention, std::uint32_t paragraph) {
+    if (mention == none || !paragraphs_[paragraph].is_running_text) return;
+    last_speaker_ = mention;
+    speakers_of_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
+}
+
+Voices::Place Voices::latest(const Places& places, std::span<const Group> wanted) const {
+    Place found;
+    for (const Group group : wanted) {
+        const Place& place = places[static_cast<std::size_t>(group)];
+        if (place.mention == none) continue;
+        const bool is_later = found.mention == none || mentions_[place.mention].begin >
+                                                           mentions_[found.mention].begin;
+        if (is_later) found = place;
+    }
+    return found;
+}
+
+void Voices::resolve(Speaker& speaker, std::uint32_t paragraph) const {
+    if (speaker.mention != none) return;
+    const bool is_writing = speaker.form == SpeakerForm::writing;
+    if (!is_writing && speaker.form != SpeakerForm::pronoun) return;
+    static constexpr std::array women = {Group::female, Group::unknown};
+    static constexpr std::array men = {Group::male, Group::unknown};
+    static constexpr std::array people = {Group::female, Group::male, Group::unknown};
+    static constexpr std::array bodies = {Group::organisation};
+    const std::string_view word = text_.folded(speaker.first);
+    std::span<const Group> wanted = bodies;
+    if (!is_writing) {
+        if (is_word_of(word, {"he", "er", "il", "он"})) wanted = men;
+        if (is_word_of(word, {"she", "elle", "она"})) wanted = women;
+        if (word == "sie") wanted = people;
+        if (is_word_of(word, {"ils", "они"})) return;
+    }
+    const Place spoke = latest(speakers_of_, wanted);
+    const Place subject = latest(subjects_, wanted);
+    const bool is_near =
+        spoke.mention != none && spoke.paragraph + 1 >= order_[paragraph];
+    if (is_near || (spoke.mention != none && subject.mention == none)) {
+        speaker.mention = spoke.mention;
+        speaker.confidence = spoke_confidence;
+    } else if (subject.mention != none && word != "they") {
+        speaker.mention = subject.mention;
+        speaker.confidence = subject_confidence;
+    } else if (wanted.data() != bodies.data()) {
+        for (const Group group : wanted) {
+            const std::uint32_t first = first_[static_cast<std::size_t>(group)];
+            if (first != none && first < speaker.mention) speaker.mention = first;
+        }
+        speaker.confidence = forward_confidence;
+    }
+}
+
+}  // namespace nutgraf::entities
