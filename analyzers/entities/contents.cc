@@ -50,12 +50,15 @@ bool ContentFinder::is_bare(const Cue& cue) const {
 /// Behind "on Monday", "in a statement" and the like.
 std::uint32_t ContentFinder::behind_phrases(std::uint32_t at) const {
     constexpr std::uint32_t longest_phrase = 6;
+    const std::uint32_t begin = at;
     while (!begins_sentence(at) && speakers_.is_between(at) &&
            text_[at].grammar != Grammar::is && text_[at].grammar != Grammar::was)
         ++at;
-    const std::uint32_t that = that_in(at, furthest_that);
+    if (begins_sentence(at) || is_that(text_, at)) return at;
+    const bool is_phrase = is_preposition(text_, at) || at > begin;
+    const std::uint32_t that = is_phrase ? that_in(at, furthest_that) : none;
     if (that != none) return that;
-    if (begins_sentence(at) || !is_preposition(text_, at)) return at;
+    if (!is_preposition(text_, at)) return at;
     // "said in a statement the deal was off": as far as a comma or a colon tells.
     for (std::uint32_t next = at + 1; next <= at + longest_phrase && !begins_sentence(next); ++next)
         if (text_[next].before.has(Mark::comma) || text_[next].before.has(Mark::colon)) return next;
@@ -80,14 +83,18 @@ std::uint32_t ContentFinder::behind_addressee(std::uint32_t at) const {
         if (text_[next].before.has(Mark::colon) ||
             (text_[next].before.has(Mark::comma) && quotation_at(next) != nullptr))
             return next;
+    if (begins_sentence(at)) return at;
     next = at;
-    const Grammar grammar = begins_sentence(at) ? Grammar::content : text_[at].grammar;
+    const Grammar grammar = text_[at].grammar;
     if (grammar == Grammar::definite || grammar == Grammar::indefinite ||
         grammar == Grammar::possessive)
         ++next;
     if (begins_sentence(next)) return at;
     const std::uint32_t mention = speakers_.beginning_at(next);
-    return (mention == none ? next : speakers_.end_of(mention)) + 1;
+    if (mention != none) return speakers_.end_of(mention) + 1;
+    const bool is_person = is_either(text_.folded(at), {"him", "her", "us", "them", "me", "you"}) ||
+                           text_.folded(next).ends_with("s");
+    return is_person && text_.folded(next) != "this" ? next + 1 : at;
 }
 
 /// "urged the administration to continue": "to"; or none.

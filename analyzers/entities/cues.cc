@@ -18,8 +18,9 @@ bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) 
     if (before.is_possessive) return true;
     const std::string_view word = text.folded(at - 1);
     switch (before.grammar) {
-        case Grammar::definite:
         case Grammar::indefinite:
+            return !before.before.has(Mark::quote);  // « … », a déclaré
+        case Grammar::definite:
         case Grammar::possessive:
             return true;
         case Grammar::to:
@@ -34,7 +35,9 @@ bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) 
             break;
     }
     // "Leaked reports"
-    return is_noun_too && (word.ends_with("ed") || is_among(word, {"this", "these", "any", "no"}));
+    return is_noun_too && (word.ends_with("ed") || word == "no" ||
+                           (before.grammar == Grammar::determiner && word != "that" &&
+                            word != "which"));
 }
 
 bool is_no_verb_before(const Reading& text, std::uint32_t at, bool is_noun_too) {
@@ -42,7 +45,22 @@ bool is_no_verb_before(const Reading& text, std::uint32_t at, bool is_noun_too) 
     if (next >= text.size() || !text[next].before.has_only(Marks(Mark::space))) return false;
     if (text[next].is_glued) return true;
     const Grammar grammar = text[next].grammar;
-    return grammar == Grammar::by || (is_noun_too && grammar == Grammar::of);
+    if (grammar == Grammar::by || (is_noun_too && grammar == Grammar::of)) return true;
+    // "the security rules for phones"
+    const bool is_behind_noun = at > 0 && text[at - 1].shape == Shape::lower &&
+                                text[at - 1].grammar == Grammar::content;
+    return is_noun_too && is_behind_noun && !text[at].has(WordBit::urge_verb) &&
+           is_preposition(text, next);
+}
+
+/// Whether "warning" reports, and is not the noun: behind a comma, "and" or "is".
+bool is_reporting_participle(const Reading& text, std::uint32_t at) {
+    if (at == 0 || !text[at].before.has_only(Marks(Mark::space))) return true;
+    std::uint32_t before = at - 1;
+    if (text[before].grammar == Grammar::adverb && before > 0) --before;
+    const Grammar grammar = text[before].grammar;
+    return grammar == Grammar::conjunction || grammar == Grammar::is || grammar == Grammar::was ||
+           grammar == Grammar::be || text.folded(before) == "but";
 }
 
 /// "made clear", "makes it clear"
@@ -98,6 +116,7 @@ std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
     cue.is_request = word.has(WordBit::urge_verb);
     cue.needs_marks = word.has(WordBit::quote_verb);
     cue.is_participle = text.folded(at).ends_with("ing");
+    if (cue.is_participle && !is_reporting_participle(text, at)) return std::nullopt;
     read_particle(text, cue);
     return cue;
 }

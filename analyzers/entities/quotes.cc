@@ -85,13 +85,17 @@ bool QuoteFinder::is_sentence(const Quotation& quotation) const {
     const std::string_view inside =
         source.substr(quotation.begin, quotation.end - quotation.begin);
     const char last = inside.empty() ? ' ' : inside.back();
-    const bool ends_so = last == '.' || last == ',' || last == '!' || last == '?';
+    const std::uint32_t next = quotation.last + 1;
+    const bool is_before_comma = next <= paragraphs_[paragraph_].last &&
+                                 text_[next].before.has(Mark::comma);
+    const bool ends_so =
+        last == '.' || last == ',' || last == '!' || last == '?' || is_before_comma;
     const bool begins_so = first.is_capitalised() || first.shape == Shape::number ||
                            static_cast<unsigned char>(inside.empty() ? 0 : inside[0]) >= 0xE0;
     const bool stands_so = quotation.first == paragraphs_[paragraph_].first || first.is_initial ||
                            first.before.has(Mark::colon) || first.before.has(Mark::comma);
     const bool is_short = quotation.last - quotation.first + 1 < least_sentence;
-    return begins_so && (stands_so || ends_so) && (!is_short || ends_so);
+    return begins_so && (stands_so || (ends_so && !is_before_comma)) && (!is_short || ends_so);
 }
 
 std::uint32_t QuoteFinder::on_quotation(const Quotation& quotation) {
@@ -267,12 +271,29 @@ std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
     if (!speaker || speaker->form == SpeakerForm::narrator) return cue.last + 1;
     voices_.resolve(*speaker, paragraph_);
     const Attribution attribution{*speaker, cue.first, cue.last};
+    if (const std::uint32_t first = object_before(cue, *speaker); first != none) {
+        add_content({first, speaker->first - 1, true}, attribution);
+        return cue.last + 1;
+    }
     if (is_about_what_precedes(cue, *speaker)) {
         add_content({clause_begin_, speaker->first - 1, true}, attribution);
         sentence_ = attribution;
         return cue.last + 1;
     }
     return on_statement(cue, attribution);
+}
+
+/// The first word of "something he denies"; none where no such phrase ends a sentence there.
+std::uint32_t QuoteFinder::object_before(const Cue& cue, const Speaker& speaker) const {
+    constexpr std::uint32_t longest_object = 4;
+    const std::uint32_t next = cue.last + 1;
+    const bool is_last = next >= text_.size() || text_[next].sentence != text_[cue.last].sentence;
+    if (speaker.form != SpeakerForm::pronoun || !is_last) return none;
+    const Marks space(Mark::space);
+    for (std::uint32_t at = speaker.first; at > clause_begin_ && at + longest_object >= speaker.first;
+         --at)
+        if (!text_[at].before.has_only(space)) return at < speaker.first ? at : none;
+    return none;
 }
 
 /// "…, he said in a statement."

@@ -63,6 +63,7 @@ private:
     std::optional<Attribution> inverted(const Quotation& quotation) const;
     std::optional<Attribution> leading_colon(const Quotation& quotation) const;
     std::optional<Speaker> subject_of(const Cue& cue) const;
+    std::uint32_t object_before(const Cue& cue, const Speaker& speaker) const;
     bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
     bool is_sentence(const Quotation& quotation) const;
 

@@ -65,7 +65,7 @@ bool SpeakerFinder::is_between(std::uint32_t word) const {
     if (is_time(word)) return true;
     if (grammar == Grammar::in && word + 1 < text_.size() && is_time(word + 1)) return true;
     return is_any(folded, {"have", "not", "never", "did", "does", "do", "may", "might", "could",
-                           "should", "has", "had", "only", "just", "even", "merely", "too", "a",
+                           "should", "has", "had", "only", "just", "even", "merely", "too", "either", "both", "all", "a",
                            "hat", "haben", "hatte", "ont", "avait", "avaient", "be", "been"}) ||
            (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised());
 }
@@ -166,12 +166,14 @@ std::optional<Speaker> SpeakerFinder::across_appositions(std::uint32_t at,
                                mentions_[mention].kind != MentionKind::organisation;
         if (is_person && begin_of_title(mentions_[mention].first_token, first) == first)
             return named(mention, begin);
-        if (first <= limit)
-            return first > begin || n == 0 ? std::nullopt : subject_ending_at(last, begin);
+        if (first <= limit && (first > begin || n == 0)) return std::nullopt;
+        if (first <= limit) return subject_ending_at(last, begin);
         last = first - 1;
         if (ending_at_[last] != none) return subject_ending_at(last, begin);
     }
-    return std::nullopt;
+    // "All five, however, have denied it."
+    const std::uint32_t first = begin_of_clause(last, begin);
+    return by_head(first, last);
 }
 
 /// Where the clause begins that a word is in, at `begin` or behind it.
@@ -276,8 +278,11 @@ std::optional<Speaker> SpeakerFinder::after(std::uint32_t at, std::uint32_t end)
         if (mentions_[mention].kind != MentionKind::organisation) break;
     }
     if (next == at) return std::nullopt;
-    if (found == none)
+    if (found == none) {
+        // "one of the officials"
+        while (next < end && is_only_space(text_[next].before) && !text_[next].is_initial) ++next;
         return Speaker{SpeakerForm::unnamed, at, next - 1, none, unnamed_confidence};
+    }
     return Speaker{SpeakerForm::named, at, next - 1, found, named_confidence};
 }
 

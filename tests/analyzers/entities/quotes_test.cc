@@ -55,7 +55,7 @@ country: GB
 desc: watchdog
 @org bbc
 name: BBC
-kind: broadcaster
+kind: media
 country: GB
 @person anna-berg
 name: Anna Berg
