@@ -33,8 +33,13 @@ bool ContentFinder::begins_sentence(std::uint32_t at) const {
 }
 
 bool ContentFinder::is_bare(const Cue& cue) const {
-    const std::uint32_t at = cue.last + 1;
+    std::uint32_t at = cue.last + 1;
     if (begins_sentence(at)) return true;
+    // "…, officials told state media."
+    if (cue.has_addressee && that_in(at, furthest_that) == none) {
+        at = behind_addressee(at);
+        if (begins_sentence(at)) return true;
+    }
     const Word& word = text_[at];
     if (word.before.has(Mark::comma) || word.before.has(Mark::stop) ||
         word.before.has(Mark::semicolon) || word.before.has(Mark::dash))
@@ -94,7 +99,11 @@ std::uint32_t ContentFinder::behind_addressee(std::uint32_t at) const {
     if (mention != none) return speakers_.end_of(mention) + 1;
     const bool is_person = is_either(text_.folded(at), {"him", "her", "us", "them", "me", "you"}) ||
                            text_.folded(next).ends_with("s");
-    return is_person && text_.folded(next) != "this" ? next + 1 : at;
+    if (is_person && text_.folded(next) != "this") return next + 1;
+    // "state media" at the end
+    const std::uint32_t behind = next + 2;
+    const bool is_last = begins_sentence(behind) || text_[behind].before.has(Mark::comma);
+    return next + 1 < text_.size() && is_last ? behind : at;
 }
 
 /// "urged the administration to continue": "to"; or none.

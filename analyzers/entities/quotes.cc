@@ -260,7 +260,8 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
 std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
     auto speaker = subject_of(cue);
     const bool is_behind_comma = text_[cue.first].before.has(Mark::comma) &&
-                                 cue.first > clause_begin_ + least_clause && !cue.is_participle;
+                                 cue.first > clause_begin_ + least_clause &&
+                                 !cue.is_participle && !cue.needs_marks;
     if (!speaker && is_behind_comma) {
         speaker = speakers_.after(cue.last + 1, paragraphs_[paragraph_].last + 1);
         if (!speaker) return cue.last + 1;

@@ -181,7 +181,7 @@ std::uint32_t SpeakerFinder::begin_of_clause(std::uint32_t last, std::uint32_t b
     const std::uint32_t limit =
         std::max(begin, last > longest_subject ? last - longest_subject : 0);
     for (std::uint32_t at = last; at > limit; --at) {
-        if (text_[at].before.has(Mark::semicolon) || text_[at].before.has(Mark::colon)) return at;
+        if (text_[at].before.has_any(Marks(Mark::comma, Mark::semicolon, Mark::colon))) return at;
         if (is_any(text_.folded(at - 1), {"that", "which", "after", "because", "while", "although",
                                           "as", "when", "where", "if", "but", "since", "whereas"}))
             return at;

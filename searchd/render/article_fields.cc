@@ -138,6 +138,35 @@ void add_entities(Json& fields, const std::vector<index::StoredEntity>& entities
     fields["groups"] = std::move(groups);
 }
 
+/// What finds all that somebody says, in any article.
+std::string speech_address(const index::StoredEntity& speaker) {
+    SearchForm form;
+    form.text = speaker.id.starts_with('~') ? fmt::format("said:\"{}\"", speaker.name)
+                                            : fmt::format("said:#{}", speaker.id);
+    return search_address(form, 0);
+}
+
+/// Who speaks in an article, in the order in which they do, each with the beginning of their first
+/// words.
+void add_speakers(Json& fields, const search::ArticleView& view) {
+    constexpr std::size_t shown = 8;
+    Json speakers = Json::array();
+    std::vector<bool> is_there(view.entities.size(), false);
+    for (const index::StoredQuote& quote : view.quotes) {
+        if (quote.speaker == index::StoredQuote::nobody || is_there[quote.speaker]) continue;
+        if (speakers.size() == shown) break;
+        is_there[quote.speaker] = true;
+        const index::StoredEntity& speaker = view.entities[quote.speaker];
+        const std::string& whole = quote.is_in_title ? view.title.text : view.text.text;
+        speakers.push_back(
+            {{"name", speaker.name},
+             {"address", speech_address(speaker)},
+             {"words", beginning_of(whole.substr(quote.begin, quote.end - quote.begin))}});
+    }
+    fields["has_speakers"] = !speakers.empty();
+    fields["speakers"] = std::move(speakers);
+}
+
 }  // namespace
 
 Json article_fields(const ArticlePage& page) {
@@ -153,6 +182,7 @@ Json article_fields(const ArticlePage& page) {
     add_query(fields, page);
     fields["facts"] = fact_fields(view);
     add_entities(fields, view.entities);
+    add_speakers(fields, view);
     return fields;
 }
 
