@@ -92,8 +92,8 @@ struct Analysis {
     std::vector<Quote> quotes;
 };
 
-/// Recognises organisations, officials and what they said. Linear in the size of the text. Borrows the gazetteer,
-/// which must outlive it. Not thread-safe: one per thread.
+/// Recognises organisations, officials and what they said. Linear in the size of the text. Borrows
+/// the gazetteer, which must outlive it. Not thread-safe: one per thread.
 class Analyzer {
 public:
     explicit Analyzer(const Gazetteer& gazetteer);

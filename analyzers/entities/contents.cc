@@ -18,8 +18,7 @@ bool is_either(std::string_view word, std::initializer_list<std::string_view> wo
 void ContentFinder::begin(std::span<const Quotation> quotations) {
     quotations_ = quotations;
     quotation_at_.assign(text_.size(), none);
-    for (std::uint32_t i = 0; i < quotations.size(); ++i)
-        quotation_at_[quotations[i].first] = i;
+    for (std::uint32_t i = 0; i < quotations.size(); ++i) quotation_at_[quotations[i].first] = i;
 }
 
 const Quotation* ContentFinder::quotation_at(std::uint32_t word) const {
@@ -56,8 +55,8 @@ bool ContentFinder::is_bare(const Cue& cue) const {
 std::uint32_t ContentFinder::behind_phrases(std::uint32_t at) const {
     constexpr std::uint32_t longest_phrase = 6;
     const std::uint32_t begin = at;
-    while (!begins_sentence(at) && speakers_.is_between(at) &&
-           text_[at].grammar != Grammar::is && text_[at].grammar != Grammar::was)
+    while (!begins_sentence(at) && speakers_.is_between(at) && text_[at].grammar != Grammar::is &&
+           text_[at].grammar != Grammar::was)
         ++at;
     if (begins_sentence(at) || is_that(text_, at)) return at;
     const bool is_phrase = is_preposition(text_, at) || at > begin;

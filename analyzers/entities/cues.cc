@@ -35,9 +35,9 @@ bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) 
             break;
     }
     // "Leaked reports"
-    return is_noun_too && (word.ends_with("ed") || word == "no" ||
-                           (before.grammar == Grammar::determiner && word != "that" &&
-                            word != "which"));
+    return is_noun_too &&
+           (word.ends_with("ed") || word == "no" ||
+            (before.grammar == Grammar::determiner && word != "that" && word != "which"));
 }
 
 bool is_no_verb_before(const Reading& text, std::uint32_t at, bool is_noun_too) {
@@ -47,8 +47,8 @@ bool is_no_verb_before(const Reading& text, std::uint32_t at, bool is_noun_too) 
     const Grammar grammar = text[next].grammar;
     if (grammar == Grammar::by || (is_noun_too && grammar == Grammar::of)) return true;
     // "the security rules for phones"
-    const bool is_behind_noun = at > 0 && text[at - 1].shape == Shape::lower &&
-                                text[at - 1].grammar == Grammar::content;
+    const bool is_behind_noun =
+        at > 0 && text[at - 1].shape == Shape::lower && text[at - 1].grammar == Grammar::content;
     return is_noun_too && is_behind_noun && !text[at].has(WordBit::urge_verb) &&
            is_preposition(text, next);
 }
@@ -95,9 +95,8 @@ struct SourcePhrase {
 };
 
 constexpr std::array source_phrases = {
-    SourcePhrase{"according", "to"},   SourcePhrase{"laut", ""},
-    SourcePhrase{"selon", ""},         SourcePhrase{"по", "словам"},
-    SourcePhrase{"по", "данным"},      SourcePhrase{"по", "мнению"},
+    SourcePhrase{"according", "to"}, SourcePhrase{"laut", ""},     SourcePhrase{"selon", ""},
+    SourcePhrase{"по", "словам"},    SourcePhrase{"по", "данным"}, SourcePhrase{"по", "мнению"},
     SourcePhrase{"nach", "angaben"},
 };
 

@@ -39,7 +39,7 @@ private:
     bool begins_with_mark(const Paragraph& paragraph) const;
 
     const Reading& text_;
-    std::vector<QuoteMark> marks_;   // Of the paragraph.
+    std::vector<QuoteMark> marks_;  // Of the paragraph.
     std::vector<Quotation> found_;  // In the paragraph.
 };
 

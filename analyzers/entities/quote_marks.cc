@@ -82,9 +82,8 @@ private:
         mark.is_behind_letter = is_ascii_letter(previous);
         mark.is_where_opening = is_before_opening(previous);
         if (end < source_.size())
-            mark.is_before_letter =
-                end == to ? !is_space(code_point_at(source_, end).value)
-                          : is_ascii_letter(code_point_at(source_, end).value);
+            mark.is_before_letter = end == to ? !is_space(code_point_at(source_, end).value)
+                                              : is_ascii_letter(code_point_at(source_, end).value);
         const bool is_apostrophe =
             !mark.is_double && mark.is_behind_letter && mark.is_before_letter;
         if (!is_apostrophe) marks_.push_back(mark);

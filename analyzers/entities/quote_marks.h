@@ -13,11 +13,11 @@ struct QuoteMark {
     char32_t character = 0;   ///< As double marks are written: `"` for two `'`.
     std::uint32_t begin = 0;  ///< Bytes, [begin, end).
     std::uint32_t end = 0;
-    std::uint32_t word = 0;          ///< The word behind it.
-    bool is_double = false;          ///< Also « and 「.
-    bool is_behind_letter = false;   ///< A letter or a digit is right before it,
-    bool is_before_letter = false;   ///< and right behind it.
-    bool is_where_opening = false;   ///< A space, a bracket, a dash or a mark is right before it.
+    std::uint32_t word = 0;         ///< The word behind it.
+    bool is_double = false;         ///< Also « and 「.
+    bool is_behind_letter = false;  ///< A letter or a digit is right before it,
+    bool is_before_letter = false;  ///< and right behind it.
+    bool is_where_opening = false;  ///< A space, a bracket, a dash or a mark is right before it.
 };
 
 /// Appends the quotation marks of a paragraph to `marks`, in order. Apostrophes inside words are

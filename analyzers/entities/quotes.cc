@@ -14,10 +14,10 @@ constexpr double same_paragraph = 0.8;
 constexpr double next_paragraph = 0.5;
 constexpr double whole_chain = 0.9;
 
-constexpr std::uint32_t least_clause = 3;       // Words before ", he said."
-constexpr std::uint32_t furthest_verb = 14;     // Words behind a quotation.
-constexpr std::uint32_t least_sentence = 4;     // Words of a quotation that needs no verb.
-constexpr double mostly_quoted = 0.6;           // Of a clause.
+constexpr std::uint32_t least_clause = 3;    // Words before ", he said."
+constexpr std::uint32_t furthest_verb = 14;  // Words behind a quotation.
+constexpr std::uint32_t least_sentence = 4;  // Words of a quotation that needs no verb.
+constexpr double mostly_quoted = 0.6;        // Of a clause.
 
 /// The byte behind the last that is part of what is said.
 std::uint32_t without_end_marks(std::string_view source, std::uint32_t begin, std::uint32_t end,
@@ -82,12 +82,11 @@ std::uint32_t QuoteFinder::step(std::uint32_t at) {
 bool QuoteFinder::is_sentence(const Quotation& quotation) const {
     const Word& first = text_[quotation.first];
     const std::string_view source = text_.source();
-    const std::string_view inside =
-        source.substr(quotation.begin, quotation.end - quotation.begin);
+    const std::string_view inside = source.substr(quotation.begin, quotation.end - quotation.begin);
     const char last = inside.empty() ? ' ' : inside.back();
     const std::uint32_t next = quotation.last + 1;
-    const bool is_before_comma = next <= paragraphs_[paragraph_].last &&
-                                 text_[next].before.has(Mark::comma);
+    const bool is_before_comma =
+        next <= paragraphs_[paragraph_].last && text_[next].before.has(Mark::comma);
     const bool ends_so =
         last == '.' || last == ',' || last == '!' || last == '?' || is_before_comma;
     const bool begins_so = first.is_capitalised() || first.shape == Shape::number ||
@@ -178,10 +177,10 @@ std::optional<QuoteFinder::Attribution> QuoteFinder::leading_colon(
         if (mention == none) continue;
         const Mention& named = mentions_[mention];
         constexpr double by_colon = 0.7;
-        return Attribution{{SpeakerForm::named, named.first_token, named.last_token, mention,
-                            by_colon},
-                           none,
-                           none};
+        return Attribution{
+            {SpeakerForm::named, named.first_token, named.last_token, mention, by_colon},
+            none,
+            none};
     }
     return std::nullopt;
 }
@@ -245,8 +244,8 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
     std::uint32_t at = cue.first;
     while (at > clause_begin_ && speakers_.is_between(at - 1)) --at;
     if (at == paragraphs_[paragraph_].first) return std::nullopt;
-    const bool is_joint = at > 0 && (text_[at - 1].grammar == Grammar::conjunction ||
-                                     text_.folded(at - 1) == "but");
+    const bool is_joint =
+        at > 0 && (text_[at - 1].grammar == Grammar::conjunction || text_.folded(at - 1) == "but");
     const bool is_added = cue.is_participle && text_[cue.first].before.has(Mark::comma);
     if (!is_joint && !is_added) return std::nullopt;
     if (sentence_) return sentence_->speaker;
@@ -260,8 +259,8 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
 std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
     auto speaker = subject_of(cue);
     const bool is_behind_comma = text_[cue.first].before.has(Mark::comma) &&
-                                 cue.first > clause_begin_ + least_clause &&
-                                 !cue.is_participle && !cue.needs_marks;
+                                 cue.first > clause_begin_ + least_clause && !cue.is_participle &&
+                                 !cue.needs_marks;
     if (!speaker && is_behind_comma) {
         speaker = speakers_.after(cue.last + 1, paragraphs_[paragraph_].last + 1);
         if (!speaker) return cue.last + 1;
@@ -291,8 +290,8 @@ std::uint32_t QuoteFinder::object_before(const Cue& cue, const Speaker& speaker)
     const bool is_last = next >= text_.size() || text_[next].sentence != text_[cue.last].sentence;
     if (speaker.form != SpeakerForm::pronoun || !is_last) return none;
     const Marks space(Mark::space);
-    for (std::uint32_t at = speaker.first; at > clause_begin_ && at + longest_object >= speaker.first;
-         --at)
+    for (std::uint32_t at = speaker.first;
+         at > clause_begin_ && at + longest_object >= speaker.first; --at)
         if (!text_[at].before.has_only(space)) return at < speaker.first ? at : none;
     return none;
 }
@@ -305,8 +304,7 @@ bool QuoteFinder::is_about_what_precedes(const Cue& cue, const Speaker& speaker)
     if (!is_after_clause || !contents_.is_bare(cue)) return false;
     const std::string_view begin = text_.folded(clause_begin_);
     const bool is_lead = (is_preposition(text_, clause_begin_) || begin.ends_with("ing") ||
-                          begin.ends_with("ed") ||
-                          text_[clause_begin_].grammar == Grammar::time);
+                          begin.ends_with("ed") || text_[clause_begin_].grammar == Grammar::time);
     const std::uint32_t next = cue.last + 1;
     return !is_lead || next >= text_.size() || text_[next].sentence != text_[cue.last].sentence;
 }

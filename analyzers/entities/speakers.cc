@@ -54,19 +54,21 @@ bool SpeakerFinder::is_time(std::uint32_t word) const {
     return text_[word].has(WordBit::weekday) || text_[word].has(WordBit::month) ||
            text_[word].shape == Shape::number ||
            is_any(text_.folded(word),
-                  {"yesterday", "today", "tonight", "week", "month", "year", "morning",
-                   "afternoon", "evening", "night", "last", "late", "early", "ago"});
+                  {"yesterday", "today", "tonight", "week", "month", "year", "morning", "afternoon",
+                   "evening", "night", "last", "late", "early", "ago"});
 }
 
 bool SpeakerFinder::is_between(std::uint32_t word) const {
     const std::string_view folded = text_.folded(word);
     const Grammar grammar = text_[word].grammar;
-    if (grammar == Grammar::adverb || grammar == Grammar::is || grammar == Grammar::was) return true;
+    if (grammar == Grammar::adverb || grammar == Grammar::is || grammar == Grammar::was)
+        return true;
     if (is_time(word)) return true;
     if (grammar == Grammar::in && word + 1 < text_.size() && is_time(word + 1)) return true;
-    return is_any(folded, {"have", "not", "never", "did", "does", "do", "may", "might", "could",
-                           "should", "has", "had", "only", "just", "even", "merely", "too", "either", "both", "all", "a",
-                           "hat", "haben", "hatte", "ont", "avait", "avaient", "be", "been"}) ||
+    return is_any(folded, {"have",  "not",    "never",   "did", "does", "do",   "may",   "might",
+                           "could", "should", "has",     "had", "only", "just", "even",  "merely",
+                           "too",   "either", "both",    "all", "a",    "hat",  "haben", "hatte",
+                           "ont",   "avait",  "avaient", "be",  "been"}) ||
            (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised());
 }
 
@@ -74,9 +76,10 @@ std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin
     constexpr std::uint32_t most_between = 8;
     std::uint32_t at = cue.first;
     for (std::uint32_t n = 0; at > begin && n < most_between; ++n) {
-        if (!is_only_space(text_[at].before) || ending_at_[at - 1] != none || !is_between(at - 1)) break;
-        const bool is_passive = is_any(
-            text_.folded(at - 1), {"is", "are", "was", "were", "be", "been", "being"});
+        if (!is_only_space(text_[at].before) || ending_at_[at - 1] != none || !is_between(at - 1))
+            break;
+        const bool is_passive =
+            is_any(text_.folded(at - 1), {"is", "are", "was", "were", "be", "been", "being"});
         if (is_passive && !cue.is_participle) return std::nullopt;
         --at;
     }
@@ -134,8 +137,8 @@ std::optional<Speaker> SpeakerFinder::subject_ending_at(std::uint32_t last,
 
 std::optional<Speaker> SpeakerFinder::pronoun_at(std::uint32_t word) const {
     const std::string_view folded = text_.folded(word);
-    if (is_any(folded, {"he", "she", "they", "it", "er", "sie", "il", "elle", "ils", "он", "она",
-                        "они"}))
+    if (is_any(folded,
+               {"he", "she", "they", "it", "er", "sie", "il", "elle", "ils", "он", "она", "они"}))
         return Speaker{SpeakerForm::pronoun, word, word, none, named_confidence};
     if (is_any(folded, {"i", "we", "you", "ich", "wir", "je", "nous", "я", "мы"}) &&
         !text_[word].has(WordBit::place))
@@ -199,9 +202,9 @@ std::uint32_t SpeakerFinder::begin_of_subject(std::uint32_t begin, std::uint32_t
         std::uint32_t comma = begin + 1;
         while (comma <= last && !text_[comma].before.has(Mark::comma)) ++comma;
         const std::string_view word = text_.folded(begin);
-        const bool is_lead = is_preposition(text_, begin) || text_[begin].grammar == Grammar::time ||
-                             text_[begin].grammar == Grammar::as ||
-                             word.ends_with("ing") || word.ends_with("ed");
+        const bool is_lead =
+            is_preposition(text_, begin) || text_[begin].grammar == Grammar::time ||
+            text_[begin].grammar == Grammar::as || word.ends_with("ing") || word.ends_with("ed");
         if (comma > last || !is_lead) return begin;
         begin = comma;
     }
@@ -215,9 +218,9 @@ std::optional<Speaker> SpeakerFinder::by_head(std::uint32_t first, std::uint32_t
     std::uint32_t head = first;
     std::uint32_t owner = none;
     for (std::uint32_t at = first; at <= last;) {
-        const bool is_end = at > first && (is_preposition(text_, at) ||
-                                           text_[at].before.has(Mark::comma) ||
-                                           (text_.folded(at).ends_with("ed") && at < last));
+        const bool is_end =
+            at > first && (is_preposition(text_, at) || text_[at].before.has(Mark::comma) ||
+                           (text_.folded(at).ends_with("ed") && at < last));
         if (is_end) break;
         owner = beginning_at_[at];
         head = owner == none ? at : std::min(mentions_[owner].last_token, last);
@@ -264,8 +267,8 @@ std::optional<Speaker> SpeakerFinder::after(std::uint32_t at, std::uint32_t end)
     std::uint32_t found = none;
     std::uint32_t next = at;
     while (next < end) {
-        const bool is_end = next > at && (!is_only_space(text_[next].before) || text_[next].is_initial ||
-                                          is_preposition(text_, next));
+        const bool is_end = next > at && (!is_only_space(text_[next].before) ||
+                                          text_[next].is_initial || is_preposition(text_, next));
         if (is_end) break;
         const std::uint32_t mention = beginning_at_[next];
         if (mention == none) {

@@ -113,8 +113,8 @@ Voices::Place Voices::latest(const Places& places, std::span<const Group> wanted
     for (const Group group : wanted) {
         const Place& place = places[static_cast<std::size_t>(group)];
         if (place.mention == none) continue;
-        const bool is_later = found.mention == none || mentions_[place.mention].begin >
-                                                           mentions_[found.mention].begin;
+        const bool is_later = found.mention == none ||
+                              mentions_[place.mention].begin > mentions_[found.mention].begin;
         if (is_later) found = place;
     }
     return found;
@@ -138,8 +138,7 @@ void Voices::resolve(Speaker& speaker, std::uint32_t paragraph) const {
     }
     const Place spoke = latest(speakers_of_, wanted);
     const Place subject = latest(subjects_, wanted);
-    const bool is_near =
-        spoke.mention != none && spoke.paragraph + 1 >= order_[paragraph];
+    const bool is_near = spoke.mention != none && spoke.paragraph + 1 >= order_[paragraph];
     if (is_near || (spoke.mention != none && subject.mention == none)) {
         speaker.mention = spoke.mention;
         speaker.confidence = spoke_confidence;

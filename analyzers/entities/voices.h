@@ -16,8 +16,7 @@ namespace nutgraf::entities {
 /// its begin to its end. Every question takes constant time. Not thread-safe: one per thread.
 class Voices {
 public:
-    Voices(const Reading& text, const SpeakerFinder& speakers)
-        : text_(text), speakers_(speakers) {}
+    Voices(const Reading& text, const SpeakerFinder& speakers) : text_(text), speakers_(speakers) {}
 
     /// Takes the mentions and the paragraphs of the text, which it borrows until the next.
     void begin(std::span<const Mention> mentions, std::span<const Paragraph> paragraphs);

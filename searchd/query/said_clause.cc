@@ -14,9 +14,7 @@ namespace {
 struct Attributed {
     const Said& speaker;
 
-    Query operator()(const Phrase& phrase) const {
-        return {Said{speaker.speaker, phrase.words}};
-    }
+    Query operator()(const Phrase& phrase) const { return {Said{speaker.speaker, phrase.words}}; }
     Query operator()(const Entity& entity) const {
         return {Said{speaker.speaker, {PhraseWord{{}, false, entity}}}};
     }

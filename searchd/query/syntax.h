@@ -217,9 +217,9 @@ struct Proximity {
 
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
-                              Proximity, AtLeast, Weighted, DateRange, Undated, Seen, Language,
-                              Identity, And, Or, Not>;
+    using Node =
+        std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said, Proximity,
+                     AtLeast, Weighted, DateRange, Undated, Seen, Language, Identity, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;

@@ -210,9 +210,8 @@ std::vector<Found> Finder::said(const query::Said& wanted) const {
     if (wanted.words.empty()) return speech;
     std::ranges::sort(cover);
     std::vector<Found> words = phrase(wanted.words);
-    std::erase_if(words, [&](const Found& found) {
-        return query::covered({found.span}, cover).empty();
-    });
+    std::erase_if(words,
+                  [&](const Found& found) { return query::covered({found.span}, cover).empty(); });
     return words;
 }
 

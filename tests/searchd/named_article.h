@@ -53,8 +53,8 @@ inline std::string without_braces(std::string_view text, bool is_in_title,
             continue;
         }
         named.quotes.push_back({mention.is_in_title, mention.begin, mention.end,
-                                mention.first_token, mention.last_token, "direct", 0,
-                                mention.terms, "somebody", "said"});
+                                mention.first_token, mention.last_token, "direct", 0, mention.terms,
+                                "somebody", "said"});
     }
     return plain;
 }

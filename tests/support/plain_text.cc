@@ -167,8 +167,7 @@ bool PlainText::has_entity(const query::Entity& wanted) const {
     return has_phrase({{{}, false, wanted}});
 }
 
-bool PlainText::has_said(const query::Said& wanted,
-                         const std::vector<PlainMention>& speech) const {
+bool PlainText::has_said(const query::Said& wanted, const std::vector<PlainMention>& speech) const {
     std::vector<bool> is_theirs(size_, false);
     bool speaks = false;
     for (const PlainMention& quote : speech)

@@ -147,8 +147,7 @@ TEST_CASE("a quotation belongs to who stands before it") {
     const Case cases[] = {
         {"Anna Berg said: “The cable is safe.”", "direct anna-berg: The cable is safe.\n"},
         {"Anna Berg said, \"The cable is safe.\"", "direct anna-berg: The cable is safe.\n"},
-        {"Anna Berg told the BBC: “The cable is safe.”",
-         "direct anna-berg: The cable is safe.\n"},
+        {"Anna Berg told the BBC: “The cable is safe.”", "direct anna-berg: The cable is safe.\n"},
         {"Anna Berg: “The cable is safe.”", "direct anna-berg: The cable is safe.\n"},
     };
     check(cases);
@@ -176,8 +175,7 @@ TEST_CASE("speech in the reporter's words ends where the clause does") {
          "indirect paul-lund: The cable was quite safe\n"},
         {"Paul Lund said the cable was safe, but warned it would fail.",
          "indirect paul-lund: the cable was safe\nindirect paul-lund: it would fail\n"},
-        {"Paul Lund urged Acme to repair the cable.",
-         "indirect paul-lund: to repair the cable\n"},
+        {"Paul Lund urged Acme to repair the cable.", "indirect paul-lund: to repair the cable\n"},
         {"Paul Lund called for a repair of the cable.",
          "indirect paul-lund: for a repair of the cable\n"},
         {"Acme denied the claims, saying the cable was safe.",
@@ -277,16 +275,54 @@ TEST_CASE("what nobody says is no quote") {
 }
 
 TEST_CASE("quotes are in order, inside the text and on the borders of characters and words") {
-    constexpr std::string_view pieces[] = {
-        "“", "”", "\"", "'", "’", "‘", "''", "„", "«", "»", "「", "」", "\n\n", "\n", ". ", ", ",
-        ": ", " – ", "(", ")", "\xC3", "Anna Berg", " said ", " told ", " that ", "Paul Lund",
-        "Acme", " he ", " and ", " but ", "according to ", " the ", "cable", " was ", "隆德", "说",
-        " report by ", "é", "s' ", " urged ", " to ", "He "};
+    constexpr std::string_view pieces[] = {"“",
+                                           "”",
+                                           "\"",
+                                           "'",
+                                           "’",
+                                           "‘",
+                                           "''",
+                                           "„",
+                                           "«",
+                                           "»",
+                                           "「",
+                                           "」",
+                                           "\n\n",
+                                           "\n",
+                                           ". ",
+                                           ", ",
+                                           ": ",
+                                           " – ",
+                                           "(",
+                                           ")",
+                                           "\xC3",
+                                           "Anna Berg",
+                                           " said ",
+                                           " told ",
+                                           " that ",
+                                           "Paul Lund",
+                                           "Acme",
+                                           " he ",
+                                           " and ",
+                                           " but ",
+                                           "according to ",
+                                           " the ",
+                                           "cable",
+                                           " was ",
+                                           "隆德",
+                                           "说",
+                                           " report by ",
+                                           "é",
+                                           "s' ",
+                                           " urged ",
+                                           " to ",
+                                           "He "};
     for (unsigned seed = 1; seed <= 3000; ++seed) {
         CAPTURE(seed);
         std::mt19937 random(seed);
         std::string text;
-        for (auto left = random() % 60; left > 0; --left) text += pieces[random() % std::size(pieces)];
+        for (auto left = random() % 60; left > 0; --left)
+            text += pieces[random() % std::size(pieces)];
         CAPTURE(text);
         const analyzers::Tokens tokens = analyzers::tokenise(text);
         const Analysis analysis = analysed(text);
@@ -305,8 +341,8 @@ TEST_CASE("quotes are in order, inside the text and on the borders of characters
             REQUIRE(quote.confidence <= 1);
             for (const std::uint32_t place : {quote.begin, quote.end, quote.speaker_begin,
                                               quote.speaker_end, quote.cue_begin, quote.cue_end}) {
-                const bool is_inside =
-                    place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80;
+                const bool is_inside = place < text.size() &&
+                                       (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80;
                 REQUIRE_FALSE(is_inside);
             }
         }

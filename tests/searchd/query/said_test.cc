@@ -22,7 +22,8 @@ std::string terms_of_speaker(std::string_view clause) {
 
 std::vector<index::StoredArticle> articles() {
     return {
-        named_article("his", "News", "{The ban of huawei is right=XSchris-coons XS@senator}, he said."),
+        named_article("his", "News",
+                      "{The ban of huawei is right=XSchris-coons XS@senator}, he said."),
         named_article("other", "News",
                       "{We wait=XSchris-coons XS@senator}, he said. {The ban is wrong=XShuawei}."),
         named_article("border", "News", "The ban {stays=XSchris-coons XS@senator}, he said."),

@@ -183,7 +183,9 @@ private:
 
 }  // namespace
 
-TEST_CASE("entities in phrases, beside NEAR and as speakers: index, evaluation and referee say the same") {
+TEST_CASE(
+    "entities in phrases, beside NEAR and as speakers: index, evaluation and referee say the "
+    "same") {
     const unsigned first_seed = 20190512;
     Chance chance(first_seed);
     std::vector<index::StoredArticle> articles;
