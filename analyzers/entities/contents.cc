@@ -95,7 +95,7 @@ std::uint32_t ContentFinder::behind_addressee(std::uint32_t at) const {
         ++next;
     if (begins_sentence(next)) return at;
     const std::uint32_t mention = speakers_.beginning_at(next);
-    if (mention != none) return speakers_.end_of(mention) + 1;
+    if (mention != none) return speakers_.mention(mention).last_token + 1;
     const bool is_person = is_either(text_.folded(at), {"him", "her", "us", "them", "me", "you"}) ||
                            text_.folded(next).ends_with("s");
     if (is_person && text_.folded(next) != "this") return next + 1;

@@ -1,7 +1,5 @@
 #include "analyzers/entities/quotes.h"
 
-#include "base/utf8.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -14,10 +12,10 @@ constexpr double same_paragraph = 0.8;
 constexpr double next_paragraph = 0.5;
 constexpr double whole_chain = 0.9;
 
-constexpr std::uint32_t least_clause = 3;    // Words before ", he said."
-constexpr std::uint32_t furthest_verb = 14;  // Words behind a quotation.
-constexpr std::uint32_t least_sentence = 4;  // Words of a quotation that needs no verb.
-constexpr double mostly_quoted = 0.6;        // Of a clause.
+constexpr std::uint32_t least_clause = 3;     // Words before ", he said."
+constexpr std::uint32_t furthest_comma = 14;  // Words behind "according to" and its name.
+constexpr std::uint32_t least_sentence = 4;   // Words of a quotation that needs no verb.
+constexpr double mostly_quoted = 0.6;         // Of a clause.
 
 /// The byte behind the last that is part of what is said.
 std::uint32_t without_end_marks(std::string_view source, std::uint32_t begin, std::uint32_t end,
@@ -51,6 +49,7 @@ void QuoteFinder::find(std::span<const Mention> mentions, std::vector<Quote>& qu
 void QuoteFinder::walk(std::uint32_t paragraph) {
     const Paragraph& here = paragraphs_[paragraph];
     paragraph_ = paragraph;
+    sources_.enter(here, paragraph);
     clause_begin_ = here.first;
     sentence_.reset();
     last_here_.reset();
@@ -98,8 +97,7 @@ bool QuoteFinder::is_sentence(const Quotation& quotation) const {
 }
 
 std::uint32_t QuoteFinder::on_quotation(const Quotation& quotation) {
-    auto attribution = trailing(quotation);
-    if (!attribution) attribution = leading_colon(quotation);
+    const auto attribution = sources_.of(quotation, clause_begin_);
     if (!attribution) {
         add_unattributed(quotation);
         return quotation.last + 1;
@@ -112,77 +110,6 @@ std::uint32_t QuoteFinder::on_quotation(const Quotation& quotation) {
     if (attribution->cue_last != none) next = std::max(next, attribution->cue_last + 1);
     if (attribution->speaker.first >= next) next = attribution->speaker.last + 1;
     return next;
-}
-
-/// Who stands behind a quotation: "…," he said; "…," said the ambassador.
-std::optional<QuoteFinder::Attribution> QuoteFinder::trailing(const Quotation& quotation) const {
-    const std::uint32_t next = quotation.last + 1;
-    if (quotation.is_unclosed || next > paragraphs_[paragraph_].last) return std::nullopt;
-    const Marks before = text_[next].before;
-    if (before.has(Mark::colon) || before.has(Mark::semicolon)) return std::nullopt;
-    const std::string_view inside =
-        text_.source().substr(quotation.begin, quotation.end - quotation.begin);
-    const bool ends_in_stop = inside.ends_with('.') && !before.has(Mark::comma);
-    if (ends_in_stop && text_[next].is_capitalised()) return std::nullopt;
-    if (auto found = inverted(quotation)) return found;
-    const bool is_joined = before.has(Mark::comma) || before.has(Mark::dash) ||
-                           inside.ends_with('?') || inside.ends_with('!');
-    if (!is_joined) return std::nullopt;
-    constexpr std::uint32_t furthest_subject = 2;
-    const std::uint32_t end = std::min(paragraphs_[paragraph_].last + 1, next + furthest_verb);
-    for (std::uint32_t at = next; at < end; ++at) {
-        if (contents_.quotation_at(at) != nullptr) break;
-        if (at > next && text_[at].sentence != text_[at - 1].sentence) break;
-        const auto cue = cue_at(text_, at);
-        if (!cue) continue;
-        auto speaker = speakers_.before(*cue, next);
-        if (!speaker || speaker->first > next + furthest_subject) break;
-        voices_.resolve(*speaker, paragraph_);
-        return Attribution{*speaker, cue->first, cue->last};
-    }
-    return std::nullopt;
-}
-
-/// "…," said the ambassador; « … », a déclaré M. Macron.
-std::optional<QuoteFinder::Attribution> QuoteFinder::inverted(const Quotation& quotation) const {
-    std::uint32_t at = quotation.last + 1;
-    const std::uint32_t end = paragraphs_[paragraph_].last + 1;
-    const std::uint32_t source_end = end_of_source_phrase(text_, at);
-    constexpr std::uint32_t most_auxiliaries = 2;
-    for (std::uint32_t n = 0; n < most_auxiliaries && at + 1 < end && !cue_at(text_, at); ++n) {
-        if (source_end != at && n == 0) break;
-        if (!speakers_.is_between(at)) return std::nullopt;
-        ++at;
-    }
-    const auto cue = cue_at(text_, at);
-    const std::uint32_t behind = cue ? cue->last + 1 : source_end;
-    if (behind == at || text_[at].is_capitalised()) return std::nullopt;
-    auto speaker = speakers_.after(behind, end);
-    if (!speaker) return std::nullopt;
-    voices_.resolve(*speaker, paragraph_);
-    return Attribution{*speaker, at, behind - 1};
-}
-
-/// Coons: "…"
-std::optional<QuoteFinder::Attribution> QuoteFinder::leading_colon(
-    const Quotation& quotation) const {
-    const bool is_led = quotation.first > paragraphs_[paragraph_].first &&
-                        text_[quotation.first].before.has(Mark::colon);
-    if (!is_led) return std::nullopt;
-    constexpr std::uint32_t furthest = 15;
-    const std::uint32_t limit =
-        std::max(clause_begin_, quotation.first > furthest ? quotation.first - furthest : 0);
-    for (std::uint32_t at = quotation.first; at-- > limit;) {
-        const std::uint32_t mention = speakers_.ending_at(at);
-        if (mention == none) continue;
-        const Mention& named = mentions_[mention];
-        constexpr double by_colon = 0.7;
-        return Attribution{
-            {SpeakerForm::named, named.first_token, named.last_token, mention, by_colon},
-            none,
-            none};
-    }
-    return std::nullopt;
 }
 
 void QuoteFinder::add_unattributed(const Quotation& quotation) {
@@ -228,7 +155,7 @@ std::uint32_t QuoteFinder::on_source(std::uint32_t at, std::uint32_t end) {
         return next;
     }
     std::uint32_t first = next;
-    while (first < behind && first < next + furthest_verb && !text_[first].before.has(Mark::comma))
+    while (first < behind && first < next + furthest_comma && !text_[first].before.has(Mark::comma))
         ++first;
     if (first >= behind || text_[first].sentence != text_[at].sentence) return next;
     Content content = contents_.clause(first);

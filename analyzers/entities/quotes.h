@@ -4,6 +4,7 @@
 #include "analyzers/entities/contents.h"
 #include "analyzers/entities/cues.h"
 #include "analyzers/entities/paragraphs.h"
+#include "analyzers/entities/quotation_sources.h"
 #include "analyzers/entities/quotations.h"
 #include "analyzers/entities/reading.h"
 #include "analyzers/entities/speakers.h"
@@ -29,19 +30,13 @@ public:
           quotation_finder_(text),
           speakers_(text),
           voices_(text, speakers_),
-          contents_(text, speakers_) {}
+          contents_(text, speakers_),
+          sources_(text, speakers_, voices_, contents_) {}
 
     /// Overwrites `quotes` with those of the text whose mentions these are, in their order.
     void find(std::span<const Mention> mentions, std::vector<Quote>& quotes);
 
 private:
-    /// Who says something by which verb.
-    struct Attribution {
-        Speaker speaker;
-        std::uint32_t cue_first = none;  // Words, both included; none where there is no verb.
-        std::uint32_t cue_last = none;
-    };
-
     /// Quotations whose last is not closed, over paragraphs that each begin with a mark.
     struct Chain {
         bool is_open = false;
@@ -49,7 +44,6 @@ private:
         std::vector<std::size_t> waiting;  // Quotes for whom nobody was found yet.
     };
 
-    void begin(std::span<const Mention> mentions);
     void walk(std::uint32_t paragraph);
     std::uint32_t step(std::uint32_t at);
 
@@ -59,9 +53,6 @@ private:
     std::uint32_t on_cue(const Cue& cue);
     std::uint32_t on_statement(const Cue& cue, const Attribution& attribution);
 
-    std::optional<Attribution> trailing(const Quotation& quotation) const;
-    std::optional<Attribution> inverted(const Quotation& quotation) const;
-    std::optional<Attribution> leading_colon(const Quotation& quotation) const;
     std::optional<Speaker> subject_of(const Cue& cue) const;
     std::uint32_t object_before(const Cue& cue, const Speaker& speaker) const;
     bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
@@ -78,6 +69,7 @@ private:
     SpeakerFinder speakers_;
     Voices voices_;
     ContentFinder contents_;
+    QuotationSources sources_;
     std::span<const Mention> mentions_;
     std::vector<Paragraph> paragraphs_;
     std::vector<Quotation> quotations_;

@@ -51,8 +51,7 @@ public:
     std::uint32_t ending_at(std::uint32_t word) const { return ending_at_[word]; }
     std::uint32_t beginning_at(std::uint32_t word) const { return beginning_at_[word]; }
 
-    /// The last word of a mention.
-    std::uint32_t end_of(std::uint32_t mention) const { return mentions_[mention].last_token; }
+    const Mention& mention(std::uint32_t number) const { return mentions_[number]; }
 
     /// Whether a word stands between a subject and its verb: "also", "has", "on Monday".
     bool is_between(std::uint32_t word) const;

@@ -30,7 +30,7 @@ std::string record_of(const StoredEntities& stored) {
 
 }  // namespace
 
-TEST_CASE("entities, terms and mentions come back from a record as they were") {
+TEST_CASE("entities, terms, mentions and quotes come back from a record as they were") {
     for (unsigned seed = 0; seed < 500; ++seed) {
         CAPTURE(seed);
         const StoredEntities stored = random_entities(seed);

@@ -29,6 +29,17 @@ inline index::StoredEntities random_entities(unsigned seed) {
         stored.mentions.push_back({below(2) == 1, begin, begin + below(200), token,
                                    token + below(5), below(number), below(number)});
     }
+    const char* const kinds_of_quotes[] = {"direct", "partial", "indirect"};
+    for (std::uint32_t left = below(4); left > 0; --left) {
+        const std::uint32_t begin = below(0x7FFFFFFF);
+        const std::uint32_t token = below(100000);
+        const bool is_somebodys = below(2) == 1;
+        stored.quotes.push_back({below(2) == 1, begin, begin + below(500), token, token + below(90),
+                                 kinds_of_quotes[below(3)],
+                                 is_somebodys ? below(number) : index::StoredQuote::nobody,
+                                 is_somebodys ? below(number) : index::StoredQuote::nobody,
+                                 is_somebodys ? "the envoy" : "", "said"});
+    }
     return stored;
 }
 

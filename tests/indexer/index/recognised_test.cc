@@ -162,6 +162,44 @@ TEST_CASE("an entity stands at the positions of its words, behind the gap in the
     CHECK(term.get_wdf() == 2);  // One a mention.
 }
 
+TEST_CASE("a quote has its speaker, and its place in the title or in the text") {
+    const SmallGazetteer small(facts);
+    const auto article = article_of("Huawei: “We grow”", "Nothing.\n\nHuawei: “We wait for it.”");
+    const StoredEntities stored = entities_in(small.gazetteer(), article);
+    REQUIRE(stored.quotes.size() == 2);
+    const StoredQuote& in_title = stored.quotes[0];
+    CHECK(in_title.is_in_title);
+    CHECK(article.title.substr(in_title.begin, in_title.end - in_title.begin) == "We grow");
+    const StoredQuote& in_text = stored.quotes[1];
+    CHECK_FALSE(in_text.is_in_title);
+    CHECK(article.body.substr(in_text.begin, in_text.end - in_text.begin) == "We wait for it.");
+    CHECK(in_text.first_token == 2);
+    CHECK(in_text.last_token == 5);
+    CHECK(in_text.kind == "direct");
+    CHECK(in_text.speaker_text == "Huawei");
+    CHECK(stored.entities[in_text.speaker].id == "huawei");
+    CHECK(stored.term_sets[in_text.terms] == std::vector<std::string>{"XShuawei"});
+}
+
+TEST_CASE("a speaker stands at the positions of what they say, and at no other") {
+    const SmallGazetteer small(facts);
+    DocumentMaker maker(&small.gazetteer());
+    const Xapian::Document document =
+        maker.document(article_of("News", "Huawei: “We wait for it.” Others went."), {1, {}});
+    auto term = document.termlist_begin();
+    term.skip_to("XShuawei");
+    REQUIRE(term != document.termlist_end());
+    REQUIRE(*term == "XShuawei");
+    const std::vector<Xapian::termpos> found(term.positionlist_begin(), term.positionlist_end());
+    // The title is 1, the text begins at 2 and the gap, "We" is its second word.
+    CHECK(found ==
+          std::vector<Xapian::termpos>{3 + field_gap, 4 + field_gap, 5 + field_gap, 6 + field_gap});
+    CHECK(term.get_wdf() == 1);  // One a quote.
+    auto any = document.termlist_begin();
+    any.skip_to(std::string(any_speech_term));
+    CHECK(*any == any_speech_term);
+}
+
 TEST_CASE("without a gazetteer nothing is recognised") {
     const Xapian::Document document =
         DocumentMaker(nullptr).document(article_of("On Huawei", "Huawei grew."), {1, {}});
