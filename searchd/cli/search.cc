@@ -88,7 +88,7 @@ void print_object(const search::Page& page, const render::AnswerContext& context
 }
 
 /// The hits as a feed of nobody's address.
-void print_feed(const search::Page& page, const std::string& text) {
+void print_hit_feed(const search::Page& page, const std::string& text) {
     render::Feed feed;
     feed.id = render::feed_id("search?q=" + render::percent_encoded(text));
     feed.title = visible(text.empty() ? "Nutgraf" : "Nutgraf: " + text);
@@ -117,7 +117,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     }
     print_notes(results.notes);
     if (command.format == HitFormat::atom) {
-        print_feed(*page, request.text);
+        print_hit_feed(*page, request.text);
         return status;
     }
     if (command.wants_count) {

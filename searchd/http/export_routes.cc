@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <utility>
 
 namespace nutgraf::http {
@@ -16,6 +17,9 @@ namespace {
 /// How many articles are read while one searcher is held: between two batches others may have it,
 /// however slowly a client reads.
 constexpr std::size_t batch_size = 50;
+
+/// How long a searcher is waited for once an answer has begun, which can only be broken off.
+constexpr std::chrono::seconds patience(30);
 
 bool is_csv(const Request& request) {
     const std::string format = value_of(request.parameters, "format");
@@ -47,7 +51,7 @@ Response export_api(const RouteContext& context, const Request& request, const s
     response.stream = [&context, as_csv, list = list_of(context, request)](const Sink& sink) {
         if (as_csv && !sink(render::csv_header())) return;
         for (std::size_t i = 0; i < list.documents.size(); i += batch_size) {
-            const auto views = context.searcher()->articles(list, i, batch_size);
+            const auto views = context.searcher(patience)->articles(list, i, batch_size);
             std::string rows;
             for (const search::ArticleView& view : views)
                 rows += as_csv ? render::to_csv_row(view) : render::to_json_line(view);

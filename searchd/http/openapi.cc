@@ -8,7 +8,7 @@ namespace nutgraf::http {
 
 namespace {
 
-Json parsed(std::string_view json) {
+Json json_in(std::string_view json) {
     auto value = parse_json(json);
     assert(value);
     return value ? std::move(*value) : Json::object();
@@ -18,7 +18,7 @@ Json described(const Parameter& parameter) {
     return {{"name", parameter.name},
             {"in", "query"},
             {"description", parameter.help},
-            {"schema", parsed(parameter.schema)}};
+            {"schema", json_in(parameter.schema)}};
 }
 
 /// The "{name}" of a pattern; empty where it has none.
@@ -28,7 +28,7 @@ std::string_view placeholder(std::string_view pattern) {
     return pattern.substr(open + 1, pattern.find('}') - open - 1);
 }
 
-Json parameters_of(const Route& route) {
+Json parameter_list(const Route& route) {
     Json list = Json::array();
     if (const auto name = placeholder(route.pattern); !name.empty())
         list.push_back(
@@ -50,7 +50,7 @@ Json reference(std::string_view schema) {
 Json body_of(const Route& route) {
     Json members = Json::object();
     for (const Parameter& parameter : route.parameters)
-        members[std::string(parameter.name)] = parsed(parameter.schema);
+        members[std::string(parameter.name)] = json_in(parameter.schema);
     return {{"required", true},
             {"content", content("application/json", {{"type", "object"},
                                                      {"properties", std::move(members)},
@@ -66,7 +66,7 @@ Json answer_of(const Route& route) {
 }
 
 Json operation(const Route& route) {
-    Json record = {{"summary", route.help}, {"parameters", parameters_of(route)}};
+    Json record = {{"summary", route.help}, {"parameters", parameter_list(route)}};
     if (takes_body(route.method)) record["requestBody"] = body_of(route);
     record["responses"] = {
         {"200", {{"description", route.help}, {"content", answer_of(route)}}},
@@ -96,7 +96,7 @@ Json openapi_of(const std::vector<Route>& routes) {
               {"description", "Full-text search over an archive of news articles."}}},
             {"servers", Json::array({{{"url", "/"}}})},
             {"paths", std::move(paths)},
-            {"components", {{"schemas", parsed(api_schemas())}}}};
+            {"components", {{"schemas", json_in(api_schemas())}}}};
 }
 
 }  // namespace nutgraf::http

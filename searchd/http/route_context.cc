@@ -4,8 +4,8 @@
 
 namespace nutgraf::http {
 
-SearcherPool::Loan RouteContext::searcher() const {
-    auto loan = pool_.borrow(options_.deadline);
+SearcherPool::Loan RouteContext::searcher(std::chrono::milliseconds wait) const {
+    auto loan = pool_.borrow(wait);
     if (!loan) throw Problem{503, "Too many searches are running; try again in a second.", {}, {}};
     return std::move(*loan);
 }

@@ -29,7 +29,9 @@ public:
     const AlertVisits& alerts() const { return alerts_; }
 
     /// A searcher, waited for as long as a search may take; throws Problem 503 when none is free.
-    SearcherPool::Loan searcher() const;
+    SearcherPool::Loan searcher() const { return searcher(options_.deadline); }
+    /// The same, waited for as long as `wait`.
+    SearcherPool::Loan searcher(std::chrono::milliseconds wait) const;
 
     /// Today where a clock shows a zone's time.
     static std::chrono::sys_days today(const analyzers::TimeZone& zone = {});

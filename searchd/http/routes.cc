@@ -23,14 +23,21 @@ namespace nutgraf::http {
 
 namespace {
 
+constexpr Parameter marked_query = {"q", "a query; what it finds is marked"};
+constexpr Parameter typed_text = {"q", "the text that is being typed, of at most 500 bytes"};
+constexpr Parameter explained_id = {"id", "the key or id of an article to explain it by"};
+constexpr Parameter export_format = {
+    "format", "how articles are written",
+    R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"};
+
 bool is_api(std::string_view path) {
     return path.starts_with("/api/");
 }
 
 /// Some parameters of a search, and others.
 std::vector<Parameter> filters_and(const std::vector<Parameter>& others) {
-    constexpr std::array<std::string_view, 9> filters = {"q",   "from",     "to",  "source", "lang",
-                                                         "org", "official", "any", "strict"};
+    constexpr std::array<std::string_view, 10> filters = {
+        "q", "from", "to", "source", "lang", "org", "official", "any", "strict", "tz"};
     std::vector<Parameter> parameters;
     for (const Parameter& parameter : search_parameters())
         if (std::ranges::find(filters, parameter.name) != filters.end())
@@ -65,31 +72,26 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
 std::vector<Route> main_routes() {
     constexpr auto refused = Unknown::is_refused;
     constexpr auto ignored = Unknown::is_ignored;
-    constexpr Parameter marked = {"q", "a query; what it finds is marked"};
-    constexpr Parameter typed = {"q", "the text that is being typed, of at most 500 bytes"};
-    constexpr Parameter format = {"format", "how articles are written",
-                                  R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"};
-    constexpr Parameter explained = {"id", "the key or id of an article to explain it by"};
     return {
         {"GET", "/api/v1/search", search_api, search_parameters(), refused, "ranked articles",
          "SearchAnswer"},
         {"POST", "/api/v1/search", search_api, search_parameters(), refused,
          "the same, the parameters as one JSON record", "SearchAnswer"},
-        {"GET", "/api/v1/export", export_api, filters_and({format}), refused,
+        {"GET", "/api/v1/export", export_api, filters_and({export_format}), refused,
          "every article a search finds, as a stream", "application/x-ndjson"},
-        {"GET", "/api/v1/explain", explain_api, filters_and({explained}), refused,
+        {"GET", "/api/v1/explain", explain_api, filters_and({explained_id}), refused,
          "how a query is read and what it finds", "Explanation"},
         {"GET",
          "/api/v1/suggest",
          suggest_api,
-         {typed},
+         {typed_text},
          refused,
          "what a query that is being typed may become",
          "Suggestions"},
         {"GET",
          "/api/v1/articles/{key}",
          article_api,
-         {marked},
+         {marked_query},
          refused,
          "one article by its key or id",
          "Article"},
@@ -99,7 +101,7 @@ std::vector<Route> main_routes() {
         {"GET",
          "/suggest",
          suggest_opensearch,
-         {typed},
+         {typed_text},
          ignored,
          "the same as OpenSearch suggestions",
          "application/x-suggestions+json"},
@@ -116,7 +118,7 @@ std::vector<Route> main_routes() {
         {"GET", "/readyz", readiness, {}, ignored, "whether the daemon can search", "text/plain"},
         {"GET", "/", search_page, search_parameters(), ignored},
         {"GET", "/search", search_page, search_parameters(), ignored},
-        {"GET", "/articles/{key}", article_page, {marked}, ignored},
+        {"GET", "/articles/{key}", article_page, {marked_query}, ignored},
         {"GET", "/assets/{name}", asset, {}, ignored},
     };
 }

@@ -24,14 +24,24 @@ struct CsvColumn {
     std::string (*value)(const Row& row);
 };
 
-using Published = std::optional<archive::Published>;
+using PublicationDate = std::optional<archive::Published>;
 
-std::string first_day(const Published& published) {
+std::string first_day(const PublicationDate& published) {
     return published ? iso_date(published->days.first) : "";
 }
 
-std::string last_day(const Published& published) {
+std::string last_day(const PublicationDate& published) {
     return published ? iso_date(published->days.last) : "";
+}
+
+/// A date as nutgraf-indexer reads it: "2019-05-10", "2019-05" or "2019", whatever says as much.
+std::string as_imported(const DaySpan& days) {
+    constexpr std::size_t year = 4;
+    constexpr std::size_t month = 7;
+    const std::string first = iso_date(days.first);
+    for (const std::size_t size : {first.size(), month, year})
+        if (parse_day_span(first.substr(0, size)) == days) return first.substr(0, size);
+    return first + ".." + iso_date(days.last);
 }
 
 std::string joined_names(const std::vector<std::string>& names) {
@@ -106,7 +116,11 @@ std::string row_of(const Columns& columns, const Row& row) {
 std::string to_json_line(const ArticleView& view) {
     Json record = {{"version", 1}, {"key", view.key}};
     record.update(archive::to_json(view.article));
+    if (view.article.published) record["published"] = as_imported(view.article.published->days);
     if (!view.lang.empty()) record["lang"] = view.lang;
+    record.erase("extra");
+    for (const auto& [name, value] : view.article.extra.items())
+        if (!record.contains(name)) record[name] = value;
     return to_text(record) + "\n";
 }
 

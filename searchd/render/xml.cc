@@ -7,7 +7,7 @@ namespace nutgraf::render {
 namespace {
 
 /// Whether XML 1.0 allows a character (its section 2.2), and it is one at all.
-bool is_allowed(char32_t c) {
+bool is_xml_character(char32_t c) {
     const bool is_control = c < 0x20 && c != U'\t' && c != U'\n';
     const bool is_noncharacter = (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
     return !is_control && !is_noncharacter;
@@ -28,7 +28,7 @@ std::string xml_escaped(std::string_view text) {
             safe += "&gt;";
         } else if (c.value == U'"') {
             safe += "&quot;";
-        } else if (is_allowed(c.value)) {
+        } else if (is_xml_character(c.value)) {
             append_utf8(safe, c.value);
         }
     }

@@ -56,14 +56,22 @@ TEST_CASE("a CSV has as many names as values") {
 }
 
 TEST_CASE("a line of JSON has what is known under the names of the import fields") {
-    const auto record = parse_json(render::to_json_line(titled("A strike")));
-    REQUIRE(record);
-    CHECK((*record)["version"] == 1);
-    CHECK((*record)["key"] == "0123456789abcdef");
-    CHECK((*record)["id"] == "a1");
-    CHECK((*record)["title"] == "A strike");
-    CHECK((*record)["lang"] == "en");
-    CHECK_FALSE(record->contains("source"));
+    search::ArticleView view = titled("A strike");
+    view.article.extra = {{"desk", "Foreign"}, {"title", "another"}};
+    CHECK(render::to_json_line(view) ==
+          R"({"version":1,"key":"0123456789abcdef","id":"a1","title":"A strike",)"
+          R"("byline":["Ann Field","Bo Lind"],"published":"2019-05","lang":"en","desk":"Foreign"})"
+          "\n");
+}
+
+TEST_CASE("a date is written so that it says as much when it is read again") {
+    for (const char* date : {"2019", "2019-05", "2019-02", "2019-05-10", "2020-12-31"}) {
+        search::ArticleView view = titled("A strike");
+        view.article.published = {*parse_day_span(date)};
+        const auto record = parse_json(render::to_json_line(view));
+        REQUIRE(record);
+        CHECK((*record)["published"] == date);
+    }
 }
 
 TEST_CASE("a hit is a row of its own columns, without what could command a terminal") {
