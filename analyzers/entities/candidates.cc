@@ -52,8 +52,19 @@ bool CandidateFinder::is_tail(const Item& item) const {
     const Word& word = text_[item.last];
     const bool is_head =
         word.is_capitalised() && (word.has(WordBit::org_suffix) || word.has(WordBit::org_head));
-    if (item.kind == ItemKind::entity) return is_head && item.match->uses.has(Use::organisation);
+    if (item.kind == ItemKind::entity)
+        return item.match->uses.has(Use::organisation) && (is_head || has_head_inside(item));
     return item.kind == ItemKind::word && item.first == item.last && is_head;
+}
+
+/// "Conservative Party of Canada", which may be the end of "Progressive Conservative Party of
+/// Canada".
+bool CandidateFinder::has_head_inside(const Item& item) const {
+    for (std::uint32_t i = item.first + 1; i < item.last; ++i)
+        if (text_[i].is_capitalised() && text_[i].has(WordBit::org_head) &&
+            text_[i + 1].grammar == Grammar::of)
+            return true;
+    return false;
 }
 
 /// Whether a listed name is whole although a country stands before it: "British Labour Party".
@@ -210,6 +221,26 @@ void CandidateFinder::note_words(Candidate& candidate) const {
     note_name_parts(candidate);
 }
 
+/// "Berlusconi": a word inside a sentence that is a surname and, as far as we know, nothing else.
+bool CandidateFinder::is_plain_surname(const Candidate& candidate) const {
+    const Word& word = text_[candidate.first];
+    if (candidate.words() != 1 || word.is_initial || word.regime != Regime::sentence) return false;
+    if (word.shape == Shape::capitals || word.is_glued) return false;
+    const bool is_else = word.has(WordBit::common) || word.has(WordBit::ambiguous_surname) ||
+                         word.has(WordBit::ambiguous_org) || word.has(WordBit::month) ||
+                         word.has(WordBit::place) || word.has(WordBit::demonym) ||
+                         word.has(WordBit::first_name) || word.has(WordBit::org_head);
+    if (is_else) return false;
+    if (candidate.match == nullptr) {
+        if (word.has(WordBit::surname)) return true;
+        const Match* const surname = draft_.matches.longest(candidate.first, Uses(Use::surname));
+        return surname != nullptr && surname->last == candidate.last;
+    }
+    constexpr Uses of_others(Use::organisation, Use::organisation_in_context, Use::place,
+                             Use::place_adjective, Use::party_adjective, Use::member);
+    return !candidate.match->uses.has_any(of_others);
+}
+
 void CandidateFinder::note_name_parts(Candidate& candidate) const {
     std::uint32_t common = 0;
     std::uint32_t initials = 0;
@@ -245,7 +276,7 @@ void CandidateFinder::note_name_parts(Candidate& candidate) const {
         if (last.has(WordBit::org_head)) candidate.clues.add(Clue::org_head);
     }
     if (candidate.words() > 1 && common == 0 && is_generational(text_.folded(candidate.last)))
-        candidate.clues.add(Clue::generational);
+        candidate.clues.add(Clue::initials);
     const bool is_word = last.has(WordBit::ambiguous_surname) || last.has(WordBit::common) ||
                          last.has(WordBit::ambiguous_org);
     if (candidate.words() == 1 && is_word && last.shape != Shape::capitals) {
@@ -253,6 +284,7 @@ void CandidateFinder::note_name_parts(Candidate& candidate) const {
         if (!last.has(WordBit::month) && !last.is_initial && last.regime == Regime::sentence)
             candidate.clues.add(Clue::capital_of_word);
     }
+    if (is_plain_surname(candidate)) candidate.clues.add(Clue::plain_surname);
     if (candidate.words() == 1 && last.shape == Shape::capitals &&
         last.has(WordBit::ambiguous_acronym))
         candidate.clues.add(Clue::ambiguous_word);

@@ -24,6 +24,7 @@ private:
     void resolve(Items items);
     std::size_t end_of_body(Items items) const;
     bool is_tail(const Item& item) const;
+    bool has_head_inside(const Item& item) const;
     bool is_of_country(const Item& entity, const Item& place) const;
     void resolve_without_body(Items items);
     std::size_t resolve_entity(Items items, std::size_t at);
@@ -32,6 +33,7 @@ private:
     Candidate& add(std::uint32_t first, std::uint32_t last, const Match* match);
     void note_words(Candidate& candidate) const;
     void note_name_parts(Candidate& candidate) const;
+    bool is_plain_surname(const Candidate& candidate) const;
 
     Draft& draft_;
     const Reading& text_;

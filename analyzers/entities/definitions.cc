@@ -21,6 +21,27 @@ bool is_in_brackets(const Reading& text, const Candidate& inner) {
            (behind >= text.size() || text[behind].before.has(Mark::closing));
 }
 
+/// Whether nothing but "or", "known as" or "also known as the", behind a comma, stands between a
+/// name and an acronym.
+bool is_introduced(const Reading& text, const Candidate& outer, const Candidate& inner) {
+    constexpr std::uint32_t most_words = 4;
+    std::uint32_t at = outer.last + 1;
+    if (inner.first == at || inner.first > at + most_words) return false;
+    if (!text[at].before.has(Mark::comma)) return false;
+    const auto skip = [&](std::string_view word) {
+        if (at < inner.first && text.folded(at) == word) ++at;
+        return at == inner.first;
+    };
+    if (text.folded(at) == "or") {
+        ++at;
+    } else {
+        skip("also");
+        if (skip("known") || text.folded(at) != "as") return false;
+        ++at;
+    }
+    return at == inner.first || skip("the");
+}
+
 bool is_body(const Draft& draft, const Candidate& candidate) {
     const Clues clues = candidate.clues;
     if (clues.has(Clue::org_head) || clues.has(Clue::org_suffix) ||
@@ -65,7 +86,8 @@ void find_definitions(Draft& draft, std::vector<Definition>& definitions) {
         Candidate& outer = draft.candidates[i];
         Candidate& inner = draft.candidates[i + 1];
         if (outer.verdict != Verdict::open || inner.verdict != Verdict::open) continue;
-        if (outer.last + 1 != inner.first || !is_in_brackets(text, inner)) continue;
+        const bool is_bracketed = outer.last + 1 == inner.first && is_in_brackets(text, inner);
+        if (!is_bracketed && !is_introduced(text, outer, inner)) continue;
         const bool is_reversed = is_acronym(text, outer) && inner.words() > 1;
         Candidate& acronym = is_reversed ? outer : inner;
         Candidate& long_form = is_reversed ? inner : outer;

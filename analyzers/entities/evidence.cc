@@ -30,7 +30,8 @@ public:
         note_hyphens();
         note_ticker();
         note_dateline();
-        if (text_[candidate_.last].is_possessive) clues_.add(Clue::before_possessed);
+        note_description();
+        note_agency();
     }
 
 private:
@@ -104,18 +105,64 @@ private:
     void note_hyphens() {
         const bool is_after = text_[candidate_.first].is_glued && candidate_.first > 0 &&
                               text_[candidate_.first - 1].grammar == Grammar::attaching;
+        // "Leeds-based": what follows a place as well.
         const bool is_before = next_ < text_.size() && text_[next_].is_glued &&
-                               text_[next_].grammar == Grammar::attached;
+                               text_[next_].grammar == Grammar::attached &&
+                               text_.folded(next_) != "based" && text_.folded(next_) != "made";
         if (is_after || is_before) clues_.add(Clue::beside_attached);
     }
 
     /// "Acme (NASDAQ: ACME)"
     void note_ticker() {
         const std::uint32_t ticker = next_ + 1;
-        if (ticker >= text_.size() || !text_[next_].before.has(Mark::opening)) return;
+        if (next_ >= text_.size() || !text_[next_].before.has(Mark::opening)) return;
+        if (is_ticker_alone(next_)) clues_.add(Clue::ticker);
         // In capitals it has no grammar.
         if (grammar_of(text_.folded(next_)) != Grammar::exchange) return;
-        if (text_[ticker].before.has(Mark::colon)) clues_.add(Clue::ticker);
+        if (ticker < text_.size() && text_[ticker].before.has(Mark::colon))
+            clues_.add(Clue::ticker);
+    }
+
+    /// "(CLDO.O)", "<CLDO>": letters with those of their exchange, or in angle brackets.
+    bool is_ticker_alone(std::uint32_t at) const {
+        const std::string_view letters = text_.written(at);
+        const std::uint32_t behind = at + 1;
+        const bool is_closed = behind >= text_.size() || text_[behind].before.has(Mark::closing);
+        const bool is_capitals =
+            std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+        if (!is_closed || !is_capitals) return false;
+        const std::size_t stop = letters.find('.');
+        const bool has_exchange = stop != std::string_view::npos && stop >= 1 &&
+                                  stop + 1 < letters.size() && stop + 3 >= letters.size();
+        return has_exchange ||
+               text_.written(candidate_.last, at).find('<') != std::string_view::npos;
+    }
+
+    /// "Okosin, the Polish brewer,"
+    void note_description() {
+        if (next_ + 1 >= text_.size() || clues_.has(Clue::listed)) return;
+        const Word& article = text_[next_];
+        const bool is_apposition =
+            article.before.has(Mark::comma) &&
+            article.before.has_only(Marks(Mark::comma, Mark::space)) &&
+            (article.grammar == Grammar::definite || article.grammar == Grammar::indefinite);
+        if (!is_apposition) return;
+        std::uint32_t noun = next_ + 1;
+        if (const Match* const place = draft_.matches.longest(noun, places)) noun = place->last + 1;
+        if (noun >= text_.size() || text_[noun].is_capitalised()) return;
+        const Match* const descriptor = draft_.matches.longest(noun, Uses(Use::descriptor));
+        if (descriptor != nullptr) clues_.add(Clue::described);
+    }
+
+    /// "VILNIUS (Baltwire) -", "May 10 (Baltwire) -"
+    void note_agency() {
+        const Word& first = text_[candidate_.first];
+        if (candidate_.first == 0 || next_ >= text_.size() || clues_.has(Clue::listed)) return;
+        const Shape before = text_[candidate_.first - 1].shape;
+        const bool is_dated = before == Shape::capitals || before == Shape::number;
+        if (is_dated && first.before.has(Mark::opening) && text_[next_].before.has(Mark::closing) &&
+            text_[next_].before.has(Mark::dash))
+            clues_.add(Clue::signs_dateline);
     }
 
     /// "LAHTI, Finland 2019-05-10 (Reuters)", "LONDON (Reuters) -": a town in capitals, where a

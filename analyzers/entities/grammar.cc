@@ -24,7 +24,7 @@ constexpr std::array rows = {
     GrammarRow{Grammar::relative, "who whom whose"},
     GrammarRow{Grammar::of, "of"},
     GrammarRow{Grammar::conjunction, "and or"},
-    GrammarRow{Grammar::in, "in on into over under"},
+    GrammarRow{Grammar::in, "in on into over under near outside inside across toward towards"},
     GrammarRow{Grammar::by, "by"},
     GrammarRow{Grammar::at, "at with from via against"},
     GrammarRow{Grammar::to, "to for"},

@@ -107,7 +107,10 @@ void widen_to_country(const Draft& draft, Candidate& candidate) {
         return;
     const std::uint32_t before = candidate.first - 1;
     if (text[before].is_possessive || text[candidate.first].is_glued) return;
-    const Match* const place = draft.matches.longest(before, Uses(Use::place));
+    // Parties share their names across countries: "Italian Socialist Party".
+    const bool is_party = draft.facts.type_of(candidate.entity) == "party";
+    const Match* const place = draft.matches.longest(
+        before, is_party ? Uses(Use::place, Use::place_adjective) : Uses(Use::place));
     if (place == nullptr || place->last != before) return;
     for (const Sense& sense : place->senses) {
         if (sense.table != Table::place || !text.gazetteer().place(sense.number).is_country)

@@ -10,6 +10,7 @@ constexpr double named_score = 2.2;       // 0.90: somebody of that role is name
 constexpr double holder_score = 1.7;      // 0.85: the office had one holder that day.
 constexpr double guessed_country = -0.6;  // The article tells the country, not the phrase.
 constexpr double near_change = -1.0;      // The date may be a day off.
+constexpr double member_score = 0.6;      // 0.65: it may be a colleague.
 constexpr double clear_lead = 0.5;
 
 }  // namespace
@@ -23,6 +24,7 @@ void OfficialAnalyzer::analyse(std::span<const RolePhrase> phrases) {
         if (finding.cluster == none) finding = holder_at_date(phrase);
         if (finding.cluster != none || finding.person != none) add(phrase, finding);
     }
+    find_members();
 }
 
 void OfficialAnalyzer::note_titles() {
@@ -148,6 +150,56 @@ OfficialAnalyzer::Finding OfficialAnalyzer::holder_without_office(const RolePhra
     }
     if (best - second < clear_lead) return {};
     return {found, none, holder_score};
+}
+
+/// "A member of the US Senate Committee on Foreign Relations has warned ...": a lead that describes
+/// before it names.
+void OfficialAnalyzer::find_members() {
+    for (std::uint32_t i = 0; i < draft_.candidates.size(); ++i) {
+        const Candidate& body = draft_.candidates[i];
+        if (body.verdict != Verdict::organisation || body.entity == none || body.first < 2)
+            continue;
+        if (draft_.facts.type_of(body.entity) != "parliament") continue;
+        std::uint32_t of = body.first - 1;
+        if (text_[of].grammar == Grammar::definite) --of;
+        if (of == 0 || text_[of].grammar != Grammar::of) continue;
+        if (text_.folded(of - 1) != "member" || !text_.is_joined(of)) continue;
+        const std::uint32_t cluster = legislator_behind(i);
+        if (cluster == none) continue;
+        Candidate nominal;
+        nominal.first = of - 1;
+        nominal.last = body.last;
+        nominal.verdict = Verdict::person;
+        nominal.via = Via::role;
+        nominal.is_nominal = true;
+        nominal.score = member_score;
+        nominal.cluster = cluster;
+        nominal.entity = draft_.clusters[cluster].entity;
+        draft_.nominals.push_back(nominal);
+    }
+}
+
+/// The only legislator of a body's country that the next sentences name; none when there is none,
+/// or another one.
+std::uint32_t OfficialAnalyzer::legislator_behind(std::uint32_t body) const {
+    constexpr std::uint32_t near_sentences = 2;
+    const Candidate& named = draft_.candidates[body];
+    const CountryCode country = draft_.facts.country_of(named.entity);
+    const std::uint32_t last_sentence = text_[named.last].sentence + near_sentences;
+    std::uint32_t found = none;
+    const auto first_word = [&](std::uint32_t i) { return draft_.candidates[i].first; };
+    auto person = std::ranges::upper_bound(persons_, named.last, {}, first_word);
+    for (; person != persons_.end(); ++person) {
+        const Candidate& next = draft_.candidates[*person];
+        if (text_[next.first].sentence > last_sentence) break;
+        const Title& title = draft_.clusters[next.cluster].title;
+        const bool is_legislator = title.role != none && title.country == country &&
+                                   text_.gazetteer().role(title.role).type == "legislator";
+        if (!is_legislator || next.cluster == found) continue;
+        if (found != none) return none;
+        found = next.cluster;
+    }
+    return found;
 }
 
 void OfficialAnalyzer::add(const RolePhrase& phrase, const Finding& finding) {

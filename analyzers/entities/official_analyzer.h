@@ -39,6 +39,8 @@ private:
     Finding holder_without_office(const RolePhrase& phrase) const;
     bool has_title(const Cluster& person, const RolePhrase& phrase) const;
     void add(const RolePhrase& phrase, const Finding& finding);
+    void find_members();
+    std::uint32_t legislator_behind(std::uint32_t body) const;
 
     Draft& draft_;
     const Reading& text_;

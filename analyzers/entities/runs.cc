@@ -128,6 +128,8 @@ bool Runs::is_name_word(std::uint32_t at) const {
     if (!word.is_capitalised() || word.regime != Regime::sentence) return false;
     if (word.has(WordBit::weekday)) return false;
     if (!is_function_word(word)) return true;
+    // "National Alliance (AN)"
+    if (word.shape == Shape::capitals && word.before.has(Mark::opening)) return true;
     return !word.is_initial && word.has(WordBit::first_name);
 }
 
@@ -198,13 +200,23 @@ bool Runs::continues(const Piece& piece, std::uint32_t next) const {
            word.before.has_only(Marks(Mark::space, Mark::stop, Mark::comma));
 }
 
+/// "Union of Democrats", which may go on "for Europe".
+bool Runs::has_one_complement(const Piece& piece) const {
+    const auto is_connector = [](const Item& item) { return item.kind == ItemKind::connector; };
+    const auto first = std::ranges::find_if(piece, is_connector);
+    return first != piece.end() && text_[first->first].grammar == Grammar::of &&
+           std::ranges::count_if(piece, is_connector) == 1 &&
+           !is_person_word(text_[piece.back().last]);
+}
+
 bool Runs::add_complement(Piece& piece) {
     const Item& last = piece.back();
     const bool is_listed = last.kind == ItemKind::entity;
-    if ((last.kind != ItemKind::word && !is_listed) || !is_head(text_[last.last])) return false;
-    if (text_[last.last].is_possessive || !text_.is_joined(at_)) return false;
     const Word& preposition = text_[at_];
     const std::string_view folded = text_.folded(at_);
+    if (last.kind != ItemKind::word && !is_listed) return false;
+    if (!is_head(text_[last.last]) && !(folded == "for" && has_one_complement(piece))) return false;
+    if (text_[last.last].is_possessive || !text_.is_joined(at_)) return false;
     if (preposition.is_capitalised() || (folded != "of" && folded != "for" && folded != "on"))
         return false;
     std::uint32_t next = at_ + 1;
@@ -221,9 +233,24 @@ bool Runs::add_complement(Piece& piece) {
     return true;
 }
 
+/// "Tolley and Sons"
+bool Runs::add_family(Piece& piece) {
+    const std::uint32_t next = at_ + 1;
+    if (text_.folded(at_) != "and" || next >= text_.size()) return false;
+    if (!text_.is_joined(at_) || !text_.is_joined(next)) return false;
+    const Word& word = text_[next];
+    if (!word.is_capitalised() || !word.has(WordBit::org_suffix)) return false;
+    if (draft_.matches.longest(next, listed) != nullptr) return false;
+    piece.push_back({at_, at_, ItemKind::connector, nullptr});
+    piece.push_back({next, next, ItemKind::word, nullptr});
+    at_ = next + 1;
+    return true;
+}
+
 bool Runs::add_conjunct(Piece& piece) {
     const Item& last = piece.back();
     if (last.kind != ItemKind::word || text_[last.last].is_possessive) return false;
+    if (add_family(piece)) return true;
     const bool is_complement = std::ranges::any_of(
         piece, [](const Item& item) { return item.kind == ItemKind::connector; });
     if (is_complement ? is_person_word(text_[last.last]) : !is_subject(text_[last.last]))

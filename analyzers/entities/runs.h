@@ -44,7 +44,9 @@ private:
     bool is_name_word(std::uint32_t at) const;
     bool is_particle(std::uint32_t at) const;
     bool continues(const Piece& piece, std::uint32_t next) const;
+    bool has_one_complement(const Piece& piece) const;
     bool add_complement(Piece& piece);
+    bool add_family(Piece& piece);
     bool add_conjunct(Piece& piece);
 
     const Draft& draft_;

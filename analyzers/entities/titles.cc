@@ -136,7 +136,7 @@ private:
         for (std::uint32_t at = behind; at <= phrase.last; ++at)
             if (Candidate* const member = draft_.candidate_at(at))
                 if (text_[at - 1].grammar == Grammar::of || text_[at - 1].grammar == Grammar::at ||
-                    text_[at - 1].grammar == Grammar::definite)
+                    text_[at - 1].grammar == Grammar::definite || text_.folded(at - 1) == "for")
                     member->clues.add(Clue::member_of);
     }
 

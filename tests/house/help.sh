@@ -109,8 +109,9 @@ HELP
 Examples:
   ./run bench
   ./run bench indexing
+  ./run bench entities    how well organisations and persons are recognised
 
-Builds release and runs tests/bench/run.py with the words that follow.
+Builds release and runs tests/bench/run.py, or entities.py, with the words that follow.
 HELP
         golden) cat <<'HELP' ;;
 Example:
