@@ -63,7 +63,7 @@ private:
                               word.grammar == Grammar::was || word.grammar == Grammar::relative ||
                               word.grammar == Grammar::pronoun || word.grammar == Grammar::to ||
                               word.grammar == Grammar::in || word.grammar == Grammar::by ||
-                              word.grammar == Grammar::as;
+                              word.grammar == Grammar::at || word.grammar == Grammar::as;
             if (ends && i < next->first) return nullptr;
         }
         const Marks before_role = text_[next->role_first].before;

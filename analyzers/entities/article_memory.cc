@@ -124,11 +124,13 @@ void ArticleMemory::index_person(std::uint32_t cluster, const Candidate& candida
 void ArticleMemory::index_organisation(std::uint32_t cluster, const Candidate& candidate) {
     if (candidate.words() < 2) return;
     const Word& first = text_[candidate.first];
-    const Word& second = text_[candidate.first + 1];
+    bool has_suffix = false;
+    for (std::uint32_t i = candidate.first + 1; i <= candidate.last; ++i)
+        has_suffix |= text_[i].has(WordBit::org_suffix);
     const bool is_ordinary = first.has(WordBit::common) || first.has(WordBit::policy) ||
                              first.has(WordBit::place) || first.has(WordBit::demonym) ||
                              first.has(WordBit::org_head) || first.has(WordBit::first_name);
-    if (!is_ordinary && second.has(WordBit::org_suffix)) shorts_.set(first.key, cluster);
+    if (!is_ordinary && has_suffix) shorts_.set(first.key, cluster);
     std::string initials;
     for (std::uint32_t i = candidate.first; i <= candidate.last; ++i)
         if (text_[i].is_capitalised()) initials += text_.folded(i).front();

@@ -32,6 +32,9 @@ CandidateFinder::Items CandidateFinder::without_starter(Items items) const {
     const Item& item = items.front();
     const Word& word = text_[item.first];
     if (item.kind != ItemKind::word || item.first != item.last || !word.is_initial) return items;
+    // "Von der Leyen spoke."
+    const bool is_english = text_.language().empty() || text_.language() == "en";
+    if (is_english && word.grammar == Grammar::particle && items.size() > 1) return items;
     if (word.has(WordBit::starter)) return items.subspan(1);
     if (items.size() < 2 || word.has(WordBit::first_name)) return items;
     const Item& second = items[1];
@@ -54,7 +57,9 @@ bool CandidateFinder::is_tail(const Item& item) const {
         word.is_capitalised() && (word.has(WordBit::org_suffix) || word.has(WordBit::org_head));
     if (item.kind == ItemKind::entity)
         return item.match->uses.has(Use::organisation) && (is_head || has_head_inside(item));
-    return item.kind == ItemKind::word && item.first == item.last && is_head;
+    // A word with a small letter is only here when it is a suffix: "Holdings plc".
+    return item.kind == ItemKind::word && item.first == item.last &&
+           (is_head || word.has(WordBit::org_suffix));
 }
 
 /// "Conservative Party of Canada", which may be the end of "Progressive Conservative Party of
@@ -178,6 +183,11 @@ void CandidateFinder::resolve_words(Items items, std::size_t begin, std::size_t 
                           (begins_person && items[stop].kind == ItemKind::place &&
                            items[stop].first == items[stop].last)))
         ++stop;
+    // "Santiago de Chile"
+    while (stop > begin && text_[items[stop - 1].last].grammar == Grammar::particle &&
+           !text_[items[stop - 1].last].is_capitalised())
+        --stop;
+    if (stop == begin) return resolve_words(items, begin + 1, end);
     // "Midfielder John Smith": ordinary words stand before a first name.
     while (begin + 2 < stop && items[begin].kind == ItemKind::word &&
            text_[items[begin].first].has(WordBit::common) && !is_first_name(items[begin]) &&
@@ -191,6 +201,8 @@ void CandidateFinder::resolve_words(Items items, std::size_t begin, std::size_t 
 }
 
 Candidate& CandidateFinder::add(std::uint32_t first, std::uint32_t last, const Match* match) {
+    // "The National Cyber Security Centre": the article is no part of a name.
+    if (first < last && text_[first].grammar == Grammar::definite) ++first;
     Candidate candidate;
     candidate.first = first;
     candidate.last = last;
@@ -200,15 +212,33 @@ Candidate& CandidateFinder::add(std::uint32_t first, std::uint32_t last, const M
     return draft_.candidates.back();
 }
 
+/// "The Post Office queue": ordinary words before another one may be just these words.
+bool CandidateFinder::is_compound_of_words(std::uint32_t first, std::uint32_t last) const {
+    const std::uint32_t next = last + 1;
+    if (next >= text_.size() || !text_.is_joined(next) || first == 0) return false;
+    if (text_[first - 1].grammar != Grammar::definite || text_[last].is_possessive) return false;
+    for (std::uint32_t i = first; i <= last; ++i)
+        if (!text_[i].has(WordBit::common) || text_[i].shape == Shape::capitals) return false;
+    const Word& behind = text_[next];
+    return behind.shape == Shape::lower && behind.grammar == Grammar::content &&
+           behind.has(WordBit::common) && !behind.has(WordBit::say_verb) &&
+           !behind.has(WordBit::role);
+}
+
 void CandidateFinder::note_words(Candidate& candidate) const {
     const Word& first = text_[candidate.first];
     candidate.clues.add(candidate.words() == 1 ? Clue::one_word : Clue::several_words);
     const bool is_telling = !first.is_initial || (candidate.words() > 1 && is_no_word(first));
-    candidate.clues.add(is_telling ? Clue::inside_sentence : Clue::initial_position);
+    // All German nouns have a capital.
+    const bool is_german = text_.language() == "de";
+    candidate.clues.add(is_telling && !is_german ? Clue::inside_sentence : Clue::initial_position);
     if (first.regime != Regime::sentence) candidate.clues.add(Clue::weak_line);
     if (candidate.words() == 1 && first.shape == Shape::capitals &&
         first.regime == Regime::sentence)
         candidate.clues.add(Clue::acronym);
+    const bool is_unlisted = candidate.match == nullptr && candidate.words() > 1;
+    if (is_unlisted && is_compound_of_words(candidate.first, candidate.last))
+        candidate.clues.add(Clue::other_head);
     if (candidate.match != nullptr) {
         const bool is_certain = draft_.matches.is_certain(*candidate.match);
         const bool is_name = candidate.match->uses.has_any(Uses(Use::organisation, Use::person));
@@ -221,11 +251,18 @@ void CandidateFinder::note_words(Candidate& candidate) const {
     note_name_parts(candidate);
 }
 
-/// "Berlusconi": a word inside a sentence that is a surname and, as far as we know, nothing else.
+/// "Berlusconi": a word that is a surname and, as far as we know, nothing else.
 bool CandidateFinder::is_plain_surname(const Candidate& candidate) const {
     const Word& word = text_[candidate.first];
-    if (candidate.words() != 1 || word.is_initial || word.regime != Regime::sentence) return false;
+    if (candidate.words() != 1 || word.regime != Regime::sentence) return false;
     if (word.shape == Shape::capitals || word.is_glued) return false;
+    // "in Kent", "the Bishop of Norbury"
+    if (candidate.first > 0 && text_.is_joined(candidate.first)) {
+        const Grammar before = text_[candidate.first - 1].grammar;
+        const bool is_of_title = before == Grammar::of && candidate.first > 1 &&
+                                 text_[candidate.first - 2].is_capitalised();
+        if (before == Grammar::in || before == Grammar::at || is_of_title) return false;
+    }
     const bool is_else = word.has(WordBit::common) || word.has(WordBit::ambiguous_surname) ||
                          word.has(WordBit::ambiguous_org) || word.has(WordBit::month) ||
                          word.has(WordBit::place) || word.has(WordBit::demonym) ||
@@ -252,7 +289,10 @@ void CandidateFinder::note_name_parts(Candidate& candidate) const {
         initials += word.shape == Shape::initial && !word.is_glued ? 1 : 0;
         if (word.grammar == Grammar::particle && i > candidate.first)
             candidate.clues.add(Clue::particle);
-        if (word.has(WordBit::other_head) && i == candidate.last)
+        // "Baker Street", but "Nathan Lane".
+        const bool is_surname = is_name && candidate.words() > 1 &&
+                                text_[candidate.first].has(WordBit::first_name);
+        if (word.has(WordBit::other_head) && i == candidate.last && !is_surname)
             candidate.clues.add(Clue::other_head);
         if (i > candidate.first && word.before.has(Mark::ampersand))
             candidate.clues.add(Clue::ampersand);
@@ -266,6 +306,7 @@ void CandidateFinder::note_name_parts(Candidate& candidate) const {
     const Word& last = text_[candidate.last];
     if (common > 0) candidate.clues.add(Clue::common_word);
     if (common == candidate.words()) candidate.clues.add(Clue::all_common);
+    if (text_.language() == "de" && !first.has(WordBit::first_name)) looks_like_person = false;
     if (looks_like_person && common == 0) candidate.clues.add(Clue::looks_like_person);
     if (initials > 0 && candidate.words() > 1) candidate.clues.add(Clue::initials);
     if (first.has(WordBit::first_name) && candidate.words() > 1)

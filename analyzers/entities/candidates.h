@@ -31,6 +31,7 @@ private:
     void resolve_words(Items items, std::size_t begin, std::size_t end);
     bool is_first_name(const Item& item) const;
     Candidate& add(std::uint32_t first, std::uint32_t last, const Match* match);
+    bool is_compound_of_words(std::uint32_t first, std::uint32_t last) const;
     void note_words(Candidate& candidate) const;
     void note_name_parts(Candidate& candidate) const;
     bool is_plain_surname(const Candidate& candidate) const;

@@ -29,6 +29,8 @@ public:
         if (has_next_) note_next();
         note_hyphens();
         note_ticker();
+        silence_exchange();
+        silence_product();
         note_dateline();
         note_description();
         note_agency();
@@ -75,9 +77,12 @@ private:
             clues_.add(Clue::shares);
     }
 
-    /// "shares of Acme", "a spokesman of Acme"
+    /// "shares of Acme", "a member of Acme"
     void note_holding(std::uint32_t of) {
-        if (of > 0 && text_[of - 1].grammar == Grammar::share) clues_.add(Clue::shares);
+        if (of == 0) return;
+        const std::string_view before = text_.folded(of - 1);
+        if (before == "member" || before == "members") clues_.add(Clue::member_of);
+        if (text_[of - 1].grammar == Grammar::share) clues_.add(Clue::shares);
     }
 
     void note_next() {
@@ -97,6 +102,9 @@ private:
             clues_.add(Clue::before_say_verb);
         if (next.grammar == Grammar::be && clues_.has(Clue::calendar_word))
             clues_.add(Clue::before_base_verb);
+        const std::uint32_t medium = next_ + (text_.folded(next_) == "news" ? 1 : 0);
+        if (is_lower && medium < text_.size() && text_[medium].grammar == Grammar::medium)
+            clues_.add(Clue::before_company_role);
         const Match* const descriptor = draft_.matches.longest(next_, Uses(Use::descriptor));
         if (descriptor != nullptr && is_lower) clues_.add(Clue::before_descriptor);
     }
@@ -123,10 +131,29 @@ private:
             clues_.add(Clue::ticker);
     }
 
+    /// "(NASDAQ: CLDO)": an exchange before a ticker does nothing itself.
+    void silence_exchange() {
+        const bool is_exchange = text_[candidate_.first].before.has(Mark::opening) &&
+                                 next_ < text_.size() && text_[next_].before.has(Mark::colon) &&
+                                 grammar_of(text_.folded(candidate_.last)) == Grammar::exchange;
+        if (is_exchange) candidate_.verdict = Verdict::neither;
+    }
+
+    /// "A Boeing 737", "an Airbus A320"
+    void silence_product() {
+        if (!has_before_ || !has_next_) return;
+        const bool is_one = text_[candidate_.first - 1].grammar == Grammar::indefinite;
+        const std::string_view model = text_.written(next_);
+        const bool is_model = text_[next_].shape != Shape::lower && !model.empty() &&
+                              model.back() >= '0' && model.back() <= '9';
+        if (is_one && is_model) candidate_.verdict = Verdict::neither;
+    }
+
     /// "(CLDO.O)", "<CLDO>": letters with those of their exchange, or in angle brackets.
     bool is_ticker_alone(std::uint32_t at) const {
-        const std::string_view letters = text_.written(at);
-        const std::uint32_t behind = at + 1;
+        std::uint32_t behind = at + 1;
+        if (behind < text_.size() && text_[behind].before.has_only(Marks(Mark::stop))) ++behind;
+        const std::string_view letters = text_.written(at, behind - 1);
         const bool is_closed = behind >= text_.size() || text_[behind].before.has(Mark::closing);
         const bool is_capitals =
             std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });

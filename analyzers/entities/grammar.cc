@@ -53,6 +53,7 @@ constexpr std::array rows = {
                "maj adm cmdr rev hon esq etc eg ie cf dept univ assn"},
     GrammarRow{Grammar::exchange, "nyse nasdaq lse lon tsx asx hkex hkg sgx bse nse ftse"},
     GrammarRow{Grammar::share, "shares share stock stake"},
+    GrammarRow{Grammar::medium, "newspaper magazine daily weekly broadcaster website tabloid"},
     GrammarRow{Grammar::administration, "administration government cabinet campaign presidency"},
     GrammarRow{Grammar::attached,
                "backed owned led based made funded run controlled affiliated linked supported "

@@ -33,6 +33,7 @@ enum class Grammar : std::uint8_t {
     abbreviation,    ///< vs, St: a full stop behind it ends no sentence
     exchange,        ///< NYSE: before a colon and a ticker
     share,           ///< shares
+    medium,          ///< newspaper, website: behind the name of one
     administration,  ///< administration, government: behind a person's name
     attached,        ///< backed, led: glued behind a name
     attaching,       ///< anti, pro: glued before a name

@@ -1,5 +1,7 @@
 #include "analyzers/entities/role_phrases.h"
 
+#include <algorithm>
+
 namespace nutgraf::entities {
 
 namespace {
@@ -92,6 +94,11 @@ std::uint32_t RolePhraseFinder::add_party(const Match& match) {
     if (lead_.first == none) lead_.first = match.first;
     draft_.matches.meanings(match, parties, meanings_);
     lead_.title.party = meanings_.front().sense->number;
+    // "Labour MP" is British, "Labor MP" Australian.
+    const std::string_view written = text_.written(match.first, match.last);
+    const auto as_written = std::ranges::find_if(
+        meanings_, [&](const Meaning& meaning) { return meaning.sense->written == written; });
+    if (as_written != meanings_.end()) lead_.title.party = as_written->sense->number;
     for (const Meaning& meaning : meanings_)
         if (draft_.facts.country_of(meaning.sense->number) == lead_.title.country)
             lead_.title.party = meaning.sense->number;

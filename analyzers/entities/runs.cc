@@ -22,6 +22,7 @@ bool is_function_word(const Word& word) {
         case Grammar::particle:
         case Grammar::administration:
         case Grammar::share:
+        case Grammar::medium:
         case Grammar::exchange:
         case Grammar::abbreviation:
         case Grammar::appointed:
@@ -75,6 +76,18 @@ bool Runs::next(Piece& piece) {
     return !piece.empty();
 }
 
+/// "William R. King": a title as well, but not behind a first name.
+bool Runs::is_surname_here(std::uint32_t at) const {
+    const Word& word = text_[at];
+    if (at == 0 || !word.is_capitalised()) return false;
+    if (!word.has(WordBit::surname) && !word.has(WordBit::ambiguous_surname)) return false;
+    const Word& before = text_[at - 1];
+    const bool is_near = word.before.has_only(Marks(Mark::space, Mark::stop));
+    return is_near && before.is_capitalised() && !before.is_possessive &&
+           (before.shape == Shape::initial ||
+            (before.has(WordBit::first_name) && text_.is_joined(at)));
+}
+
 bool Runs::is_title(std::uint32_t at, std::uint32_t& last) const {
     const Word& word = text_[at];
     const bool is_capitalised = word.is_capitalised();
@@ -88,7 +101,7 @@ bool Runs::is_title(std::uint32_t at, std::uint32_t& last) const {
         return !begins_name;
     }
     const Match* const role = draft_.matches.longest(at, titles);
-    if (role == nullptr) return false;
+    if (role == nullptr || is_surname_here(at)) return false;
     // Bodies are named within roles as well: "EU lawmakers", "leader of the House of Commons".
     if (begins_body(at)) return false;
     last = at;
@@ -111,9 +124,22 @@ bool Runs::begins_body_of_role(std::uint32_t at) const {
            draft_.matches.longest(at, Uses(Use::organisation_in_context)) != nullptr;
 }
 
+/// Whether a word or particles before a small word are part of a person's name.
+bool Runs::is_behind_name(std::uint32_t at) const {
+    std::uint32_t name = at;
+    while (name > 0 && text_.is_joined(name) && !text_[name - 1].is_capitalised() &&
+           text_[name - 1].grammar == Grammar::particle)
+        --name;
+    return name > 0 && text_.is_joined(name) && text_[name - 1].has(WordBit::first_name) &&
+           text_[name - 1].is_capitalised();
+}
+
 bool Runs::is_particle(std::uint32_t at) const {
     const Word& word = text_[at];
     if (word.grammar != Grammar::particle || word.is_capitalised()) return false;
+    // "von der CDU": in other languages these are small words of every sentence.
+    const bool is_english = text_.language().empty() || text_.language() == "en";
+    if (!is_english && !is_behind_name(at)) return false;
     constexpr std::uint32_t most_particles = 3;
     for (std::uint32_t next = at + 1; next < text_.size() && next <= at + most_particles; ++next) {
         if (!text_.is_joined(next)) return false;
@@ -155,9 +181,15 @@ bool Runs::read_listed_item(std::uint32_t at, Item& item) const {
     return true;
 }
 
+/// "Holdings plc": the suffix that has no capital.
+bool Runs::is_small_suffix(std::uint32_t at) const {
+    return text_.folded(at) == "plc" && at > 0 && text_.is_joined(at) &&
+           text_[at - 1].is_capitalised() && text_[at].has(WordBit::org_suffix);
+}
+
 bool Runs::read_item(std::uint32_t at, Item& item) const {
     if (read_listed_item(at, item)) return true;
-    if (!is_name_word(at) && !is_particle(at)) return false;
+    if (!is_name_word(at) && !is_particle(at) && !is_small_suffix(at)) return false;
     item = {at, end_of_syllables(at), ItemKind::word, nullptr};
     return true;
 }
@@ -182,7 +214,9 @@ bool Runs::continues(const Piece& piece, std::uint32_t next) const {
     if (word.is_initial) return false;
     if (last.is_possessive) {
         // "People's Liberation Army", but not "China's Huawei".
-        if (last_item.kind != ItemKind::word || !last.has(WordBit::common)) return false;
+        const bool is_saint = text_.folded(piece.front().first) == "st" && piece.size() > 1;
+        if (last_item.kind != ItemKind::word || !(last.has(WordBit::common) || is_saint))
+            return false;
         constexpr std::uint32_t reach = 3;
         for (std::uint32_t i = next; i < text_.size() && i < next + reach; ++i) {
             if (!text_.is_joined(i) || !text_[i].is_capitalised()) return false;

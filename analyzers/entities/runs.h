@@ -37,11 +37,14 @@ public:
 private:
     bool read_item(std::uint32_t at, Item& item) const;
     bool read_listed_item(std::uint32_t at, Item& item) const;
+    bool is_surname_here(std::uint32_t at) const;
     bool is_title(std::uint32_t at, std::uint32_t& last) const;
     bool begins_body(std::uint32_t at) const;
     bool begins_body_of_role(std::uint32_t at) const;
     std::uint32_t end_of_syllables(std::uint32_t at) const;
     bool is_name_word(std::uint32_t at) const;
+    bool is_small_suffix(std::uint32_t at) const;
+    bool is_behind_name(std::uint32_t at) const;
     bool is_particle(std::uint32_t at) const;
     bool continues(const Piece& piece, std::uint32_t next) const;
     bool has_one_complement(const Piece& piece) const;

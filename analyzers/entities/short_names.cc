@@ -42,10 +42,13 @@ void ShortNameJudge::judge_candidate(std::uint32_t index) {
 
 ShortNameJudge::Reference ShortNameJudge::person_of(Candidate& candidate) {
     Reference found;
-    if (candidate.words() == 1) found.cluster = surname_cluster(candidate);
-    if (candidate.match != nullptr) {
-        draft_.matches.meanings(*candidate.match, Uses(Use::given, Use::person_in_context),
-                                meanings_);
+    const bool is_surname =
+        candidate.words() == 1 || text_[candidate.first].grammar == Grammar::particle;
+    if (is_surname) found.cluster = surname_cluster(candidate);
+    const Match* match = candidate.match;
+    if (match == nullptr) match = draft_.matches.longest(candidate.first, Uses(Use::given));
+    if (match != nullptr && match->last == candidate.last) {
+        draft_.matches.meanings(*match, Uses(Use::given, Use::person_in_context), meanings_);
         for (const Meaning& meaning : meanings_)
             if (found.cluster == none) found.cluster = memory_.of_entity(meaning.sense->number);
     }
@@ -54,8 +57,10 @@ ShortNameJudge::Reference ShortNameJudge::person_of(Candidate& candidate) {
         return found;
     }
     if (!candidate.title.empty()) found.entity = linker_.person_by_title(candidate);
-    if (found.entity == none && candidate.clues.has(Clue::after_place_possessive))
+    if (found.entity == none && candidate.clues.has(Clue::after_place_possessive)) {
         found.entity = person_of_country(candidate);
+        if (found.entity != none) candidate.clues.add(Clue::role_of_person_elsewhere);
+    }
     if (found.entity == none && (candidate.clues.has(Clue::before_say_verb) ||
                                  candidate.clues.has(Clue::after_honorific))) {
         found.entity = person_of_role_elsewhere(candidate);

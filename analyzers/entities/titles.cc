@@ -129,7 +129,10 @@ private:
     /// "Acme chairman", "a member of Fatah": who has a chairman or members is an organisation.
     void note_owner(const RolePhrase& phrase) {
         Candidate* const owner = draft_.candidate_before(phrase.first);
-        if (owner != nullptr && (text_.is_joined(phrase.first) || text_[owner->last].is_possessive))
+        // "European officials"
+        const bool is_word = owner != nullptr && owner->words() == 1 && owner->match == nullptr &&
+                             text_[owner->first].has(WordBit::common);
+        if (owner != nullptr && !is_word && (text_.is_joined(phrase.first) || text_[owner->last].is_possessive))
             owner->clues.add(Clue::before_company_role);
         if (!phrase.has_complement) return;
         const std::uint32_t behind = phrase.role_last + 2;

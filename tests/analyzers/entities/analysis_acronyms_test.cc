@@ -6,8 +6,8 @@ using namespace nutgraf::tests;
 
 TEST_CASE("an acronym in brackets is the name before it, in the rest of the article too") {
     check_organisations({
-        {"The National Cyber Security Centre (NCSC) asked. The NCSC is new.",
-         "National Cyber Security Centre=gb-ncsc|NCSC=gb-ncsc|NCSC=gb-ncsc"},
+        {"Britain's National Cyber Security Centre (NCSC) asked. The NCSC is new.",
+         "Britain's National Cyber Security Centre=gb-ncsc|NCSC=gb-ncsc|NCSC=gb-ncsc"},
         {"The Institute of Harbour Pilots (IHP) asked. The IHP is new.",
          "Institute of Harbour Pilots|IHP|IHP"},
         {"The harbour was dredged by hand (IHP) last week.", ""},

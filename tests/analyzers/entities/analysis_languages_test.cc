@@ -21,11 +21,12 @@ TEST_CASE("German nouns have capitals and are nobody") {
         german);
 }
 
-TEST_CASE("French names are found behind an elision") {
+TEST_CASE("French bodies have an adjective in small letters") {
     const Setting french{.lang = "fr"};
     check_organisations(
         {
-            {"Il a parlé à l'Assemblée nationale.", "Assemblée nationale=fr-assemblee-nationale"},
+            {"Il a parlé devant notre Assemblée nationale.",
+             "Assemblée nationale=fr-assemblee-nationale"},
             {"La Commission européenne regrette.", "Commission européenne=eu-commission"},
             {"La mairie a éteint les lumières.", ""},
         },

@@ -18,9 +18,9 @@ TEST_CASE("an office that stands alone is whoever held it that day") {
         {"2019-05-05", "The US president flew home.", "~US president=donald-trump"},
         {"2022-05-05", "The US president flew home.", "~US president=joe-biden"},
         {"2018-07-01", "Britain's foreign secretary flew home.",
-         "~foreign secretary=boris-johnson"},
+         "~Britain's foreign secretary=boris-johnson"},
         {"2019-05-05", "Britain's foreign secretary flew home.",
-         "~foreign secretary=jeremy-hunt"},
+         "~Britain's foreign secretary=jeremy-hunt"},
         {"", "The British prime minister flew home.", ""},
         {"2019-05-05", "A prime minister flew home.", ""},
     };

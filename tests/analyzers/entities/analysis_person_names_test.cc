@@ -17,7 +17,7 @@ TEST_CASE("initials belong to a person's name") {
         {"The prize went to J. Thornbury and to Vera K. Lindqvist.",
          "J. Thornbury=j-thornbury|Vera K. Lindqvist=vera-k-lindqvist"},
         {"George W. Bush and George H.W. Bush were there.",
-         "George W. Bush=george-w-bush|George H.W. Bush=george-h-w-bush"},
+         "George W. Bush=george-w-bush|George H.W. Bush=george-hw-bush"},
     });
 }
 
