@@ -266,7 +266,8 @@ bool CandidateFinder::is_plain_surname(const Candidate& candidate) const {
     const bool is_else = word.has(WordBit::common) || word.has(WordBit::ambiguous_surname) ||
                          word.has(WordBit::ambiguous_org) || word.has(WordBit::month) ||
                          word.has(WordBit::place) || word.has(WordBit::demonym) ||
-                         word.has(WordBit::first_name) || word.has(WordBit::org_head);
+                         word.has(WordBit::org_head) ||
+                         (word.has(WordBit::first_name) && !word.has(WordBit::surname));
     if (is_else) return false;
     if (candidate.match == nullptr) {
         if (word.has(WordBit::surname)) return true;
@@ -290,8 +291,8 @@ void CandidateFinder::note_name_parts(Candidate& candidate) const {
         if (word.grammar == Grammar::particle && i > candidate.first)
             candidate.clues.add(Clue::particle);
         // "Baker Street", but "Nathan Lane".
-        const bool is_surname = is_name && candidate.words() > 1 &&
-                                text_[candidate.first].has(WordBit::first_name);
+        const bool is_surname =
+            is_name && candidate.words() > 1 && text_[candidate.first].has(WordBit::first_name);
         if (word.has(WordBit::other_head) && i == candidate.last && !is_surname)
             candidate.clues.add(Clue::other_head);
         if (i > candidate.first && word.before.has(Mark::ampersand))

@@ -30,9 +30,25 @@ double Linker::title_weight(const Title& title, std::uint32_t person) const {
     return weight;
 }
 
+/// "Italian Socialist Party": whether the country before a name is that of an entity.
+bool Linker::is_behind_country(const Candidate& candidate, CountryCode country) const {
+    if (candidate.first == 0 || country == no_country) return false;
+    const std::uint32_t before = candidate.first - 1;
+    const Match* const place =
+        draft_.matches.longest(before, Uses(Use::place, Use::place_adjective));
+    if (place == nullptr || place->last != before || !text_.is_joined(candidate.first))
+        return false;
+    return std::ranges::any_of(place->senses, [&](const Sense& sense) {
+        return sense.table == Table::place &&
+               draft_.facts.country_of_place(sense.number) == country;
+    });
+}
+
 double Linker::weight(const Candidate& candidate, const Meaning& meaning) const {
     const std::uint32_t entity = meaning.sense->number;
-    double weight = votes_.weight_at(text_, candidate.first, draft_.facts.country_of(entity));
+    const CountryCode country = draft_.facts.country_of(entity);
+    double weight = votes_.weight_at(text_, candidate.first, country);
+    if (is_behind_country(candidate, country)) weight += same_country;
     if (memory_.of_entity(entity) != none) weight += in_article;
     if (meaning.use == Use::organisation || meaning.use == Use::person) weight += without_context;
     if (!draft_.facts.is_person(entity)) return weight;

@@ -37,6 +37,7 @@ public:
     bool is_of_country_here(const Candidate& candidate, std::uint32_t entity) const;
 
 private:
+    bool is_behind_country(const Candidate& candidate, CountryCode country) const;
     double weight(const Candidate& candidate, const Meaning& meaning) const;
     double title_weight(const Title& title, std::uint32_t person) const;
 

@@ -59,10 +59,9 @@ void NameJudge::judge_unlisted() {
         const bool is_short = candidate.words() == 1 && !candidate.clues.has(Clue::acronym) &&
                               !candidate.clues.has(Clue::defined);
         // Judged with the rest of the article; "Von der Leyen" with the names before it.
-        const bool is_unsure =
-            candidate.match != nullptr ||
-            (text_[candidate.first].grammar == Grammar::particle &&
-             memory_.person_of_surname(text_[candidate.last].key) != none);
+        const bool is_unsure = candidate.match != nullptr ||
+                               (text_[candidate.first].grammar == Grammar::particle &&
+                                memory_.person_of_surname(text_[candidate.last].key) != none);
         if (is_short || is_unsure) continue;
         if (single_words_.find(text_[candidate.last].key) != nullptr)
             candidate.clues.add(Clue::last_word_elsewhere);

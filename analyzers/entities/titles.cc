@@ -132,7 +132,8 @@ private:
         // "European officials"
         const bool is_word = owner != nullptr && owner->words() == 1 && owner->match == nullptr &&
                              text_[owner->first].has(WordBit::common);
-        if (owner != nullptr && !is_word && (text_.is_joined(phrase.first) || text_[owner->last].is_possessive))
+        if (owner != nullptr && !is_word &&
+            (text_.is_joined(phrase.first) || text_[owner->last].is_possessive))
             owner->clues.add(Clue::before_company_role);
         if (!phrase.has_complement) return;
         const std::uint32_t behind = phrase.role_last + 2;

@@ -62,8 +62,7 @@ TEST_CASE("who speaks and has two names is a person") {
         {"Jane Dunmore of Amnesty International said it was so.", "Jane Dunmore=jane-dunmore"},
     });
     check_organisations({
-        {"Jane Dunmore of Amnesty International said it was so.",
-         "Amnesty International=amnesty"},
+        {"Jane Dunmore of Amnesty International said it was so.", "Amnesty International=amnesty"},
     });
 }
 

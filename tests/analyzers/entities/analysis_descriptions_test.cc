@@ -11,8 +11,7 @@ TEST_CASE("the description of an organisation that is named before stands for it
          "Huawei=huawei|~telecoms giant=huawei"},
         {"The European Commission met. The commission wants an answer.",
          "European Commission=eu-commission|~commission=eu-commission"},
-        {"The Swiss Harbour Board met. The board wants an answer.",
-         "Swiss Harbour Board|~board"},
+        {"The Swiss Harbour Board met. The board wants an answer.", "Swiss Harbour Board|~board"},
         {"Rain fell. The company wants an answer.", ""},
         {"Huawei sued. A company wants an answer.", "Huawei=huawei"},
     });

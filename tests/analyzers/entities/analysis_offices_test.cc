@@ -24,8 +24,7 @@ TEST_CASE("an office that stands alone is whoever held it that day") {
         {"", "The British prime minister flew home.", ""},
         {"2019-05-05", "A prime minister flew home.", ""},
     };
-    for (const Case& c : cases)
-        check_persons({{c.text, c.expected}}, {.published = c.published});
+    for (const Case& c : cases) check_persons({{c.text, c.expected}}, {.published = c.published});
 }
 
 TEST_CASE("the country of the article tells whose an office is, and without one nobody's") {

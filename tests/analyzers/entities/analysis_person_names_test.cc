@@ -32,7 +32,8 @@ TEST_CASE("small words inside a name belong to it") {
 
 TEST_CASE("names of other shapes are whole") {
     check_persons({
-        {"Alexandria Ocasio-Cortez flew home.", "Alexandria Ocasio-Cortez=alexandria-ocasio-cortez"},
+        {"Alexandria Ocasio-Cortez flew home.",
+         "Alexandria Ocasio-Cortez=alexandria-ocasio-cortez"},
         {"Conor O'Brien flew home.", "Conor O'Brien=conor-obrien"},
         {"Donald Trump Jr. flew home.", "Donald Trump Jr=donald-trump-jr"},
         {"Moon Jae-in flew home.", "Moon Jae-in=moon-jae-in"},

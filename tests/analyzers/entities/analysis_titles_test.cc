@@ -34,13 +34,14 @@ TEST_CASE("a title in the plural is that of every name behind it") {
 }
 
 TEST_CASE("words joined before a plural title go to the names in order") {
-    check_roles({
-        {"The defense and foreign secretaries, Gavin Williamson and Jeremy Hunt, agreed.",
-         "Gavin Williamson=defence-minister/GB|Jeremy Hunt=foreign-minister/GB"},
-        {"The trade and health ministers, Ola Nyberg and Tea Saar, agreed.",
-         "Ola Nyberg=trade-minister|Tea Saar=health-minister"},
-    },
-                {.published = "2019-04-30"});
+    check_roles(
+        {
+            {"The defense and foreign secretaries, Gavin Williamson and Jeremy Hunt, agreed.",
+             "Gavin Williamson=defence-minister/GB|Jeremy Hunt=foreign-minister/GB"},
+            {"The trade and health ministers, Ola Nyberg and Tea Saar, agreed.",
+             "Ola Nyberg=trade-minister|Tea Saar=health-minister"},
+        },
+        {.published = "2019-04-30"});
 }
 
 TEST_CASE("of two roles before one name the first counts, and neither hides the name") {
@@ -95,8 +96,7 @@ TEST_CASE("an envoy has the country that sends, not the one that receives") {
 
 TEST_CASE("an honorific stands before a person") {
     check_persons({
-        {"They asked Mr Hunt. Jeremy Hunt said no.",
-         "Hunt=jeremy-hunt|Jeremy Hunt=jeremy-hunt"},
+        {"They asked Mr Hunt. Jeremy Hunt said no.", "Hunt=jeremy-hunt|Jeremy Hunt=jeremy-hunt"},
         {"Mrs Oyelaran and Dr Quist said no.", "Oyelaran=oyelaran|Quist=quist"},
         {"The Hunt began at dawn and no fox was found.", ""},
     });

@@ -112,8 +112,8 @@ private:
     }
 
     void say(std::string_view mistake, std::uint32_t begin, std::uint32_t end) {
-        report_.mistakes += fmt::format("{}: {}: {}\n", text_.name, mistake,
-                                        text_.text.substr(begin, end - begin));
+        report_.mistakes +=
+            fmt::format("{}: {}: {}\n", text_.name, mistake, text_.text.substr(begin, end - begin));
     }
 
     const AnnotatedText& text_;

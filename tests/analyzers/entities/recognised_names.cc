@@ -83,8 +83,7 @@ std::vector<Mention> mentions_in(std::string_view text, const Setting& setting) 
         published = day->first;
     }
     return analyzer
-        .analysis(
-            {.text = text, .tokens = tokens, .published = published, .lang = setting.lang})
+        .analysis({.text = text, .tokens = tokens, .published = published, .lang = setting.lang})
         .mentions;
 }
 
