@@ -57,9 +57,11 @@ bool CandidateFinder::is_tail(const Item& item) const {
         word.is_capitalised() && (word.has(WordBit::org_suffix) || word.has(WordBit::org_head));
     if (item.kind == ItemKind::entity)
         return item.match->uses.has(Use::organisation) && (is_head || has_head_inside(item));
+    if (item.kind != ItemKind::word) return false;
+    // "Italian Socialist Party", where that of other countries is listed.
+    if (item.match != nullptr && item.match->uses.has(Use::organisation_in_context)) return is_head;
     // A word with a small letter is only here when it is a suffix: "Holdings plc".
-    return item.kind == ItemKind::word && item.first == item.last &&
-           (is_head || word.has(WordBit::org_suffix));
+    return item.first == item.last && (is_head || word.has(WordBit::org_suffix));
 }
 
 /// "Conservative Party of Canada", which may be the end of "Progressive Conservative Party of
@@ -74,7 +76,7 @@ bool CandidateFinder::has_head_inside(const Item& item) const {
 
 /// Whether a listed name is whole although a country stands before it: "British Labour Party".
 bool CandidateFinder::is_of_country(const Item& entity, const Item& place) const {
-    if (entity.kind != ItemKind::entity || place.match == nullptr) return false;
+    if (entity.match == nullptr || place.match == nullptr) return false;
     for (const Sense& meant : place.match->senses) {
         if (meant.table != Table::place) continue;
         const CountryCode country = draft_.facts.country_of_place(meant.number);
@@ -256,6 +258,7 @@ bool CandidateFinder::is_plain_surname(const Candidate& candidate) const {
     const Word& word = text_[candidate.first];
     if (candidate.words() != 1 || word.regime != Regime::sentence) return false;
     if (word.shape == Shape::capitals || word.is_glued) return false;
+    if (word.grammar != Grammar::content) return false;
     // "in Kent", "the Bishop of Norbury"
     if (candidate.first > 0 && text_.is_joined(candidate.first)) {
         const Grammar before = text_[candidate.first - 1].grammar;
