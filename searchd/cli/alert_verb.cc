@@ -151,7 +151,7 @@ int run_alert(const CLI::App& app, const CommonOptions& common, AlertCommand& co
     command.request.text = joined(command.words);
     if (command.request.parse.zone != analyzers::TimeZone())
         throw Error("The days of an alert are days in UTC; it takes no \"--tz\".");
-    command.request.parse.today = today(request.parse.zone);
+    command.request.parse.today = today();
     if (alert->got_subcommand("add")) return add_alert(common, command);
     if (alert->got_subcommand("edit")) return edit_alert(common, command);
     if (alert->got_subcommand("list")) return list_alerts(command);
