@@ -18,7 +18,7 @@ const propose = (text) => async (view) => {
 
 // A page is a row: where it is and what is done there first. README shows those that have a height.
 const pages = [
-  { name: "results", path: "/search?q=huawei+zte", height: 860 },
+  { name: "results", path: "/search?q=huawei+zte&lang=en", height: 860 },
   { name: "article", path: "/search?q=huawei+zte", act: follow("Australia bars"), height: 860 },
   { name: "start", path: "/" },
   { name: "proposals", path: "/", act: propose("bank") },
