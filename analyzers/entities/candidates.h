@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace nutgraf::entities {
 
@@ -30,6 +31,7 @@ private:
     std::size_t resolve_entity(Items items, std::size_t at);
     void resolve_words(Items items, std::size_t begin, std::size_t end);
     bool is_first_name(const Item& item) const;
+    static bool is_generational(std::string_view folded);
     Candidate& add(std::uint32_t first, std::uint32_t last, const Match* match);
     bool is_compound_of_words(std::uint32_t first, std::uint32_t last) const;
     void note_words(Candidate& candidate) const;
