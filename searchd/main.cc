@@ -120,8 +120,8 @@ int serve(const Arguments& arguments) {
     const sigset_t signals = blocked_signals();
     const http::ServerOptions options = server_options(arguments.listen);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    const entities::Gazetteer gazetteer(
-        arguments.gazetteer.empty() ? entities::default_gazetteer() : arguments.gazetteer);
+    const entities::Gazetteer gazetteer(arguments.gazetteer.empty() ? entities::default_gazetteer()
+                                                                    : arguments.gazetteer);
     http::SearcherPool pool(arguments.index, gazetteer, cores);
     http::AlertDesks desks(arguments.alerts, arguments.index, gazetteer);
     const http::Routes routes(pool, desks, arguments.routes);

@@ -100,10 +100,9 @@ private:
     void count(const SourceName& name, const EntityRecord& entity) {
         if (name.name_class != NameClass::name && name.name_class != NameClass::acronym) return;
         // A shown name that needs evidence is repeated so.
-        const bool needs_evidence =
-            std::ranges::any_of(entity.names, [&](const SourceName& other) {
-                return other.name_class == NameClass::context && other.text == name.text;
-            });
+        const bool needs_evidence = std::ranges::any_of(entity.names, [&](const SourceName& other) {
+            return other.name_class == NameClass::context && other.text == name.text;
+        });
         if (needs_evidence) return;
         Users& users = users_[compared_name(name.text)];
         users.ids.insert(entity.id);

@@ -125,8 +125,8 @@ struct SourceFile {
     std::uint32_t layer = 0;  ///< A higher one comes after a lower one, whatever the names.
 };
 
-/// What some files say, in the order of their layers and names; to `problems` goes what could not be read.
-/// A file of another ending is a problem.
+/// What some files say, in the order of their layers and names; to `problems` goes what could not
+/// be read. A file of another ending is a problem.
 Source read_source(std::vector<SourceFile> files, Problems& problems);
 
 }  // namespace nutgraf::entities

@@ -24,9 +24,9 @@ std::chrono::sys_days last_day_of(const ImportedRecord& record) {
 
 bool is_of_country(const std::string& type) {
     const std::string_view kind = std::string_view(type).substr(0, type.find('/'));
-    return kind == "government" || kind == "ministry" || kind == "agency" ||
-           kind == "parliament" || kind == "court" || kind == "party" || kind == "regulator" ||
-           kind == "central-bank" || kind == "police" || kind == "military";
+    return kind == "government" || kind == "ministry" || kind == "agency" || kind == "parliament" ||
+           kind == "court" || kind == "party" || kind == "regulator" || kind == "central-bank" ||
+           kind == "police" || kind == "military";
 }
 
 std::string small_letters(std::string text) {
@@ -156,8 +156,7 @@ bool Assembler::may_be(const ImportedRecord& record, const EntityRecord& known) 
     for (const entities::SourceRole& role : known_roles) {
         if (!is_role_of_place(role.role)) continue;
         has_place = true;
-        if (std::ranges::find(record.roles, role.place, &ImportedRole::place) !=
-            record.roles.end())
+        if (std::ranges::find(record.roles, role.place, &ImportedRole::place) != record.roles.end())
             return true;
     }
     const bool wants_place = std::ranges::any_of(
@@ -167,8 +166,7 @@ bool Assembler::may_be(const ImportedRecord& record, const EntityRecord& known) 
 
 std::string Assembler::new_id(const ImportedRecord& record) {
     std::string id = id_of_name(record.name);
-    if (!record.is_person() && is_of_country(record.type) && !record.country.empty() &&
-        !id.empty())
+    if (!record.is_person() && is_of_country(record.type) && !record.country.empty() && !id.empty())
         id = small_letters(record.country) + "-" + id;
     const std::string own = id_of_name(source_ + " " + record.source_id);
     if (id.empty()) id = own;
@@ -205,10 +203,10 @@ bool Assembler::is_party(const std::string& id) const {
 entities::Block Assembler::block(const ImportedRecord& record, const Place& place) {
     const EntityRecord* known = place.is_known ? known_.entity(place.id) : nullptr;
     if (known != nullptr && known->is_composed) known = nullptr;
-    FactList list({known_, gate_, users_,
-                   [this](const std::string& target) { return resolved(target); },
-                   [this](const std::string& id) { return is_party(id); }, result_},
-                  place.id, known);
+    FactList list(
+        {known_, gate_, users_, [this](const std::string& target) { return resolved(target); },
+         [this](const std::string& id) { return is_party(id); }, result_},
+        place.id, known);
     entities::Block block{record.is_person() ? "person" : "org", place.id, {}, {}};
     block.facts = std::move(list).facts(record);
     block.facts.push_back({"source", {}, {}, {source_}, {}});

@@ -41,8 +41,7 @@ class Assembler {
 public:
     /// `source` names it in the blocks' lines "source:". People whose roles all ended before
     /// `since` are left out.
-    Assembler(std::string source, const Known& known,
-              std::optional<std::chrono::sys_days> since);
+    Assembler(std::string source, const Known& known, std::optional<std::chrono::sys_days> since);
 
     Assembly assembled(std::vector<ImportedRecord> records) &&;
 
@@ -69,8 +68,8 @@ private:
     Gate gate_;
     std::optional<std::chrono::sys_days> since_;
     Assembly result_;
-    std::vector<std::optional<Place>> places_;  ///< By record.
-    std::unordered_map<std::string, std::string> ids_;  ///< By source id.
+    std::vector<std::optional<Place>> places_;              ///< By record.
+    std::unordered_map<std::string, std::string> ids_;      ///< By source id.
     std::unordered_map<std::string, std::string> parties_;  ///< Ids of kept parties by name.
     std::unordered_set<std::string> party_ids_;
     std::unordered_set<std::string> used_ids_;

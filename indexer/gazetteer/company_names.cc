@@ -11,21 +11,23 @@ namespace nutgraf::gazetteer {
 namespace {
 
 constexpr std::array legal_forms = {
-    std::string_view("inc"),  std::string_view("corp"),        std::string_view("corporation"),
-    std::string_view("co"),   std::string_view("company"),     std::string_view("ltd"),
+    std::string_view("inc"),  std::string_view("corp"),         std::string_view("corporation"),
+    std::string_view("co"),   std::string_view("company"),      std::string_view("ltd"),
     std::string_view("plc"),  std::string_view("incorporated"), std::string_view("limited"),
-    std::string_view("llc"),  std::string_view("lp"),          std::string_view("llp"),
-    std::string_view("sa"),   std::string_view("nv"),          std::string_view("ag"),
-    std::string_view("se"),   std::string_view("spa"),         std::string_view("ab"),
-    std::string_view("asa"),  std::string_view("oyj"),         std::string_view("gmbh"),
-    std::string_view("kgaa"), std::string_view("bv"),          std::string_view("as")};
+    std::string_view("llc"),  std::string_view("lp"),           std::string_view("llp"),
+    std::string_view("sa"),   std::string_view("nv"),           std::string_view("ag"),
+    std::string_view("se"),   std::string_view("spa"),          std::string_view("ab"),
+    std::string_view("asa"),  std::string_view("oyj"),          std::string_view("gmbh"),
+    std::string_view("kgaa"), std::string_view("bv"),           std::string_view("as")};
 
 /// "sa" of "S.A.", "inc" of "Inc.".
 std::string bare(std::string_view word) {
     std::string letters;
     for (const char c : word) {
-        if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c + ('a' - 'A'));
-        else if (c != '.' && c != ',') letters += c;
+        if (c >= 'A' && c <= 'Z')
+            letters += static_cast<char>(c + ('a' - 'A'));
+        else if (c != '.' && c != ',')
+            letters += c;
     }
     return letters;
 }
@@ -51,8 +53,7 @@ std::string capitalised(std::string_view word) {
 }  // namespace
 
 std::string with_ordinary_capitals(std::string_view name) {
-    const bool has_small =
-        std::ranges::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool has_small = std::ranges::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
     if (has_small) return std::string(name);
     std::string text;
     for (const std::string_view word : entities::parts(name, " ")) {

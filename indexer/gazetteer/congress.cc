@@ -222,10 +222,10 @@ private:
 
     /// "Senate Foreign Relations Committee" of "Senate Committee on Foreign Relations".
     static void add_committee_names(ImportedRecord& record) {
-        for (const std::string_view kind : {" Permanent Select Committee on the ",
-                                            " Permanent Select Committee on ",
-                                            " Select Committee on the ", " Select Committee on ",
-                                            " Committee on the ", " Committee on "}) {
+        for (const std::string_view kind :
+             {" Permanent Select Committee on the ", " Permanent Select Committee on ",
+              " Select Committee on the ", " Select Committee on ", " Committee on the ",
+              " Committee on "}) {
             const auto at = record.name.find(kind);
             if (at == std::string::npos) continue;
             const std::string chamber = record.name.substr(0, at);

@@ -109,9 +109,8 @@ public:
 
 private:
     bool is_about_one_of(const Fact& fact, const std::vector<Fact>& others) const {
-        return std::ranges::any_of(others, [&](const Fact& other) {
-            return are_about_the_same(block_, fact, other);
-        });
+        return std::ranges::any_of(
+            others, [&](const Fact& other) { return are_about_the_same(block_, fact, other); });
     }
 
     Block block_;
@@ -150,12 +149,12 @@ std::vector<Block> blocks_of_earlier(std::string_view text, const std::string& f
     for (const std::string_view line : entities::parts(text, "\n")) {
         ++number;
         const bool is_header = number == 1 && line.starts_with(header_beginning);
-        const bool has_comment =
-            line.starts_with('#') || line.find(" #") != std::string_view::npos;
+        const bool has_comment = line.starts_with('#') || line.find(" #") != std::string_view::npos;
         if (has_comment && !is_header)
-            throw Error(fmt::format("{}:{}: This comment would be lost; write it as \"note: ...\" "
-                                    "below \"source-id:\".",
-                                    file, number));
+            throw Error(
+                fmt::format("{}:{}: This comment would be lost; write it as \"note: ...\" "
+                            "below \"source-id:\".",
+                            file, number));
     }
     entities::Blocks read = entities::read_blocks(text, file);
     if (!read.problems.empty()) throw Error(to_text(read.problems.front()));

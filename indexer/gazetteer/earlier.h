@@ -12,7 +12,8 @@ namespace nutgraf::gazetteer {
 /// Blocks put together with those of an earlier import.
 struct Merged {
     std::vector<entities::Block> blocks;  ///< By id.
-    std::uint64_t kept_lines = 0;         ///< Of the earlier file alone: written by hand, or gone from the source.
+    std::uint64_t kept_lines =
+        0;  ///< Of the earlier file alone: written by hand, or gone from the source.
 };
 
 /// New blocks of a source into those of an earlier file. What stands below "source-id:" in a block

@@ -52,12 +52,11 @@ Passed Gate::passed(const ImportedName& name, entities::EntityKind kind) const {
     if (is_without_capital(*written))
         return {Passage::refused, {}, "a name without a capital letter"};
     Passed passed{Passage::name, *written, {}};
-    const bool is_acronym = words.size() == 1 &&
-                            (is_in_capitals(*written) || name.use == NameUse::acronym);
+    const bool is_acronym =
+        words.size() == 1 && (is_in_capitals(*written) || name.use == NameUse::acronym);
     const std::size_t letters = code_point_count(words.folded(0));
     if (is_acronym) {
-        if (letters < min_acronym_letters)
-            return {Passage::refused, {}, "a name of one letter"};
+        if (letters < min_acronym_letters) return {Passage::refused, {}, "a name of one letter"};
         const bool is_free = is_in_capitals(*written) && letters >= min_free_acronym_letters &&
                              !is_common(entities::compared_name(*written));
         passed.passage = is_free ? Passage::acronym : Passage::context;

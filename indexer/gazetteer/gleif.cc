@@ -1,8 +1,7 @@
+#include "analyzers/entities/compared_name.h"
 #include "indexer/gazetteer/company_names.h"
 #include "indexer/gazetteer/importer.h"
 #include "indexer/gazetteer/table_reader.h"
-
-#include "analyzers/entities/compared_name.h"
 
 #include <fmt/format.h>
 

@@ -8,8 +8,7 @@ namespace {
 
 template <class Item>
 void move_to(std::vector<Item>& from, std::vector<Item>& to) {
-    to.insert(to.end(), std::make_move_iterator(from.begin()),
-              std::make_move_iterator(from.end()));
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 void complete_text(std::string& text, const std::string& other) {

@@ -17,7 +17,7 @@ namespace nutgraf::gazetteer {
 
 /// What is to be imported.
 struct ImportRequest {
-    std::string kind;  ///< A name of `importers`.
+    std::string kind;                          ///< A name of `importers`.
     std::vector<std::filesystem::path> files;  ///< "-" for standard input.
     std::optional<std::chrono::sys_days> since;
     std::set<std::string> allowed;

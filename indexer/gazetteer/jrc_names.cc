@@ -38,9 +38,10 @@ private:
         const auto values = entities::parts(line, "\t");
         constexpr std::size_t columns = 4;
         if (values.size() != columns)
-            return fmt::format("The line has {} values; write id, type, language and name with "
-                               "tabs between.",
-                               values.size());
+            return fmt::format(
+                "The line has {} values; write id, type, language and name with "
+                "tabs between.",
+                values.size());
         const std::string_view type = values[1];
         if (type != "P" && type != "O") {
             context_.harvest.leave_out("neither a person nor an organisation");

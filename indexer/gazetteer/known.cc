@@ -100,8 +100,7 @@ void Known::index_roles() {
         for (const entities::SourceName& name : role.names) add_role_name(name, role.id);
     }
     for (const entities::OfficeRecord& office : source_.offices)
-        for (const entities::SourceName& name : office.names)
-            add_role_name(name, office.role.text);
+        for (const entities::SourceName& name : office.names) add_role_name(name, office.role.text);
 }
 
 void Known::add_role_name(const entities::SourceName& name, const std::string& role) {

@@ -63,7 +63,8 @@ private:
     using Use = void (ParlgovImporter::*)(const TableReader&, const TableRow&);
 
     static Use use_of(const TableReader& table) {
-        if (table.has("party_change") && table.has("party_id")) return &ParlgovImporter::read_change;
+        if (table.has("party_change") && table.has("party_id"))
+            return &ParlgovImporter::read_change;
         if (table.has("family_id") && table.has("name_english"))
             return &ParlgovImporter::read_party;
         if (table.has("person_id_source")) return &ParlgovImporter::read_president;

@@ -63,7 +63,8 @@ void PopoloImporter::read_item(const std::string& key, const Json& item) {
     harvest.count_read();
     const std::string id = text_of(item, "id");
     // A file may also be a bare list of people or of organisations.
-    if (key == "persons" || (key.empty() && id.empty() == false && !item.contains("classification"))) {
+    if (key == "persons" ||
+        (key.empty() && id.empty() == false && !item.contains("classification"))) {
         read_person(item);
     } else if (key == "organizations" || key.empty()) {
         read_organisation(item);
@@ -97,10 +98,10 @@ void PopoloImporter::read_person(const Json& item) {
                              record.name == record.surname + " " + record.given;
     record.sex = sex_of(text_of(item, "gender"));
     record.wikidata = wikidata_of(item);
-    record.died = imported_period(text_of(item, "death_date"), {}) &&
-                          !text_of(item, "death_date").empty()
-                      ? text_of(item, "death_date")
-                      : std::string();
+    record.died =
+        imported_period(text_of(item, "death_date"), {}) && !text_of(item, "death_date").empty()
+            ? text_of(item, "death_date")
+            : std::string();
     record.country = context_.known.country_of(text_of(item, "national_identity"));
     add_other_names(item, record);
     for (const Json& membership : list_of(item, "memberships")) {
@@ -121,9 +122,8 @@ void PopoloImporter::read_organisation(const Json& item) {
         return;
     }
     record.type = classification == "party" || classification == "political party" ? "party"
-                  : classification == "legislature" || classification == "chamber"
-                      ? "parliament"
-                      : "other";
+                  : classification == "legislature" || classification == "chamber" ? "parliament"
+                                                                                   : "other";
     record.wikidata = wikidata_of(item);
     record.parent = text_of(item, "parent_id");
     add_other_names(item, record);

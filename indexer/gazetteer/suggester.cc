@@ -22,13 +22,12 @@ void add_fact(entities::Block& block, std::string_view key, std::string value) {
 
 /// The one that the most articles have; empty when there is none.
 std::string most_frequent(const std::map<std::string, std::uint64_t>& counts) {
-    const auto best = std::ranges::max_element(
-        counts, {}, [](const auto& entry) { return entry.second; });
+    const auto best =
+        std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
     return best == counts.end() ? std::string() : best->first;
 }
 
-void count_each(const std::set<std::string>& values,
-                std::map<std::string, std::uint64_t>& counts) {
+void count_each(const std::set<std::string>& values, std::map<std::string, std::uint64_t>& counts) {
     for (const std::string& value : values) ++counts[value];
 }
 
@@ -55,11 +54,9 @@ void Suggester::see(const Mention& mention, const SeenArticle& article,
                     std::map<std::string, Sighting>& seen) {
     if (mention.is_nominal) return;
     const bool is_person = mention.kind != MentionKind::organisation;
-    const auto known = mention.id.empty()
-                           ? std::nullopt
-                           : gazetteer_.number_of(Table::entity, mention.id);
-    const std::string form(
-        article.text.substr(mention.begin, mention.end - mention.begin));
+    const auto known =
+        mention.id.empty() ? std::nullopt : gazetteer_.number_of(Table::entity, mention.id);
+    const std::string form(article.text.substr(mention.begin, mention.end - mention.begin));
     const bool is_new_acronym = mention.via == entities::Via::acronym && form != mention.name;
     // Of those who are known only an acronym may be missing.
     if (known && (!is_new_acronym || has_name(*known, form))) return;
@@ -84,8 +81,7 @@ bool Suggester::has_name(std::uint32_t entity, std::string_view name) const {
     return std::ranges::find(names, name, &entities::WrittenName::text) != names.end();
 }
 
-std::vector<entities::Block> Suggester::blocks(std::size_t min_articles,
-                                               std::size_t limit) const {
+std::vector<entities::Block> Suggester::blocks(std::size_t min_articles, std::size_t limit) const {
     std::vector<const Named*> wanted;
     for (const auto& [key, named] : named_) {
         const bool can_be_written = entities::written_value(named.name) == named.name;
@@ -127,7 +123,8 @@ entities::Block Suggester::block(const Named& named) const {
         for (const auto& [role, articles] : named.roles) add_fact(block, "role", role);
     }
     std::string note = fmt::format("in {} articles", named.articles);
-    if (named.first) note += fmt::format(", {} to {}", iso_date(*named.first), iso_date(*named.last));
+    if (named.first)
+        note += fmt::format(", {} to {}", iso_date(*named.first), iso_date(*named.last));
     add_fact(block, "note", note + ", for example " + named.example);
     return block;
 }

@@ -19,9 +19,9 @@ constexpr std::size_t max_dump_line_bytes = std::size_t{64} << 20U;
 constexpr std::size_t min_pages = 3;
 
 /// The languages whose names are kept.
-constexpr std::array kept_languages = {"en", "de", "fr", "es", "it", "pt", "nl", "pl",
-                                       "ru", "uk", "ar", "fa", "he", "tr", "el", "hi",
-                                       "ja", "ko", "zh", "zh-hans", "zh-hant"};
+constexpr std::array kept_languages = {"en", "de", "fr", "es", "it", "pt",      "nl",
+                                       "pl", "ru", "uk", "ar", "fa", "he",      "tr",
+                                       "el", "hi", "ja", "ko", "zh", "zh-hans", "zh-hant"};
 
 /// The JSON dump: an entity a line, in any order. Countries, parties and offices are named by their
 /// items, so that what is kept is put together at the end.
@@ -37,8 +37,7 @@ public:
             if (bytes.empty() || bytes == "[" || bytes == "]") continue;
             context_.harvest.count_read();
             if (line->is_too_long) {
-                context_.harvest.refuse(file.name, line->number,
-                                        "The line is longer than 64 MiB.");
+                context_.harvest.refuse(file.name, line->number, "The line is longer than 64 MiB.");
             } else if (!is_worth_parsing(bytes)) {
                 context_.harvest.leave_out("neither an office holder nor an organisation");
             } else if (const auto json = parse_json(bytes)) {

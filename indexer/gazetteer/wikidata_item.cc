@@ -16,16 +16,26 @@ struct WikidataClass {
 };
 
 constexpr std::array organisation_classes = {
-    WikidataClass{"Q783794", "company"},       WikidataClass{"Q4830453", "company"},
-    WikidataClass{"Q6881511", "company"},      WikidataClass{"Q891723", "company"},
-    WikidataClass{"Q22687", "bank"},           WikidataClass{"Q7278", "party"},
-    WikidataClass{"Q327333", "agency"},        WikidataClass{"Q192350", "ministry"},
-    WikidataClass{"Q66344", "central-bank"},   WikidataClass{"Q245065", "international"},
-    WikidataClass{"Q484652", "international"}, WikidataClass{"Q35535", "police"},
-    WikidataClass{"Q35749", "parliament"},     WikidataClass{"Q41487", "court"},
-    WikidataClass{"Q11032", "media"},          WikidataClass{"Q192283", "media"},
-    WikidataClass{"Q15265344", "media"},       WikidataClass{"Q17149090", "armed-group"},
-    WikidataClass{"Q3918", "university"},      WikidataClass{"Q178790", "union"},
+    WikidataClass{"Q783794", "company"},
+    WikidataClass{"Q4830453", "company"},
+    WikidataClass{"Q6881511", "company"},
+    WikidataClass{"Q891723", "company"},
+    WikidataClass{"Q22687", "bank"},
+    WikidataClass{"Q7278", "party"},
+    WikidataClass{"Q327333", "agency"},
+    WikidataClass{"Q192350", "ministry"},
+    WikidataClass{"Q66344", "central-bank"},
+    WikidataClass{"Q245065", "international"},
+    WikidataClass{"Q484652", "international"},
+    WikidataClass{"Q35535", "police"},
+    WikidataClass{"Q35749", "parliament"},
+    WikidataClass{"Q41487", "court"},
+    WikidataClass{"Q11032", "media"},
+    WikidataClass{"Q192283", "media"},
+    WikidataClass{"Q15265344", "media"},
+    WikidataClass{"Q17149090", "armed-group"},
+    WikidataClass{"Q3918", "university"},
+    WikidataClass{"Q178790", "union"},
     WikidataClass{"Q79913", "ngo"},
 };
 
@@ -118,8 +128,7 @@ bool is_worth_parsing(std::string_view line) {
            has_property(line, "\"P1001\"");
 }
 
-std::vector<WikidataStatement> statements_of(const Json& item, const char* property,
-                                             bool prefers) {
+std::vector<WikidataStatement> statements_of(const Json& item, const char* property, bool prefers) {
     std::vector<WikidataStatement> all;
     std::vector<WikidataStatement> preferred;
     for (const Json& claim : list_of(record_of(item, "claims"), property)) {

@@ -12,9 +12,9 @@ namespace nutgraf::gazetteer {
 
 /// One statement of a Wikidata item whose value is an item, a text or a time.
 struct WikidataStatement {
-    std::string value;              ///< "Q42", the text, or the time as ISO 8601.
-    entities::Period period;        ///< By its qualifiers "start time" and "end time".
-    bool has_period_order = true;   ///< False when those are out of order.
+    std::string value;             ///< "Q42", the text, or the time as ISO 8601.
+    entities::Period period;       ///< By its qualifiers "start time" and "end time".
+    bool has_period_order = true;  ///< False when those are out of order.
 };
 
 /// The statements of a property, the deprecated left out; where some are preferred and

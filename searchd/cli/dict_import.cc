@@ -30,16 +30,15 @@ gazetteer::ImportRequest request_of(const DictCommand& command) {
     if (!command.since.empty()) {
         const auto days = parse_day_span(command.since);
         if (!days)
-            throw Error(fmt::format(
-                "--since: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
-                visible(command.since)));
+            throw Error(
+                fmt::format("--since: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
+                            visible(command.since)));
         request.since = days->first;
     }
     if (command.allowed.empty()) return request;
     const std::string text = read_file(command.allowed);
     for (const std::string_view line : entities::parts(text, "\n"))
-        if (!entities::trimmed(line).empty())
-            request.allowed.emplace(entities::trimmed(line));
+        if (!entities::trimmed(line).empty()) request.allowed.emplace(entities::trimmed(line));
     return request;
 }
 
@@ -78,8 +77,7 @@ void write(std::vector<entities::Block> blocks, const DictCommand& command) {
     if (std::filesystem::exists(command.output)) {
         const std::string before = read_file(command.output);
         auto merged = gazetteer::merged_with_earlier(
-            std::move(blocks),
-            gazetteer::blocks_of_earlier(before, command.output.string()));
+            std::move(blocks), gazetteer::blocks_of_earlier(before, command.output.string()));
         if (merged.kept_lines > 0)
             fmt::print(stderr, "{} lines that were there before and the source lacks are kept.\n",
                        merged.kept_lines);

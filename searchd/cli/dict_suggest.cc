@@ -46,8 +46,9 @@ int suggest_facts(const CommonOptions& common, const DictCommand& command) {
                    command.min_articles);
         return exit_nothing;
     }
-    fmt::print("# Proposed from the index; nothing of it is known until you put it into a file of "
-               "facts.\n");
+    fmt::print(
+        "# Proposed from the index; nothing of it is known until you put it into a file of "
+        "facts.\n");
     for (const entities::Block& block : blocks) fmt::print("\n{}", visible(to_text(block)));
     return exit_found;
 }

@@ -193,8 +193,8 @@ int program(int argc, char** argv) {
     pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
-    const entities::Gazetteer gazetteer(
-        arguments.gazetteer.empty() ? entities::default_gazetteer() : arguments.gazetteer);
+    const entities::Gazetteer gazetteer(arguments.gazetteer.empty() ? entities::default_gazetteer()
+                                                                    : arguments.gazetteer);
     arguments.common.gazetteer = &gazetteer;
     return run(app, arguments);
 }

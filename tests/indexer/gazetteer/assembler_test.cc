@@ -1,8 +1,8 @@
 #include "indexer/gazetteer/assembler.h"
-#include "tests/indexer/gazetteer/known_facts.h"
 
 #include "analyzers/entities/compile.h"
 #include "indexer/gazetteer/earlier.h"
+#include "tests/indexer/gazetteer/known_facts.h"
 
 #include <doctest/doctest.h>
 
@@ -72,9 +72,12 @@ TEST_CASE("somebody of the same name is known only if nothing speaks against it"
         bool is_same;
     };
     const std::vector<Case> cases = {
-        {"FR", "", "", "", true},        {"", "", "", "", true},
-        {"GB", "", "", "", false},       {"FR", "Q900050", "", "", true},
-        {"", "Q900050", "", "", true},   {"FR", "Q900051", "", "", false},
+        {"FR", "", "", "", true},
+        {"", "", "", "", true},
+        {"GB", "", "", "", false},
+        {"FR", "Q900050", "", "", true},
+        {"", "Q900050", "", "", true},
+        {"FR", "Q900051", "", "", false},
         // Of another century.
         {"FR", "", "1890", "1895", false},
     };
@@ -98,7 +101,8 @@ TEST_CASE("somebody of the same name is known only if nothing speaks against it"
 TEST_CASE("a name that more than eight have needs evidence") {
     std::vector<ImportedRecord> records;
     for (int i = 0; i < 9; ++i) {
-        ImportedRecord record = organisation(std::to_string(i), "Branch Number " + std::to_string(i));
+        ImportedRecord record =
+            organisation(std::to_string(i), "Branch Number " + std::to_string(i));
         record.names.push_back({"National Front", {}, {}});
         records.push_back(record);
         records.push_back(person("p" + std::to_string(i), "Common Name"));
@@ -122,13 +126,10 @@ TEST_CASE("whatever a source says, what comes out compiles") {
     odd.parties.push_back({"no-such-party", {}});
     odd.parties.push_back({"us-senate", {}});  // Known, and no party.
     odd.members.push_back({"nowhere", {}});
-    odd.names = {{"a | b", {}, {}},
-                 {"# comment", {}, {}},
-                 {"", {}, {}},
-                 {"\xFF\xFE", {}, {}},
-                 {"Line\nFeed", {}, {}},
-                 {std::string(500, 'x') + " Y", {}, {}},
-                 {"Same Name", "english", {}}};
+    odd.names = {
+        {"a | b", {}, {}},           {"# comment", {}, {}},  {"", {}, {}},
+        {"\xFF\xFE", {}, {}},        {"Line\nFeed", {}, {}}, {std::string(500, 'x') + " Y", {}, {}},
+        {"Same Name", "english", {}}};
     records.push_back(odd);
     records.push_back(organisation("1", "Twice Limited"));
     records.push_back(organisation("2", "Twice Limited"));

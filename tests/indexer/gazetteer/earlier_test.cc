@@ -1,4 +1,5 @@
 #include "indexer/gazetteer/earlier.h"
+
 #include "base/error.h"
 
 #include <doctest/doctest.h>

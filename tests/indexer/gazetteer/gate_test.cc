@@ -1,4 +1,5 @@
 #include "indexer/gazetteer/gate.h"
+
 #include "tests/indexer/gazetteer/known_facts.h"
 
 #include <doctest/doctest.h>

@@ -16,9 +16,9 @@ Import import_of(const std::string& kind, const std::string& name, const std::st
 }
 
 std::string first_refusal(const Import& done) {
-    return done.refusals.empty() ? std::string()
-                                 : std::to_string(done.refusals.front().line) + ": " +
-                                       done.refusals.front().sentence;
+    return done.refusals.empty()
+               ? std::string()
+               : std::to_string(done.refusals.front().line) + ": " + done.refusals.front().sentence;
 }
 
 }  // namespace
@@ -36,13 +36,15 @@ TEST_CASE("what is no file of a source is refused with its line and a remedy") {
          "1: It has neither \"terms\", as people have, nor a \"thomas_id\", as committees have."},
         {"congress", "a.json", "[{\"terms\":[{}],\"name\":{}}]",
          "1: The name has no \"first\" or no \"last\"."},
-        {"congress", "a.yaml", "- terms: [", "2: The YAML cannot be read: did not find expected "
-                                            "node content."},
+        {"congress", "a.yaml", "- terms: [",
+         "2: The YAML cannot be read: did not find expected "
+         "node content."},
         {"congress", "a.yaml", "- &x [1]\n- *x\n",
          "1: It has neither \"terms\", as people have, nor a \"thomas_id\", as committees have."},
         {"popolo", "a.json", "no json", "1: The file is no JSON array and no JSON record."},
         {"everypolitician", "a.csv", "x,y\n1,2\n",
-         "1: The columns are not those of a term: there is no \"id\", no \"name\" or no \"group\"."},
+         "1: The columns are not those of a term: there is no \"id\", no \"name\" or no "
+         "\"group\"."},
         {"parlgov", "a.csv", "x,y\n1,2\n",
          "1: The columns are none of ParlGov's party, party_name_change, country or "
          "politician_president."},
@@ -105,13 +107,20 @@ TEST_CASE("a file that is cut anywhere, or has any byte changed, is read without
         std::string file;
     };
     const std::vector<Case> cases = {
-        {"congress", "legislators.yaml"},     {"congress", "committee-membership.json"},
-        {"popolo", "popolo.json"},            {"everypolitician", "term-13.csv"},
-        {"sec", "company_tickers.json"},      {"sec", "company_tickers_exchange.json"},
-        {"ror", "ror.json"},                  {"opensanctions", "entities.ftm.json"},
-        {"opensanctions", "targets.simple.csv"}, {"gleif", "lei.csv"},
-        {"jrc-names", "jrc-names.txt"},       {"parlgov", "party.csv"},
-        {"wikidata-tsv", "wikidata-query.tsv"}, {"wikidata", "wikidata.json"},
+        {"congress", "legislators.yaml"},
+        {"congress", "committee-membership.json"},
+        {"popolo", "popolo.json"},
+        {"everypolitician", "term-13.csv"},
+        {"sec", "company_tickers.json"},
+        {"sec", "company_tickers_exchange.json"},
+        {"ror", "ror.json"},
+        {"opensanctions", "entities.ftm.json"},
+        {"opensanctions", "targets.simple.csv"},
+        {"gleif", "lei.csv"},
+        {"jrc-names", "jrc-names.txt"},
+        {"parlgov", "party.csv"},
+        {"wikidata-tsv", "wikidata-query.tsv"},
+        {"wikidata", "wikidata.json"},
     };
     constexpr std::size_t step = 37;
     for (const Case& c : cases) {
@@ -124,8 +133,7 @@ TEST_CASE("a file that is cut anywhere, or has any byte changed, is read without
             for (const std::string& bytes : {whole.substr(0, at), changed}) {
                 const Import done = import_of(c.kind, c.file, bytes);
                 auto files = small_facts();
-                files.push_back(
-                    {"imported.ent", file_of_blocks(done.assembly.blocks, c.kind), 1});
+                files.push_back({"imported.ent", file_of_blocks(done.assembly.blocks, c.kind), 1});
                 const auto read = entities::read_blocks(files.back().text, "imported.ent");
                 CHECK(read.problems.empty());
                 for (const RefusedRecord& record : done.refusals)

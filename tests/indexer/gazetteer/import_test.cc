@@ -1,8 +1,8 @@
 #include "indexer/gazetteer/import.h"
-#include "indexer/gazetteer/earlier.h"
-#include "tests/indexer/gazetteer/known_facts.h"
 
 #include "analyzers/entities/compile.h"
+#include "indexer/gazetteer/earlier.h"
+#include "tests/indexer/gazetteer/known_facts.h"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "indexer/gazetteer/import.h"
-#include "tests/support/checkout.h"
-
 #include "analyzers/entities/block_writer.h"
 #include "base/file.h"
+#include "indexer/gazetteer/import.h"
+#include "tests/support/checkout.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
-#include "indexer/gazetteer/company_names.h"
 #include "indexer/gazetteer/record.h"
+
+#include "indexer/gazetteer/company_names.h"
 
 #include <doctest/doctest.h>
 

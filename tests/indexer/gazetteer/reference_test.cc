@@ -1,8 +1,7 @@
-#include "indexer/gazetteer/earlier.h"
-#include "tests/indexer/gazetteer/known_facts.h"
-
 #include "analyzers/entities/compile.h"
 #include "analyzers/entities/source_files.h"
+#include "indexer/gazetteer/earlier.h"
+#include "tests/indexer/gazetteer/known_facts.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 #include "indexer/gazetteer/suggester.h"
-#include "tests/support/small_gazetteer.h"
 
 #include "analyzers/entities/block_writer.h"
+#include "tests/support/small_gazetteer.h"
 
 #include <doctest/doctest.h>
 
@@ -52,7 +52,9 @@ TEST_CASE("who is named often and not known is proposed, the most often named fi
     const auto day = std::chrono::sys_days(std::chrono::year(2019) / 3 / 12);
     const std::string key = "5f0c";
     for (int i = 0; i < 3; ++i)
-        suggester.add({key, "", {person("Robert Kahofer", i == 0 ? "" : "spokesperson")},
+        suggester.add({key,
+                       "",
+                       {person("Robert Kahofer", i == 0 ? "" : "spokesperson")},
                        day + std::chrono::days(i)});
     // Twice in one article counts once.
     suggester.add({key, "", {person("Jan Once", ""), person("Jan Once", "")}, day});

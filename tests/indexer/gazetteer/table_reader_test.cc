@@ -1,4 +1,5 @@
 #include "indexer/gazetteer/table_reader.h"
+
 #include "tests/fuzz/memory_source.h"
 
 #include <doctest/doctest.h>
@@ -56,7 +57,8 @@ TEST_CASE("a table is read row by row, with the line each begins in") {
 }
 
 TEST_CASE("values are found by the names of columns, whatever their order") {
-    TableReader table(std::make_unique<MemorySource>("\xEF\xBB\xBFid, name \nx1,  Ann \n"), TableFormat::csv);
+    TableReader table(std::make_unique<MemorySource>("\xEF\xBB\xBFid, name \nx1,  Ann \n"),
+                      TableFormat::csv);
     CHECK(table.has("id"));
     CHECK_FALSE(table.has("other"));
     const auto row = table.next();
