@@ -57,7 +57,8 @@ Fields, before a word, a phrase or a group:
   after:2019-05  before:2019-05 from the first day on; until the day before
   seen:7d..  seen:2019-05       taken into the index then
 
-Days are days in UTC, or for seen: and what counts from today in the zone that --tz names. An article known only by its month matches every day of that month.
+Days are days in UTC; those of seen:, and what counts from today, in the zone that --tz names. An
+article known only by its month matches every day of that month.
 )"},
     Topic{"formats", R"(Formats of hits, chosen with --format.
 
