@@ -22,10 +22,8 @@ bool is_starred(const Tokens& tokens, std::size_t index, std::string_view text) 
     return index + 1 == tokens.size() || tokens[index + 1].begin > end + 1;
 }
 
-/// Whether an "=" stands before a word of a phrase, and a space or nothing before that; the parts
-/// behind a hyphen go with the first.
+/// Whether an "=" stands before a word of a phrase, and a space or nothing before that.
 bool is_marked_exact(const Tokens& tokens, std::size_t index, std::string_view text) {
-    while (index > 0 && tokens[index].is_glued) --index;
     const std::size_t begin = tokens[index].begin;
     if (begin == 0 || text[begin - 1] != '=') return false;
     return begin == 1 || text[begin - 2] == ' ';
@@ -99,8 +97,11 @@ private:
         const Tokens tokens = analyzers::tokenise(text);
         std::vector<PhraseWord> words = phrase_words(tokens, text);
         stars_ += std::ranges::count(text, '*');
+        bool is_exact = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const bool is_exact = is_marked_exact(tokens, i, text);
+            // The parts behind a hyphen go with the first.
+            const bool is_first_part = i == 0 || !tokens[i].is_glued;
+            if (is_first_part) is_exact = is_marked_exact(tokens, i, text);
             if (is_exact) words[i] = exact_word(tokens, i, text);
             if (!is_starred(tokens, i, text)) continue;
             --stars_;
