@@ -66,10 +66,12 @@ Json answer_of(const Route& route) {
 }
 
 Json operation(const Route& route) {
+    // What makes or removes something says so by its status (RFC 9110, 9.3).
+    const std::string success = route.method == "GET" ? "200" : "2XX";
     Json record = {{"summary", route.help}, {"parameters", parameter_list(route)}};
     if (takes_body(route.method)) record["requestBody"] = body_of(route);
     record["responses"] = {
-        {"200", {{"description", route.help}, {"content", answer_of(route)}}},
+        {success, {{"description", route.help}, {"content", answer_of(route)}}},
         {"default",
          {{"description", "what went wrong"},
           {"content", content("application/problem+json", reference("Problem"))}}}};

@@ -347,8 +347,8 @@ class OpenApi(Sample):
         }
         self.assertLessEqual(set(targets), set(self.description["paths"]))
         for path, method, operation in self.operations():
-            content = operation["responses"]["200"]["content"]
-            if method != "get" or "$ref" not in content.get("application/json", {}).get("schema", {}):
+            content = operation["responses"].get("200", {}).get("content", {})
+            if "$ref" not in content.get("application/json", {}).get("schema", {}):
                 continue
             schema = {**content["application/json"]["schema"],
                       "components": self.description["components"]}
