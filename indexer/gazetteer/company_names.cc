@@ -45,7 +45,7 @@ std::string capitalised(std::string_view word) {
     for (const char c : word) {
         const bool is_capital = c >= 'A' && c <= 'Z';
         text += is_capital && !is_first ? static_cast<char>(c + ('a' - 'A')) : c;
-        is_first = c == '-' || c == '\'' || c == '/' ? c == '-' || c == '/' : false;
+        is_first = c == '-' || c == '/';
     }
     return text;
 }

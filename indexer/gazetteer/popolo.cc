@@ -63,8 +63,7 @@ void PopoloImporter::read_item(const std::string& key, const Json& item) {
     harvest.count_read();
     const std::string id = text_of(item, "id");
     // A file may also be a bare list of people or of organisations.
-    if (key == "persons" ||
-        (key.empty() && id.empty() == false && !item.contains("classification"))) {
+    if (key == "persons" || (key.empty() && !id.empty() && !item.contains("classification"))) {
         read_person(item);
     } else if (key == "organizations" || key.empty()) {
         read_organisation(item);
@@ -105,6 +104,7 @@ void PopoloImporter::read_person(const Json& item) {
     record.country = context_.known.country_of(text_of(item, "national_identity"));
     add_other_names(item, record);
     for (const Json& membership : list_of(item, "memberships")) {
+        if (!membership.is_object()) continue;
         Json whole = membership;
         if (text_of(whole, "person_id").empty()) whole["person_id"] = record.source_id;
         read_membership(whole);
