@@ -57,15 +57,17 @@ struct OperandCheck {
 
 std::string wrong_operands(std::string_view written) {
     return fmt::format(
-        "Beside {} can stand words, phrases, words with a star or a tilde, entities, and several of "
+        "Beside {} can stand words, phrases, words with a star or a tilde, entities, and several "
+        "of "
         "those in parentheses with OR between them; they are looked for anywhere in the article.",
         written);
 }
 
 std::string wrong_places(std::string_view written, bool is_of_text) {
-    return fmt::format("What stands beside {} must be in the headline and the text{}; it is looked "
-                       "for anywhere.",
-                       written, is_of_text ? ", or all in one field" : "");
+    return fmt::format(
+        "What stands beside {} must be in the headline and the text{}; it is looked "
+        "for anywhere.",
+        written, is_of_text ? ", or all in one field" : "");
 }
 
 }  // namespace
@@ -135,8 +137,8 @@ Query ProximityClause::query(ClauseReader& notes) && {
     if (check.can_stand && check.is_one_space() && is_of_text)
         return Query{Proximity{std::move(operands_), std::move(links_)}};
     const std::string written = shown(first_link_.text);
-    const std::string message = !check.can_stand ? wrong_operands(written)
-                                                 : wrong_places(written, is_of_text);
+    const std::string message =
+        !check.can_stand ? wrong_operands(written) : wrong_places(written, is_of_text);
     notes.add_note({Severity::error, first_link_.position, message, {}});
     std::vector<Query> wanted = {std::move(operands_.front())};
     for (std::size_t i = 1; i < operands_.size(); ++i)

@@ -1,12 +1,11 @@
+#include "analyzers/entities/block_reader.h"
+#include "analyzers/entities/block_writer.h"
 #include "indexer/gazetteer/json_items.h"
 #include "indexer/gazetteer/table_reader.h"
 #include "indexer/gazetteer/wikidata_item.h"
 #include "indexer/gazetteer/yaml_items.h"
 #include "tests/fuzz/memory_source.h"
 #include "tests/fuzz/promise.h"
-
-#include "analyzers/entities/block_reader.h"
-#include "analyzers/entities/block_writer.h"
 
 #include <memory>
 #include <string>
@@ -41,8 +40,7 @@ void read_json(std::string_view text) {
 
 void read_yaml(std::string_view text) {
     YamlItems items(std::make_unique<tests::MemorySource>(text));
-    while (const auto item = items.next())
-        require(item->line >= 1, "an item begins in a line");
+    while (const auto item = items.next()) require(item->line >= 1, "an item begins in a line");
 }
 
 }  // namespace

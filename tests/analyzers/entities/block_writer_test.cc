@@ -58,7 +58,8 @@ TEST_CASE("whatever bytes a value is made of, it is read as it was written") {
     const std::string letters = "ab #|:[]\t\n\r@\xC3\xA9\xCC\x81\xE2\x80\x8B\xFF";
     for (int round = 0; round < 2000; ++round) {
         std::string text;
-        for (auto left = random() % 12; left > 0; --left) text += letters[random() % letters.size()];
+        for (auto left = random() % 12; left > 0; --left)
+            text += letters[random() % letters.size()];
         const auto value = written_value(text);
         if (!value) continue;
         CAPTURE(*value);
