@@ -17,8 +17,8 @@ TEST_CASE("every field of the language is known by name, also those of later ver
         CHECK(query::is_field_name(name));
         CHECK(!query::is_planned_field(name));
     }
-    for (const std::string_view name :
-         {"org", "official", "person", "role", "party", "state", "country", "kind"}) {
+    for (const std::string_view name : {"org", "official", "person", "role", "party", "state",
+                                        "country", "kind", "said", "has"}) {
         CAPTURE(name);
         CHECK(query::is_field_name(name));
         CHECK(!query::is_planned_field(name));
