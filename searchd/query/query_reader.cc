@@ -198,6 +198,7 @@ std::optional<Query> QueryReader::operand(const Context& context) {
                                  "to the end.",
                                  lexeme.position + 1));
             return with_weight(counted(clauses_.phrase(lexeme, context.field), lexeme));
+        case Kind::weight:  // Behind nothing, which is said of it as of a word that is only "^3".
         case Kind::word:
             ++at_;
             return counted(clauses_.word(lexeme, context.field), lexeme);

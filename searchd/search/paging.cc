@@ -121,7 +121,8 @@ Xapian::MSet Pager::matches(const Xapian::Enquire& enquire, std::size_t offset, 
         const auto first = std::min<std::size_t>(passed_, everything);
         matches = enquire.get_mset(static_cast<Xapian::doccount>(first),
                                    static_cast<Xapian::doccount>(limit), everything);
-        total_ = matches.get_matches_estimated();
+        // Where every article matches, Xapian guesses still, and postings of ours may say one more.
+        total_ = std::min(matches.get_matches_estimated(), everything);
         has_more_ = passed_ + matches.size() < total_;
     }
     on_page_ = matches.size();

@@ -187,7 +187,7 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
         const auto everything = database.get_doccount();
         const Xapian::MSet matches =
             enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
-        explanation.total = matches.get_matches_estimated();
+        explanation.total = std::min(matches.get_matches_estimated(), everything);
         const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
         for (auto match = matches.begin(); document && match != matches.end(); ++match) {
             if (*match != *document) continue;

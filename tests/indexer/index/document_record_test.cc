@@ -79,7 +79,7 @@ TEST_CASE("a record with one bit turned over is damaged, or the same article") {
 TEST_CASE("a record of another version is refused") {
     RecordCodec codec;
     std::string record = codec.encoded(random_stored(1));
-    for (const char version : {'\0', '\2', '\xFF'}) {
+    for (const char version : {'\0', '\1', '\xFF'}) {
         record[0] = version;
         CHECK(failure([&] { codec.decoded(record); }) == damaged);
     }

@@ -77,6 +77,9 @@ TEST_CASE("what stands around a word and cannot be read is left out, and noted")
         {"a^", "a", ""},
         {"^3", "NOT *",
          "error at 0: \"^3\" belongs right behind a word or phrase; it is left out."},
+        {"a )^3", "a",
+         "warning at 2: This \")\" closes nothing; it is left out.\n"
+         "error at 3: \"^3\" belongs right behind a word or phrase; it is left out."},
         {"\"a b\"^1.2.3", "\"a b\"", "error at 5: \"^1.2.3\" is no weight; it is left out."},
         {"a^500", "a^100", "error at 0: A weight is 100 at most; it is read as that."},
         {"a^99999999999999999999999", "a^100",
