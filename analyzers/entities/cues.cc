@@ -22,9 +22,8 @@ bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) 
             return !before.before.has(Mark::quote);  // « … », a déclaré
         case Grammar::definite:
         case Grammar::possessive:
+        case Grammar::to:  // "to say", "for comment".
             return true;
-        case Grammar::to:
-            return true;  // "to say", "for comment".
         case Grammar::of:
         case Grammar::at:
         case Grammar::in:

@@ -31,9 +31,9 @@ std::vector<fs::path> sources_in(const fs::path& folder) {
 
 fs::path default_folder() {
     const fs::path program = fs::read_symlink("/proc/self/exe").parent_path();
-    const fs::path built = (program / "../analyzers/gazetteers").lexically_normal();
+    fs::path built = (program / "../analyzers/gazetteers").lexically_normal();
     if (fs::is_directory(built)) return built;
-    const fs::path installed = (program / "../share/nutgraf/gazetteers").lexically_normal();
+    fs::path installed = (program / "../share/nutgraf/gazetteers").lexically_normal();
     if (fs::is_directory(installed)) return installed;
     throw Error(
         fmt::format("There is neither \"{}\" nor \"{}\", one of which holds the facts that "

@@ -90,7 +90,8 @@ public:
         by_hand_ = one_value_each({middle, earlier.facts.end()});
     }
 
-    Block merged() && {
+    /// To be called once.
+    Block merged() {
         std::erase_if(block_.facts, [&](const Fact& fact) {
             return !is_bookkeeping(fact) && is_about_one_of(fact, by_hand_);
         });
@@ -132,7 +133,7 @@ Merged merged_with_earlier(std::vector<Block> blocks, const std::vector<Block>& 
             continue;
         }
         BlockMerger merger(std::move(block), before->second);
-        merged.blocks.push_back(std::move(merger).merged());
+        merged.blocks.push_back(merger.merged());
         merged.kept_lines += merger.kept_lines();
         by_id.erase(before);
     }

@@ -40,7 +40,7 @@ public:
 private:
     std::string country_above(const std::string& file) const {
         for (const auto& part : std::filesystem::path(file)) {
-            const std::string country = context().known.country_of(part.string());
+            std::string country = context().known.country_of(part.string());
             if (!country.empty()) return country;
         }
         return {};

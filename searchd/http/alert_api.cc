@@ -48,7 +48,7 @@ Json record_of(const AlertVisit& visit, const Alert& alert) {
 
 /// What the parts of the body make of a query.
 alerts::SavedQuery query_with(alerts::SavedQuery query, const AlertBody& body) {
-    std::string text = body.query ? *body.query : std::move(query.text);
+    std::string text = body.query.value_or(query.text);
     if (body.filters) query = *body.filters;
     query.text = std::move(text);
     return query;

@@ -70,6 +70,7 @@ std::optional<BadRequest> objection_to(To& to, const Json& record,
         const auto* member = std::ranges::find(members, name, &Member<To>::name);
         if (member == members.end()) {
             std::vector<std::string_view> names;
+            names.reserve(members.size());
             for (const Member<To>& known : members) names.push_back(known.name);
             const auto meant = closest(name, names);
             return BadRequest{name, fmt::format("There is no member \"{}\".", visible(name)),

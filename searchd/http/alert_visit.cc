@@ -74,7 +74,7 @@ std::optional<QueryObjection> objection_to(const AlertVisit& visit,
         objection.hint = fmt::format("Is \"{}\" meant?", error.suggestion);
     if (has_place(error)) {
         objection.position = error.position;
-    } else if (alerts::filters_in_words(query) != "") {
+    } else if (!alerts::filters_in_words(query).empty()) {
         objection.member = "filters";
     }
     return objection;

@@ -115,7 +115,7 @@ public:
     Xapian::Query operator()(const Said& said) {
         if (said.is_anybodys())
             return unweighted(Xapian::Query(std::string(index::any_speech_term)));
-        const Xapian::Query speech = (*this)(said.speaker);
+        Xapian::Query speech = (*this)(said.speaker);
         if (said.words.empty()) return speech;
         return tested(all_of({speech, candidates(Phrase{{}, said.words})}), patterns_.test(said));
     }

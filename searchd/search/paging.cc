@@ -133,8 +133,8 @@ Xapian::MSet Pager::matches(const Xapian::Enquire& enquire, std::size_t offset, 
 
 Xapian::MSet Pager::matches_behind(const Xapian::Enquire& enquire, std::size_t limit) {
     const ArticlesBehind decider(order_, before_->key);
-    const auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
-                                          reader_.database().get_doccount(), nullptr, &decider);
+    auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
+                                    reader_.database().get_doccount(), nullptr, &decider);
     total_ = decider.seen();
     has_more_ = matches.size() < decider.accepted();
     return matches;

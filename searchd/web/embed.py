@@ -24,7 +24,8 @@ namespace nutgraf::render {
 
 using namespace std::string_view_literals;
 
-std::span<const EmbeddedFile> embedded_files() {
+// A table of data.
+std::span<const EmbeddedFile> embedded_files() {  // NOLINT(readability-function-size)
     static constexpr std::array files = {
 """
 

@@ -16,10 +16,30 @@ const propose = (text) => async (view) => {
   await view.keyboard.press("ArrowDown");
 };
 
+const save = (alerts) => async (view) => {
+  const visit = (address) => view.goto(new URL(address, view.url()).href);
+  for (const [name, query] of alerts) {
+    await visit("/alerts");
+    if (await view.getByRole("link", { name, exact: true }).count()) continue;
+    await visit(`/alerts/new?q=${encodeURIComponent(query)}`);
+    await view.getByLabel("Name").fill(name);
+    await view.getByRole("button", { name: "Save alert" }).click();
+  }
+  await visit("/alerts");
+};
+
+const savedAlerts = [
+  ["Huawei bans", "org:huawei NEAR/8 (ban OR bans OR banned)"],
+  ["Foreign secretaries on 5G", 'role:"foreign secretary" 5g'],
+  ["Central banks", 'kind:central-bank "interest rates"'],
+];
+
 // A page is a row: where it is and what is done there first. README shows those that have a height.
 const pages = [
   { name: "results", path: "/search?q=huawei+zte&lang=en", height: 860 },
   { name: "article", path: "/search?q=huawei+zte", act: follow("Australia bars"), height: 860 },
+  { name: "alerts", path: "/alerts", act: save(savedAlerts), height: 620 },
+  { name: "new-alert", path: "/alerts/new?q=org%3Ahuawei+ban" },
   { name: "start", path: "/" },
   { name: "proposals", path: "/", act: propose("bank") },
   { name: "narrowed", path: "/search?q=huawei&lang=en&from=2019&to=2020" },

@@ -45,7 +45,8 @@ export function indexOfArticles(articles) {
 
 /** Serves an index on a port of its own; the address of it, without a slash at the end. */
 export async function serve(index) {
-  const words = ["--index", index, "--listen", "127.0.0.1:0"];
+  const alerts = path.join(path.dirname(index), "alerts.db"); // Never the reader's own.
+  const words = ["--index", index, "--alerts", alerts, "--listen", "127.0.0.1:0"];
   const daemon = spawn(path.join(programs, "nutgraf-searchd"), words, {
     stdio: ["ignore", "pipe", "ignore"],
   });

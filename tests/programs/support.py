@@ -58,7 +58,7 @@ class Run:
         return [json.loads(line) for line in self.out.split("\n") if line]
 
 
-def run(program, *words, stdin=b"", timeout=60, **env):
+def run(program, *words, stdin=b"", timeout=180, **env):
     """Runs a program to its end. Output that is not UTF-8 is an error of the program."""
     done = subprocess.run([programs / program, *words], input=stdin, capture_output=True,
                           timeout=timeout, env=environment(**env), check=False)
