@@ -56,7 +56,7 @@ export function suggestCases({ sample }) {
   });
 
   typing("a click on a proposal searches for it", async ({ page, options }) => {
-    await options.filter({ hasText: "Seven years" }).click();
+    await options.last().click(); // Headlines come last.
     await page.waitForURL(/q=title/);
     assert.equal(await page.locator(".hit").count(), 1);
   });
