@@ -22,7 +22,7 @@ const save = (alerts) => async (view) => {
     await visit("/alerts");
     if (await view.getByRole("link", { name, exact: true }).count()) continue;
     await visit(`/alerts/new?q=${encodeURIComponent(query)}`);
-    await view.getByLabel("Name").fill(name);
+    await view.getByLabel("Name", { exact: true }).fill(name);
     await view.getByRole("button", { name: "Save alert" }).click();
   }
   await visit("/alerts");
