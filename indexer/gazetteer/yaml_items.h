@@ -12,7 +12,8 @@ namespace nutgraf::gazetteer {
 
 /// One item of a YAML file, as JSON would have it; every scalar is a text.
 // clang-tidy believes that a JSON value may throw when it is moved, where it only asserts.
-struct YamlItem {  // NOLINT(bugprone-exception-escape)
+// NOLINTNEXTLINE(bugprone-exception-escape)
+struct YamlItem {
     std::uint64_t line = 0;  ///< Where it begins, from 1.
     std::string key;         ///< Of the member it is; empty in a list.
     Json value;
