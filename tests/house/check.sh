@@ -154,7 +154,7 @@ write_tidy_database() {
 tidy_sources() {
     local file units
     sed -E -e '/^$/d' -e 's/\.h$/.cc/' | sort -u | while read -r file; do
-        units=$(find build/release -name '*-unity*.cpp' -exec grep -lF "/$file>" {} +)
+        units=$(grep -rlF --include='*-unity*.cpp' "/$file>" build/release || true)
         if [[ -n $units ]]; then
             echo "$units"
         elif [[ -f $file ]]; then
