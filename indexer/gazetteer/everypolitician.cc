@@ -1,5 +1,5 @@
 #include "indexer/gazetteer/popolo.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 
 #include <filesystem>
 
@@ -27,14 +27,8 @@ public:
                            "or no \"group\".");
             return;
         }
-        while (const auto row = table.next()) {
-            harvest.count_read();
-            if (row->complaint.empty()) {
-                read_member(table, *row, country);
-            } else {
-                harvest.refuse(file.name, row->line, row->complaint);
-            }
-        }
+        read_rows(table, file.name, harvest,
+                  [&](const TableRow& row) { read_member(table, row, country); });
     }
 
 private:

@@ -1,7 +1,7 @@
 #include "analyzers/entities/compared_name.h"
 #include "indexer/gazetteer/company_names.h"
 #include "indexer/gazetteer/importer.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -40,16 +40,13 @@ public:
             return;
         }
         has_read_entities_ = !has_relationships;
-        while (const auto row = table.next()) {
-            context_.harvest.count_read();
-            if (!row->complaint.empty()) {
-                context_.harvest.refuse(file.name, row->line, row->complaint);
-            } else if (has_relationships) {
-                read_relationship(table, *row);
+        read_rows(table, file.name, context_.harvest, [&](const TableRow& row) {
+            if (has_relationships) {
+                read_relationship(table, row);
             } else {
-                read_entity(table, *row);
+                read_entity(table, row);
             }
-        }
+        });
     }
 
 private:

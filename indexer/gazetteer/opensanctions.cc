@@ -3,7 +3,7 @@
 #include "indexer/archive/line_reader.h"
 #include "indexer/gazetteer/importer.h"
 #include "indexer/gazetteer/json_values.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -179,14 +179,8 @@ private:
                                     "\"schema\" or no \"aliases\".");
             return;
         }
-        while (const auto row = table.next()) {
-            context_.harvest.count_read();
-            if (row->complaint.empty()) {
-                read_row(table, *row);
-            } else {
-                context_.harvest.refuse(file.name, row->line, row->complaint);
-            }
-        }
+        read_rows(table, file.name, context_.harvest,
+                  [&](const TableRow& row) { read_row(table, row); });
     }
 
     /// The simple file does not say who has a public role; it lists those who are sanctioned.

@@ -1,6 +1,6 @@
 #include "analyzers/entities/lines.h"
 #include "indexer/gazetteer/importer.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -37,14 +37,8 @@ public:
                                     "country or politician_president.");
             return;
         }
-        while (const auto row = table.next()) {
-            context_.harvest.count_read();
-            if (row->complaint.empty()) {
-                (this->*use)(table, *row);
-            } else {
-                context_.harvest.refuse(file.name, row->line, row->complaint);
-            }
-        }
+        read_rows(table, file.name, context_.harvest,
+                  [&](const TableRow& row) { (this->*use)(table, row); });
     }
 
     void finish() override {

@@ -1,6 +1,6 @@
 #include "analyzers/entities/lines.h"
 #include "indexer/gazetteer/importer.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 
 #include <fmt/format.h>
 
@@ -43,14 +43,8 @@ public:
                 fmt::format("There is no column \"{}\"; docs/gazetteer.md has the query.", column));
             return;
         }
-        while (const auto row = table.next()) {
-            context_.harvest.count_read();
-            if (row->complaint.empty()) {
-                read_row(table, *row);
-            } else {
-                context_.harvest.refuse(file.name, row->line, row->complaint);
-            }
-        }
+        read_rows(table, file.name, context_.harvest,
+                  [&](const TableRow& row) { read_row(table, row); });
     }
 
 private:
