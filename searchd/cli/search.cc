@@ -98,6 +98,13 @@ void print_hit_feed(const search::Page& page, const std::string& text) {
     fmt::print("{}", visible(render::to_atom(feed)));
 }
 
+void say_nothing_found(const search::Results& results) {
+    fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
+    if (results.correction)
+        fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(results.correction->text),
+                   results.correction->total);
+}
+
 }  // namespace
 
 int print_search(const CommonOptions& common, const SearchCommand& command) {
@@ -105,6 +112,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     search::SearchRequest request = command.request;
     if (command.wants_all) request.limit = no_limit;
     if (command.wants_count || command.is_quiet) request.limit = 0;
+    request.is_to_be_corrected = command.format == HitFormat::text && request.limit > 0;
     const auto page = search::Searcher(common.index, common.gazetteer).page(request, command.after);
     if (!page) return refuse(page.error());
     const search::Results& results = page->results;
@@ -128,7 +136,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
         print_hits(*page, command, common.colour);
     }
     if (status == exit_nothing && command.format == HitFormat::text && !command.wants_count)
-        fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
+        say_nothing_found(results);
     return status;
 }
 

@@ -117,6 +117,10 @@ class Statuses(SampleTest):
                     self.assertEqual(result.out, "")
                     self.assertRegex(result.err, r"^nutgraf: .*[.)]\n$")
 
+    def test_a_misspelt_word_that_finds_nothing_is_met_with_another_spelling(self):
+        result = self.ok(self.nutgraf("search", "huawai"), nothing)
+        self.assertRegex(result.err, r'Is "huawei" meant\? It finds [1-9][0-9]*\.\n$')
+
     def test_without_an_index_the_remedy_is_named(self):
         for verb in (["search", "x"], ["count", "x"], ["show", "x"], ["explain", "x"], ["status"]):
             with self.subTest(verb):
