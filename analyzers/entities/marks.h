@@ -48,7 +48,8 @@ private:
 };
 
 /// The marks of a text between the end of a word and the beginning of the next. `word` is the
-/// word before; what makes it a possessive is passed over.
+/// word before; what makes it a possessive is passed over, and an apostrophe in place of a vowel
+/// counts as a space.
 Marks marks_between(std::string_view text, const analyzers::Token& word, std::size_t next_begin);
 
 /// The marks of a text before its first word.

@@ -8,6 +8,13 @@ void Tokens::add(const Token& token, std::string_view folded, std::string_view c
     forms_.push_back({range, caseless == folded ? range : store(caseless)});
 }
 
+void Tokens::reserve(std::size_t text_bytes) {
+    constexpr std::size_t bytes_a_word = 6;  // Of English, with the space behind it.
+    tokens_.reserve(text_bytes / bytes_a_word);
+    forms_.reserve(text_bytes / bytes_a_word);
+    characters_.reserve(text_bytes);
+}
+
 Tokens::Range Tokens::store(std::string_view characters) {
     const Range range{static_cast<std::uint32_t>(characters_.size()),
                       static_cast<std::uint32_t>(characters.size())};

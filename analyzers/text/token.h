@@ -36,6 +36,9 @@ public:
     /// For the tokenizer: adds a word after the last one.
     void add(const Token& token, std::string_view folded, std::string_view caseless);
 
+    /// For the tokenizer: makes room for the words of a text of so many bytes.
+    void reserve(std::size_t text_bytes);
+
 private:
     struct Range {
         std::uint32_t begin = 0;
@@ -46,7 +49,7 @@ private:
         Range caseless;  // The same range where a word has no accents.
     };
     std::string_view view(Range range) const {
-        return std::string_view(characters_).substr(range.begin, range.size);
+        return {characters_.data() + range.begin, range.size};
     }
     Range store(std::string_view characters);
 

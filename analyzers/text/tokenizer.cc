@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace nutgraf::analyzers {
 
@@ -13,13 +14,58 @@ namespace {
 constexpr std::size_t max_ascii_word = 64;
 constexpr std::size_t max_initials = 16;  // Bounded, so that hostile text stays linear.
 
+/// What French and its neighbours write before a vowel with an apostrophe, as words of their own.
+/// Capitals only where no surname begins so: "L'Oréal", but not "D'Angelo" nor "O'Brien".
+constexpr std::array elided = {
+    std::string_view("l"),      std::string_view("d"),      std::string_view("qu"),
+    std::string_view("n"),      std::string_view("s"),      std::string_view("j"),
+    std::string_view("c"),      std::string_view("m"),      std::string_view("t"),
+    std::string_view("jusqu"),  std::string_view("lorsqu"), std::string_view("puisqu"),
+    std::string_view("quoiqu"), std::string_view("L"),      std::string_view("Qu"),
+    std::string_view("J"),      std::string_view("C"),      std::string_view("N"),
+    std::string_view("S"),      std::string_view("Jusqu"),  std::string_view("Lorsqu"),
+    std::string_view("Puisqu"),
+};
+
+constexpr std::u32string_view vowels = U"aeiouyhàâäéèêëîïôöùûüœæAEIOUYHÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ";
+
+/// What an ASCII character does where nothing but ASCII stands around it.
+struct AsciiRow {
+    WordClass word_class = WordClass::none;
+    char lower = 0;
+    bool is_alphanumeric = false;
+    bool parts = false;  // Ends a word whatever stands beside it.
+};
+
+using AsciiTable = std::array<AsciiRow, 0x80>;
+
+AsciiTable made_ascii_table() {
+    AsciiTable table{};
+    for (unsigned char c = 0; c < table.size(); ++c) {
+        AsciiRow& row = table.at(c);
+        row.word_class = word_class(c);
+        const bool is_capital = c >= 'A' && c <= 'Z';
+        row.lower = static_cast<char>(is_capital ? c + ('a' - 'A') : c);
+        row.is_alphanumeric = is_alphanumeric(row.word_class);
+        row.parts = row.word_class == WordClass::none || row.word_class == WordClass::hyphen ||
+                    row.word_class == WordClass::quote;
+    }
+    return table;
+}
+
+const AsciiTable& ascii_table() {
+    static const AsciiTable table = made_ascii_table();
+    return table;
+}
+
 /// Walks a text once and collects its words.
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    explicit Scanner(std::string_view text) : text_(text) { tokens_.reserve(text.size()); }
 
     Tokens words() && {
         while (at_ < text_.size()) {
+            if (take_plain()) continue;
             const Step here = step(at_);
             if (is_alphanumeric(here.word_class)) {
                 add_word();
@@ -36,6 +82,45 @@ public:
     }
 
 private:
+    /// Takes what stands here when it needs no look around: an ASCII character that is part of no
+    /// word, or a word of ASCII letters and digits behind which one stands that parts words. False
+    /// when it is neither.
+    bool take_plain() {
+        std::size_t at = at_;
+        std::size_t size = 0;
+        while (at < text_.size() && size < max_ascii_word) {
+            const auto byte = static_cast<unsigned char>(text_[at]);
+            if (byte >= 0x80 || !ascii_[byte].is_alphanumeric) break;
+            lower_[size++] = ascii_[byte].lower;
+            ++at;
+        }
+        if (size == 0) {
+            if (static_cast<unsigned char>(text_[at]) >= ascii_.size()) return false;
+            ++at_;
+            return true;
+        }
+        if (!parts_plainly(at, size)) return false;
+        const std::size_t begin = at_;
+        at_ = at;
+        const std::string_view lower(lower_.data(), size);
+        tokens_.add({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
+                     is_glued(begin), false},
+                    lower, lower);
+        return true;
+    }
+
+    /// Whether a word of so many letters and digits ends at an offset, whatever stands further on.
+    bool parts_plainly(std::size_t offset, std::size_t size) const {
+        if (offset == text_.size()) return true;
+        const auto byte = static_cast<unsigned char>(text_[offset]);
+        if (byte >= 0x80) return false;
+        if (ascii_[byte].parts) return true;
+        // The comma or full stop at the end of a clause: with a space behind it, but not "J.
+        // Smith".
+        if (size < 2 || (byte != ',' && byte != '.')) return false;
+        return offset + 1 == text_.size() || text_[offset + 1] == ' ' || text_[offset + 1] == '\n';
+    }
+
     struct Step {
         WordClass word_class = WordClass::none;
         std::size_t size = 0;
@@ -45,7 +130,7 @@ private:
     Step step(std::size_t offset) const {
         if (offset >= text_.size()) return {};
         const auto byte = static_cast<unsigned char>(text_[offset]);
-        if (byte < 0x80) return {word_class(byte), 1};
+        if (byte < 0x80) return {ascii_[byte].word_class, 1};
         const CodePoint c = code_point_at(text_, offset);
         return {c.size == 1 ? WordClass::none : word_class(c.value), c.size};
     }
@@ -60,7 +145,7 @@ private:
     }
 
     void add_word() {
-        const std::size_t begin = at_;
+        const std::size_t begin = begin_ = at_;
         if (const std::size_t end = end_of_initials(begin); end != begin) {
             at_ = end;
             add_initials(begin);
@@ -92,7 +177,7 @@ private:
         const bool digits = previous_ == WordClass::digit && next.word_class == WordClass::digit;
         switch (joiner) {
             case WordClass::apostrophe:
-                return digits || (letters && !is_last_s(next_at));
+                return digits || (letters && !is_last_s(next_at) && !is_elided(next_at));
             case WordClass::full_stop:
                 return digits || (letters && next.word_class != WordClass::upper);
             case WordClass::mid_letter:
@@ -110,6 +195,13 @@ private:
             default:
                 return false;
         }
+    }
+
+    /// Whether the word so far is an article or the like that lost its vowel to the word behind it.
+    bool is_elided(std::size_t next_at) const {
+        const std::string_view word = text_.substr(begin_, at_ - begin_);
+        return std::ranges::find(elided, word) != elided.end() &&
+               vowels.find(code_point_at(text_, next_at).value) != std::u32string_view::npos;
     }
 
     /// Whether the letter at an offset is an s that ends its word, as in a possessive.
@@ -157,15 +249,13 @@ private:
 
     /// Adds a word of ASCII characters, without an allocation; false when it is not one.
     bool add_ascii(std::size_t begin, std::string_view word) {
-        lower_.resize(word.size());
-        unsigned char all = 0;
         for (std::size_t i = 0; i < word.size(); ++i) {
-            const char c = word[i];
-            all |= static_cast<unsigned char>(c);
-            lower_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            const auto byte = static_cast<unsigned char>(word[i]);
+            if (byte >= 0x80) return false;
+            lower_[i] = ascii_[byte].lower;
         }
-        if (all >= 0x80) return false;
-        tokens_.add(token_from(begin), lower_, lower_);
+        const std::string_view lower(lower_.data(), word.size());
+        tokens_.add(token_from(begin), lower, lower);
         return true;
     }
 
@@ -183,6 +273,7 @@ private:
     bool is_glued(std::size_t begin) const {
         if (tokens_.empty()) return false;
         const std::size_t end = tokens_[tokens_.size() - 1].end;
+        if (text_[end] == ' ') return false;
         const Step between = step(end);
         return between.word_class == WordClass::hyphen && end + between.size == begin;
     }
@@ -206,11 +297,13 @@ private:
 
     void skip_possessive() { at_ += size_of_possessive(); }
 
+    const AsciiTable& ascii_ = ascii_table();
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t begin_ = 0;                 // Of the word that is being read.
     WordClass previous_ = WordClass::none;  // Of the last letter or digit of the word.
     Tokens tokens_;
-    std::string lower_;
+    std::array<char, max_ascii_word> lower_{};
 };
 
 }  // namespace

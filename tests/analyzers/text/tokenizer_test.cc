@@ -59,6 +59,9 @@ TEST_CASE("a text is cut into the words a reader would look for") {
         {"\"the allies'\"", "the|allies'"},
         {"the bus's driver’S", "the|bus'|driver'"},
         {"O'Brien can’t", "o'brien|can't"},
+        {"l'Assemblée d’État, qu'il n'a", "l|assemblee|d|etat|qu|il|n|a"},  // Were joined.
+        {"L'Oréal jusqu’à l'état-major", "l|oreal|jusqu|a|l|etat-major"},
+        {"D'Angelo c'mon t'was aujourd'hui", "d'angelo|c'mon|t'was|aujourd'hui"},
         {"'significant technical issues'", "significant|technical|issues'"},
         {"“deep concern”", "deep|concern"},
         {"non-core co‑operation", "non-core|co-operation"},
@@ -100,6 +103,7 @@ TEST_CASE("a text is cut into the words a reader would look for") {
 
 TEST_CASE("a word's span is what a reader would underline") {
     CHECK(spans("the U.S. Senate's “AT&T” file") == "the|U.S.|Senate|AT&T|file");
+    CHECK(spans("‘l’Assemblée’ d'un") == "l|Assemblée|d|un");
     CHECK(spans("Chris Coons.Theresa May’s") == "Chris|Coons|Theresa|May");
     CHECK(spans("cafe\u0301 hua\u00ADwei\u200B.") == "cafe\u0301|hua\u00ADwei\u200B");
     CHECK(spans("\xFFword\x80s") == "word|s");
