@@ -106,6 +106,7 @@ public:
     Analysis analysis(const AnalysisText& text);
 
     /// How often the last analysis looked at words: what tests hold to be linear in their number.
+    /// Counted where assertions are compiled in; 0 elsewhere.
     std::uint64_t steps() const;
 
 private:

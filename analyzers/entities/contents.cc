@@ -21,11 +21,6 @@ void ContentFinder::begin(std::span<const Quotation> quotations) {
     for (std::uint32_t i = 0; i < quotations.size(); ++i) quotation_at_[quotations[i].first] = i;
 }
 
-const Quotation* ContentFinder::quotation_at(std::uint32_t word) const {
-    const bool is_there = word < quotation_at_.size() && quotation_at_[word] != none;
-    return is_there ? &quotations_[quotation_at_[word]] : nullptr;
-}
-
 bool ContentFinder::begins_sentence(std::uint32_t at) const {
     return at >= text_.size() || text_.begins_paragraph(at) ||
            text_[at].sentence != text_[at - 1].sentence;

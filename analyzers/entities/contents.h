@@ -36,7 +36,10 @@ public:
     Content clause(std::uint32_t first) const;
 
     /// The quotation that begins at a word; null where none does.
-    const Quotation* quotation_at(std::uint32_t word) const;
+    const Quotation* quotation_at(std::uint32_t word) const {
+        const bool is_there = word < quotation_at_.size() && quotation_at_[word] != none;
+        return is_there ? &quotations_[quotation_at_[word]] : nullptr;
+    }
 
     /// Whether a verb has nothing behind it that it could report: a stop, a comma, "on Monday".
     bool is_bare(const Cue& cue) const;

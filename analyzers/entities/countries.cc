@@ -30,6 +30,7 @@ void CountryVotes::clear() {
 void CountryVotes::collect(const Draft& draft) {
     const Reading& text = draft.text;
     for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (text[i].number == 0) continue;
         if (text[i].has(WordBit::policy) || text[i].has(WordBit::org_head))
             for (const Spelling& spelling : spellings)
                 if (text.folded(i) == spelling.word)

@@ -62,9 +62,13 @@ bool is_reporting_participle(const Reading& text, std::uint32_t at) {
            grammar == Grammar::be || text.folded(before) == "but";
 }
 
+bool is_make(std::string_view word) {
+    return is_among(word, {"made", "makes", "make", "making"});
+}
+
 /// "made clear", "makes it clear"
 std::optional<Cue> clear_at(const Reading& text, std::uint32_t at) {
-    if (!is_among(text.folded(at), {"made", "makes", "make", "making"})) return std::nullopt;
+    if (!is_make(text.folded(at))) return std::nullopt;
     std::uint32_t next = at + 1;
     if (next < text.size() && text.folded(next) == "it") ++next;
     if (next >= text.size() || !is_among(text.folded(next), {"clear", "plain"}))
@@ -101,8 +105,16 @@ constexpr std::array source_phrases = {
 
 }  // namespace
 
+bool may_report(std::string_view folded, WordBits bits) {
+    if (bits.has(WordBit::say_verb) || bits.has(WordBit::quote_verb) || is_make(folded))
+        return true;
+    return std::ranges::any_of(source_phrases,
+                               [&](const SourcePhrase& phrase) { return phrase.first == folded; });
+}
+
 std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
     const Word& word = text[at];
+    if (!word.may_report) return std::nullopt;
     if (!word.has(WordBit::say_verb) && !word.has(WordBit::quote_verb)) return clear_at(text, at);
     if (word.is_glued || word.is_possessive) return std::nullopt;
     if (word.is_capitalised() && !(word.is_initial && at > 0)) return std::nullopt;
@@ -120,6 +132,7 @@ std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
 }
 
 std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at) {
+    if (!text[at].may_report) return at;
     const std::string_view word = text.folded(at);
     for (const SourcePhrase& phrase : source_phrases) {
         if (word != phrase.first) continue;

@@ -18,6 +18,9 @@ struct Cue {
     bool is_participle = false;  ///< "saying", "adding".
 };
 
+/// Whether a word may be the first of a cue or of a source phrase, as those below find them.
+bool may_report(std::string_view folded, WordBits bits);
+
 /// The verb that begins at a word; empty where none does, or where the word is a noun or an
 /// adjective there. Constant time.
 std::optional<Cue> cue_at(const Reading& text, std::uint32_t at);

@@ -55,7 +55,7 @@ struct Gazetteer::Tables {
         for (const format::SenseRow& row : rows)
             senses.push_back({static_cast<Table>(row.table), row.number,
                               static_cast<NameClass>(row.name_class), file.text(row.written),
-                              file.text(languages[row.language])});
+                              file.text(languages[row.language]), row.capitals});
     }
 
     /// Where a word leads from a node; 0 where no name goes on with it.
@@ -124,6 +124,10 @@ std::uint32_t Gazetteer::word(std::string_view folded) const {
 
 WordBits Gazetteer::bits(std::uint32_t word) const {
     return word < tables_->bits.size() ? WordBits(tables_->bits[word]) : WordBits();
+}
+
+bool Gazetteer::begins_name(std::uint32_t word) const {
+    return tables_->root(word) != 0;
 }
 
 void Gazetteer::names_at(std::span<const std::uint32_t> words, std::size_t at,

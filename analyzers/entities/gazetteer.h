@@ -131,7 +131,8 @@ struct Sense {
     /// is "Chinese Foreign Ministry" too, but not "chinese foreign ministry". Names of roles are in
     /// small letters, but for abbreviations ("Sen.").
     std::string_view written;
-    std::string_view language;  ///< Empty for a name that is used in any.
+    std::string_view language;   ///< Empty for a name that is used in any.
+    std::uint32_t capitals = 0;  ///< As capitals_of(written) has them.
 };
 
 /// A name found in a text: so many of its words, and what they may stand for.
@@ -215,6 +216,9 @@ public:
 
     /// What a word may be; nothing for 0.
     WordBits bits(std::uint32_t word) const;
+
+    /// Whether any name begins with a word.
+    bool begins_name(std::uint32_t word) const;
 
     /// Every name that begins at a word of a text, the longest first, in time of the length of the
     /// longest. Appends nothing but overwrites `matches`, whose memory is used again.

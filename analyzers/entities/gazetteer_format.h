@@ -12,7 +12,7 @@
 namespace nutgraf::entities::format {
 
 constexpr std::array<char, 8> magic = {'N', 'U', 'T', 'G', 'R', 'A', 'F', 'E'};
-constexpr std::uint64_t format_version = 1;
+constexpr std::uint64_t format_version = 2;
 
 enum class Section : std::uint8_t {
     text,       ///< Bytes: all texts.
@@ -138,6 +138,7 @@ struct SenseRow {
     std::uint16_t language = 0;
     std::uint8_t table = 0;
     std::uint8_t name_class = 0;
+    std::uint32_t capitals = 0;  ///< Bit n: word n demands one.
 };
 
 /// Of a folded word, for the slots: FNV-1a, its upper half mixed into the lower.

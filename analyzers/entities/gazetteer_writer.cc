@@ -1,5 +1,6 @@
 #include "analyzers/entities/gazetteer_writer.h"
 
+#include "analyzers/entities/name_capitals.h"
 #include "analyzers/entities/name_collector.h"
 #include "analyzers/entities/section_writer.h"
 
@@ -190,7 +191,7 @@ void add_trie(const NameTrie& trie, std::size_t word_count, SectionWriter& out) 
         if (is_new) language_rows.push_back(out.text(sense.language));
         senses.push_back({out.text(sense.written), sense.number, language->second,
                           static_cast<std::uint8_t>(sense.table),
-                          static_cast<std::uint8_t>(sense.name_class)});
+                          static_cast<std::uint8_t>(sense.name_class), capitals_of(sense.written)});
     }
     out.add(Section::roots, roots);
     out.add(Section::nodes, trie.nodes);

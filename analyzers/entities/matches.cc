@@ -23,10 +23,11 @@ void Matches::find(const Reading& text) {
     text_ = &text;
     matches_.clear();
     begins_.clear();
+    begins_.reserve(text.size() + std::size_t{1});
     ends_descriptor_.assign(text.size(), 0);
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
-        if (text.numbers()[i] == 0) continue;
+        if (!text[i].begins_name) continue;
         text.gazetteer().names_at(text.numbers(), i, found_);
         for (const NameMatch& found : found_) add(found, i);
     }
@@ -91,26 +92,15 @@ bool Matches::is_accepted(const Sense& sense, std::uint32_t first, std::uint32_t
             return true;
         case NameClass::role:
         case NameClass::role_plural:
-            return sense.table == Table::office ||
-                   has_capitals_of(sense.written, text, first, last);
+            return sense.table == Table::office || has_capitals_of(sense, text, first, last);
         case NameClass::acronym: {
             const bool may_be_word = text[first].regime == Regime::capitals &&
                                      text[first].has(WordBit::ambiguous_acronym);
             return !may_be_word && is_exactly(sense.written, text, first, last);
         }
         default:
-            return has_capitals_of(sense.written, text, first, last);
+            return has_capitals_of(sense, text, first, last);
     }
-}
-
-std::span<const Match> Matches::at(std::uint32_t word) const {
-    return std::span(matches_).subspan(begins_[word], begins_[word + 1] - begins_[word]);
-}
-
-const Match* Matches::longest(std::uint32_t word, Uses uses) const {
-    for (const Match& match : at(word))
-        if (match.uses.has_any(uses)) return &match;
-    return nullptr;
 }
 
 void Matches::meanings(const Match& match, Uses uses, std::vector<Meaning>& meanings) const {

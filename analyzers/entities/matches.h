@@ -72,10 +72,19 @@ public:
     void find(const Reading& text);
 
     /// Those that begin at a word, the longest first.
-    std::span<const Match> at(std::uint32_t word) const;
+    std::span<const Match> at(std::uint32_t word) const {
+        return std::span(matches_).subspan(begins_[word], begins_[word + 1] - begins_[word]);
+    }
+
+    /// Whether any begins at a word.
+    bool begins_at(std::uint32_t word) const { return begins_[word] != begins_[word + 1]; }
 
     /// The longest that begins at a word and has one of some uses; null when there is none.
-    const Match* longest(std::uint32_t word, Uses uses) const;
+    const Match* longest(std::uint32_t word, Uses uses) const {
+        for (const Match& match : at(word))
+            if (match.uses.has_any(uses)) return &match;
+        return nullptr;
+    }
 
     /// What a match may mean, of some uses, without meanings written with other capitals.
     /// Overwrites `meanings`, whose memory is used again.

@@ -39,7 +39,8 @@ void OrganisationAnalyzer::analyse() {
             }
             if (candidate.verdict == Verdict::person) continue;
         }
-        if (!read(at, description)) continue;
+        const bool may_describe = draft_.matches.begins_at(at) || text_[at].has(WordBit::org_head);
+        if (!may_describe || !read(at, description)) continue;
         const std::uint32_t cluster = cluster_of(description);
         if (cluster != none) add(description, cluster);
         at = description.last;
@@ -56,10 +57,10 @@ void OrganisationAnalyzer::pass(std::uint32_t index) {
 }
 
 bool OrganisationAnalyzer::read(std::uint32_t at, Description& description) const {
+    const Match* const match = draft_.matches.longest(at, Uses(Use::descriptor));
+    if (match == nullptr && !text_[at].has(WordBit::org_head)) return false;
     description = {};
-    description.match = draft_.matches.longest(at, Uses(Use::descriptor));
-    const bool is_head = text_[at].has(WordBit::org_head);
-    if (description.match == nullptr && !is_head) return false;
+    description.match = match;
     description.noun = description.first = at;
     description.last = description.match != nullptr ? description.match->last : at;
     read_lead(description);

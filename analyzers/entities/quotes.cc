@@ -71,6 +71,7 @@ void QuoteFinder::walk(std::uint32_t paragraph) {
 std::uint32_t QuoteFinder::step(std::uint32_t at) {
     if (const Quotation* const quotation = contents_.quotation_at(at))
         return on_quotation(*quotation);
+    if (!text_[at].may_report) return at + 1;
     if (const std::uint32_t end = end_of_source_phrase(text_, at); end != at)
         return on_source(at, end);
     if (const auto cue = cue_at(text_, at)) return on_cue(*cue);

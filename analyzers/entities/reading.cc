@@ -2,90 +2,64 @@
 
 #include "analyzers/entities/regimes.h"
 
-#include <functional>
-
 namespace nutgraf::entities {
 
 namespace {
 
-constexpr std::uint32_t own_key = 0x80000000;  // Set in the keys of words of no vocabulary.
-
-/// Gives the words of a line, which end before `end`, their regime.
-void close_line(std::vector<Word>& words, std::size_t begin, Regime regime) {
+/// Gives the words of a line their regime.
+void close_line(std::span<Word> line, Regime regime) {
     if (regime == Regime::sentence) return;
-    for (std::size_t i = begin; i < words.size(); ++i) words[i].regime = regime;
+    for (Word& word : line) word.regime = regime;
 }
 
 }  // namespace
 
 void Reading::read(const AnalysisText& text) {
     text_ = &text;
-    words_.clear();
-    numbers_.clear();
+    words_.assign(text.tokens.size(), {});
+    numbers_.resize(text.tokens.size());
     lower_.clear();
     steps_ = 0;
     is_hard_wrapped_ = is_hard_wrapped(text.text);
     LineCounter line;
     std::size_t line_begin = 0;
-    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-        Word word = word_at(i);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        Word& word = words_[i];
+        const Lettering letters = read_word(i, word);
         const bool is_title_end =
             i > 0 && token(i).begin >= text.title_bytes && token(i - 1).begin < text.title_bytes;
         if (word.before.has(Mark::line_end) || is_title_end) {
-            close_line(words_, line_begin, line.regime(word.before.has(Mark::stop)));
+            close_line(std::span(words_).subspan(line_begin, i - line_begin),
+                       line.regime(word.before.has(Mark::stop)));
             line = {};
             line_begin = i;
             if (is_title_end) word.before.add(Mark::paragraph_end);
         }
-        const Lettering letters = lettering(written(i));
-        word.shape = letters.shape;
         line.add(word, letters);
-        words_.push_back(word);
-        numbers_.push_back(word.number);
+        numbers_[i] = word.number;
     }
     const bool ends_in_stop =
         !text.text.empty() && text.text.find_last_of(".!?") + 3 > text.text.size();
-    close_line(words_, line_begin, line.regime(ends_in_stop));
+    close_line(std::span(words_).subspan(line_begin), line.regime(ends_in_stop));
     mark_sentences();
 }
 
-Word Reading::word_at(std::size_t index) {
+/// Says of a word what can be said without its neighbours. Returns of what letters it is written.
+Lettering Reading::read_word(std::size_t index, Word& word) {
     const analyzers::Token& token = text_->tokens[index];
-    Word word;
-    word.number = gazetteer_.word(folded(index));
-    word.bits = gazetteer_.bits(word.number);
-    word.key = key_of(index, word.number);
-    word.grammar = grammar_of(folded(index));
+    const std::string_view form = folded(index);
+    const std::string_view as_written = written(index);
+    static_cast<KnownWord&>(word) = known_.of(form);
+    const Lettering letters =
+        as_written == form ? Lettering{word.shape, word.letters, 0} : lettering(as_written);
+    word.shape = letters.shape;
     word.is_glued = token.is_glued;
     word.is_possessive = token.is_possessive;
     word.before = index == 0 ? marks_before(text_->text, token.begin)
                   : token.is_glued
                       ? Marks()
                       : marks_between(text_->text, text_->tokens[index - 1], token.begin);
-    return word;
-}
-
-/// Words of no vocabulary are told apart by a hash of their form; where two share one, which is
-/// rare, a surname may be taken for another.
-std::uint32_t Reading::key_of(std::size_t index, std::uint32_t number) {
-    if (number != 0) return number;
-    const std::uint64_t hash = std::hash<std::string_view>{}(folded(index));
-    return own_key | static_cast<std::uint32_t>(hash ^ hash >> 32U);
-}
-
-std::string_view Reading::written(std::size_t first, std::size_t last) const {
-    return text_->text.substr(token(first).begin, token(last).end - token(first).begin);
-}
-
-bool Reading::is_joined(std::size_t index) const {
-    const Word& word = (*this)[index];
-    return word.before.has_only(Marks(Mark::space)) && !word.is_initial;
-}
-
-bool Reading::begins_paragraph(std::size_t index) const {
-    const Marks before = (*this)[index].before;
-    return index == 0 || before.has(Mark::paragraph_end) ||
-           (before.has(Mark::line_end) && !is_hard_wrapped_);
+    return letters;
 }
 
 bool Reading::ends_sentence_before(std::size_t index) const {
@@ -115,13 +89,19 @@ void Reading::mark_sentences() {
     std::uint32_t sentence = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
         Word& word = words_[i];
+        // Most words: in small letters, a space behind the one before.
+        if (i > 0 && word.shape == Shape::lower && word.before.has_only(Marks(Mark::space))) {
+            word.sentence = sentence;
+            lower_.add(word.key);
+            continue;
+        }
         const bool begins = i == 0 || ends_sentence_before(i);
         if (begins && i > 0) ++sentence;
         word.sentence = sentence;
         word.is_initial = begins || word.before.has(Mark::other) ||
                           (word.before.has(Mark::quote) && word.before.has_any(lead_in)) ||
                           word.before.has(Mark::colon);
-        if (word.shape == Shape::lower) lower_.set(word.key, 1);
+        if (word.shape == Shape::lower) lower_.add(word.key);
         // "US" is no "us", "WHO" no "who".
         if (word.shape == Shape::capitals && word.regime == Regime::sentence)
             word.grammar = Grammar::content;

@@ -6,6 +6,7 @@
 #include "analyzers/entities/marks.h"
 #include "analyzers/entities/shape.h"
 #include "analyzers/entities/stamped_map.h"
+#include "analyzers/entities/word_table.h"
 
 #include <cstdint>
 #include <span>
@@ -22,14 +23,9 @@ enum class Regime : std::uint8_t {
 };
 
 /// A word of a text with all that can be said of it without its neighbours.
-struct Word {
-    std::uint32_t key = 0;     ///< Equal for equal folded words of one article.
-    std::uint32_t number = 0;  ///< Of the gazetteer's vocabulary; 0 when it is not there.
-    WordBits bits;
+struct Word : KnownWord {
     std::uint32_t sentence = 0;
     Marks before;  ///< Between the word before and this one.
-    Shape shape = Shape::lower;
-    Grammar grammar = Grammar::content;
     Regime regime = Regime::sentence;
     bool is_initial = false;  ///< Where any word is written with a capital: a sentence begins.
     bool is_glued = false;
@@ -44,14 +40,14 @@ struct Word {
 /// thread.
 class Reading {
 public:
-    explicit Reading(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+    explicit Reading(const Gazetteer& gazetteer) : gazetteer_(gazetteer), known_(gazetteer) {}
 
     /// Reads a text, which the reading borrows until the next.
     void read(const AnalysisText& text);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
     const Word& operator[](std::size_t index) const {
-        ++steps_;
+        count_step();
         return words_[index];
     }
     const Gazetteer& gazetteer() const { return gazetteer_; }
@@ -64,33 +60,49 @@ public:
 
     /// A word, or words from the first to the last, as written.
     std::string_view written(std::size_t index) const { return written(index, index); }
-    std::string_view written(std::size_t first, std::size_t last) const;
+    std::string_view written(std::size_t first, std::size_t last) const {
+        const std::uint32_t begin = token(first).begin;
+        return {text_->text.data() + begin, token(last).end - begin};
+    }
     std::string_view folded(std::size_t index) const { return text_->tokens.folded(index); }
     const analyzers::Token& token(std::size_t index) const { return text_->tokens[index]; }
 
     /// Whether a word follows the one before with nothing but a space or a hyphen between.
-    bool is_joined(std::size_t index) const;
+    bool is_joined(std::size_t index) const {
+        const Word& word = (*this)[index];
+        return word.before.has_only(Marks(Mark::space)) && !word.is_initial;
+    }
 
     /// Whether a word is the first of its paragraph.
-    bool begins_paragraph(std::size_t index) const;
+    bool begins_paragraph(std::size_t index) const {
+        const Marks before = (*this)[index].before;
+        return index == 0 || before.has(Mark::paragraph_end) ||
+               (before.has(Mark::line_end) && !is_hard_wrapped_);
+    }
 
     /// Whether the folded word stands in lower case somewhere inside a sentence.
-    bool is_seen_in_lower_case(std::uint32_t key) const { return lower_.find(key) != nullptr; }
+    bool is_seen_in_lower_case(std::uint32_t key) const { return lower_.has(key); }
 
-    /// How often words were looked at since `read`: what tests hold to be linear.
+    /// How often words were looked at since `read`: what tests hold to be linear. Counted where
+    /// assertions are compiled in, as the count takes a good part of the time; 0 elsewhere.
     std::uint64_t steps() const { return steps_; }
 
 private:
-    Word word_at(std::size_t index);
-    std::uint32_t key_of(std::size_t index, std::uint32_t number);
+    Lettering read_word(std::size_t index, Word& word);
     void mark_sentences();
+    void count_step() const {
+#ifndef NDEBUG
+        ++steps_;
+#endif
+    }
     bool ends_sentence_before(std::size_t index) const;
 
     const Gazetteer& gazetteer_;
+    WordTable known_;
     const AnalysisText* text_ = nullptr;
     std::vector<Word> words_;
     std::vector<std::uint32_t> numbers_;
-    StampedMap lower_;
+    StampedKeys lower_;
     bool is_hard_wrapped_ = false;
     mutable std::uint64_t steps_ = 0;
 };

@@ -12,7 +12,7 @@ constexpr Uses parties(Use::party_adjective, Use::member);
 constexpr Uses organisations(Use::organisation);
 constexpr std::uint32_t most_loose_words = 2;
 
-Tenure tenure_of(const Word& word, Tenure otherwise) {
+Tenure tenure_of(WordBits word, Tenure otherwise) {
     if (word.has(WordBit::past_modifier)) return Tenure::past;
     if (word.has(WordBit::shadow_modifier)) return Tenure::shadow;
     if (word.has(WordBit::acting_modifier)) return Tenure::acting;
@@ -20,16 +20,26 @@ Tenure tenure_of(const Word& word, Tenure otherwise) {
     return otherwise;
 }
 
-bool is_modifier(const Word& word) {
+bool is_modifier(WordBits word) {
     return word.has(WordBit::modifier) || tenure_of(word, Tenure::present) != Tenure::present;
 }
 
 }  // namespace
 
+bool may_lead(Grammar grammar, WordBits bits) {
+    const bool is_article = grammar == Grammar::definite || grammar == Grammar::indefinite ||
+                            grammar == Grammar::possessive;
+    return is_article || is_modifier(bits) || bits.has(WordBit::policy);
+}
+
 void RolePhraseFinder::find(std::vector<RolePhrase>& phrases) {
     phrases.clear();
     lead_ = {};
     for (std::uint32_t at = 0; at < text_.size();) {
+        if (lead_.end == none && !text_[at].may_lead && !draft_.matches.begins_at(at)) {
+            ++at;
+            continue;
+        }
         if (lead_.end != at || !text_.is_joined(at)) {
             // "defense, trade and foreign secretaries"
             const bool is_list = lead_.end == at && lead_.modifier_count > 0 &&
@@ -129,9 +139,9 @@ bool RolePhraseFinder::add_word(std::uint32_t at) {
     if (word.grammar == Grammar::definite) return begin(Article::definite);
     if (word.grammar == Grammar::indefinite) return begin(Article::indefinite);
     if (word.grammar == Grammar::possessive) return begin(Article::possessive);
-    if (is_modifier(word)) {
+    if (is_modifier(word.bits)) {
         if (lead_.first == none) lead_.first = at;
-        lead_.title.tenure = tenure_of(word, lead_.title.tenure);
+        lead_.title.tenure = tenure_of(word.bits, lead_.title.tenure);
         return true;
     }
     if (word.has(WordBit::policy)) {

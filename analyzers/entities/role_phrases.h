@@ -69,6 +69,9 @@ private:
     mutable std::vector<Meaning> meanings_;
 };
 
+/// Whether a word that is no name may be the first of those before a role.
+bool may_lead(Grammar grammar, WordBits bits);
+
 /// The role that some words name, of any country: "defence secretary". Empty when they name none.
 Title title_named(const Gazetteer& gazetteer, std::string_view words);
 

@@ -55,7 +55,9 @@ bool Runs::next(Piece& piece) {
     Item item;
     while (at_ < text_.size() && piece.empty()) {
         std::uint32_t last = at_;
-        if (is_title(at_, last)) {
+        if (begins_nothing(at_)) {
+            ++at_;
+        } else if (is_title(at_, last)) {
             at_ = last + 1;
         } else if (read_item(at_, item)) {
             piece.push_back(item);
@@ -74,6 +76,13 @@ bool Runs::next(Piece& piece) {
         }
     }
     return !piece.empty();
+}
+
+/// Whether a word is neither a title nor the first of a piece, which most words tell at a glance.
+bool Runs::begins_nothing(std::uint32_t at) const {
+    const Word& word = text_[at];
+    return !word.is_capitalised() && word.grammar != Grammar::particle &&
+           !word.has(WordBit::org_suffix) && !draft_.matches.begins_at(at);
 }
 
 /// "William R. King": a title as well, but not behind a first name.
@@ -183,8 +192,8 @@ bool Runs::read_listed_item(std::uint32_t at, Item& item) const {
 
 /// "Holdings plc": the suffix that has no capital.
 bool Runs::is_small_suffix(std::uint32_t at) const {
-    return text_.folded(at) == "plc" && at > 0 && text_.is_joined(at) &&
-           text_[at - 1].is_capitalised() && text_[at].has(WordBit::org_suffix);
+    return text_[at].has(WordBit::org_suffix) && text_.folded(at) == "plc" && at > 0 &&
+           text_.is_joined(at) && text_[at - 1].is_capitalised();
 }
 
 bool Runs::read_item(std::uint32_t at, Item& item) const {

@@ -39,6 +39,7 @@ private:
     bool read_listed_item(std::uint32_t at, Item& item) const;
     bool is_surname_here(std::uint32_t at) const;
     bool is_title(std::uint32_t at, std::uint32_t& last) const;
+    bool begins_nothing(std::uint32_t at) const;
     bool begins_body(std::uint32_t at) const;
     bool begins_body_of_role(std::uint32_t at) const;
     std::uint32_t end_of_syllables(std::uint32_t at) const;

@@ -67,4 +67,33 @@ private:
     std::uint32_t stamp_ = 1;  // Slots of another stamp are empty.
 };
 
+/// A set of keys of words that is emptied in constant time. Small keys, which are most, have a
+/// place of their own. Not thread-safe: one per thread.
+class StampedKeys {
+public:
+    void clear() {
+        ++stamp_;
+        others_.clear();
+    }
+
+    bool has(std::uint32_t key) const {
+        return key < small_.size() ? small_[key] == stamp_ : others_.find(key) != nullptr;
+    }
+
+    void add(std::uint32_t key) {
+        if (key < small_.size()) {
+            small_[key] = stamp_;
+        } else {
+            others_.set(key, 1);
+        }
+    }
+
+private:
+    static constexpr std::size_t small_keys = std::size_t{1} << 17U;  // More than the vocabulary.
+
+    std::vector<std::uint32_t> small_ = std::vector<std::uint32_t>(small_keys);
+    StampedMap others_;
+    std::uint32_t stamp_ = 1;
+};
+
 }  // namespace nutgraf::entities

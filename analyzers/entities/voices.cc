@@ -88,18 +88,12 @@ bool Voices::is_subject(std::uint32_t word) const {
     return true;
 }
 
-void Voices::pass(std::uint32_t word, std::uint32_t paragraph) {
-    for (; passed_ < word; ++passed_) {
-        if (text_[passed_].sentence != sentence_) {
-            sentence_ = text_[passed_].sentence;
-            sentence_subject_ = none;
-        }
-        const std::uint32_t mention = speakers_.beginning_at(passed_);
-        if (mention == none || sentence_subject_ != none || !is_subject(passed_)) continue;
-        sentence_subject_ = mention;
-        if (!paragraphs_[paragraph].is_running_text) continue;
-        subjects_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
-    }
+/// Notes that the sentence is about a mention, which begins at the word that is being passed.
+void Voices::note_subject(std::uint32_t mention, std::uint32_t paragraph) {
+    if (sentence_subject_ != none || !is_subject(passed_)) return;
+    sentence_subject_ = mention;
+    if (!paragraphs_[paragraph].is_running_text) return;
+    subjects_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
 }
 
 void Voices::spoke(std::uint32_t mention, std::uint32_t paragraph) {

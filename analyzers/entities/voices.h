@@ -22,7 +22,16 @@ public:
     void begin(std::span<const Mention> mentions, std::span<const Paragraph> paragraphs);
 
     /// Notes whom the words before `word`, of a paragraph, speak of.
-    void pass(std::uint32_t word, std::uint32_t paragraph);
+    void pass(std::uint32_t word, std::uint32_t paragraph) {
+        for (; passed_ < word; ++passed_) {
+            if (text_[passed_].sentence != sentence_) {
+                sentence_ = text_[passed_].sentence;
+                sentence_subject_ = none;
+            }
+            const std::uint32_t mention = speakers_.beginning_at(passed_);
+            if (mention != none) note_subject(mention, paragraph);
+        }
+    }
 
     /// Finds out who a pronoun or a writing stands for, as far as the text before it, or else
     /// behind it, tells. Leaves other speakers as they are.
@@ -53,6 +62,7 @@ private:
     void note_first();
     Place latest(const Places& places, std::span<const Group> wanted) const;
     bool is_subject(std::uint32_t word) const;
+    void note_subject(std::uint32_t mention, std::uint32_t paragraph);
 
     const Reading& text_;
     const SpeakerFinder& speakers_;
