@@ -13,12 +13,9 @@ import collections
 import json
 import os
 import pathlib
-import re
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 root = pathlib.Path(__file__).resolve().parents[2]
 programs = pathlib.Path(os.environ.get("NUTGRAF_BIN", root / "build" / "release" / "bin")).resolve()
@@ -176,20 +173,8 @@ def measure_speed():
     if not path.is_file():
         print("skipped: there is no pm-transcripts.jsonl in the reference folder", file=sys.stderr)
         return
-    with open(path, encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    size = sum(len((r["title"] + r["body"]).encode()) for r in records)
-    best = None
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        began = time.monotonic()
-        subprocess.run([programs / "nutgraf-indexer", "analyse", path], check=True,
-                       stdout=subprocess.DEVNULL)
-        seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-        wall = time.monotonic() - began
-        best = min(best or (seconds, wall), (seconds, wall))
-    print(f"analyse, reading and printing included: {size / best[0] / 1e6:.1f} MB/s of processor time"
-          f" ({len(records)} transcripts, {size / 1e6:.1f} MB)")
+    bench = programs.parent / "tests" / "bench" / "analysis_bench"
+    subprocess.run([bench, programs / "entities.bin", path], check=True)
 
 
 def main():
