@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """What is promised of the five real articles in the reference folder."""
 
+import json
+
 import support
 from support import ProgramTest, nothing
 
@@ -56,6 +58,28 @@ class Seeds(ProgramTest):
         self.ok(self.indexer("verify"))
         self.ok(self.indexer("rebuild"))
         self.assertEqual(self.ids("huawei"), before)
+
+
+class DatedSeeds(ProgramTest):
+    """The articles with the days they were published on, which the files do not tell."""
+
+    def setUp(self):
+        super().setUp()
+        self.gold = support.reference / "gold"
+        if not (self.gold / "retrieval.jsonl").is_file():
+            self.skipTest(f"there is no gold/retrieval.jsonl in {support.reference}")
+        seeds = support.seeds_or_skip(self)
+        for line in (self.gold / "dates.tsv").read_text().splitlines():
+            name, day = line.split("\t")
+            self.ok(self.indexer("add", "--published", day, seeds / f"{name}.txt"))
+
+    def test_questions_about_entities_find_just_the_articles_that_name_them(self):
+        for line in (self.gold / "retrieval.jsonl").read_text(encoding="utf-8").splitlines():
+            question = json.loads(line)
+            found = sorted(name.removesuffix(".txt").rsplit("/", 1)[-1]
+                           for name in self.ids(question["query"]))
+            with self.subTest(question["query"]):
+                self.assertIn(found, [sorted(accepted) for accepted in question["accept"]])
 
 
 if __name__ == "__main__":
