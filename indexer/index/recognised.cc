@@ -26,6 +26,14 @@ void append(Tokens& to, const Tokens& from, std::size_t bytes_before) {
     }
 }
 
+/// The text that is analysed.
+std::string with_headline(const archive::Article& article, std::string_view text) {
+    std::string whole;
+    whole.reserve(article.title.size() + 1 + text.size());
+    whole.append(article.title).append("\n").append(text);
+    return whole;
+}
+
 std::string kind_name(MentionKind kind) {
     if (kind == MentionKind::organisation) return "org";
     return kind == MentionKind::official ? "official" : "person";
@@ -45,7 +53,7 @@ public:
     std::vector<std::string> terms() && {
         add_identity();
         if (mention_.kind == MentionKind::organisation) {
-            add_kinds();
+            add_organisation();
         } else {
             add_roles();
             add(EntityField::party, mention_.party);
@@ -74,12 +82,25 @@ private:
             add(field, "~" + unlisted.substr(space + 1));
     }
 
-    void add_kinds() {
+    void add_organisation() {
         const auto number = gazetteer_.number_of(entities::Table::entity, mention_.id);
         if (!number) return;
         const std::string_view type = gazetteer_.entity(*number).type;
         add(EntityField::kind, type);
         add(EntityField::kind, type.substr(0, type.find('/')));
+        add_bodies(*number);
+    }
+
+    /// The organisation itself and every body it is part of.
+    void add_bodies(std::uint32_t number) {
+        while (number != entities::none) {
+            const entities::Entity body = gazetteer_.entity(number);
+            std::string term = entity_term(EntityField::under, body.id);
+            // Facts of others may have a body that is part of itself.
+            if (std::ranges::find(terms_, term) != terms_.end()) return;
+            terms_.push_back(std::move(term));
+            number = body.parent;
+        }
     }
 
     void add_roles() {
@@ -219,6 +240,7 @@ public:
     StoredEntities collected() && {
         for (std::size_t i = 0; i < relevance_.size(); ++i)
             result_.entities[i].relevance = relevance_[i].value();
+        add_subjects();
         sort_entities();
         std::ranges::sort(result_.mentions, {}, [](const StoredMention& mention) {
             return std::tuple(!mention.is_in_title, mention.begin, mention.end, mention.entity);
@@ -253,6 +275,27 @@ private:
         return known->second;
     }
 
+    /// What an article is about is known when all of it was seen. Mentions that are found by the
+    /// same terms are of one entity.
+    void add_subjects() {
+        std::vector<bool> is_done(result_.term_sets.size());
+        for (const StoredMention& mention : result_.mentions) {
+            if (result_.entities[mention.entity].relevance < about_relevance) continue;
+            if (is_done[mention.terms]) continue;
+            is_done[mention.terms] = true;
+            add_subject(result_.term_sets[mention.terms]);
+        }
+    }
+
+    static void add_subject(std::vector<std::string>& terms) {
+        std::vector<std::string> subjects;
+        for (const std::string& term : terms)
+            if (std::string subject = about_term(term); !subject.empty())
+                subjects.push_back(std::move(subject));
+        terms.insert(terms.end(), subjects.begin(), subjects.end());
+        std::ranges::sort(terms);
+    }
+
     void sort_entities() {
         std::vector<std::uint32_t> order(result_.entities.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
@@ -284,21 +327,26 @@ private:
 
 Recogniser::Recogniser(const Gazetteer& gazetteer) : gazetteer_(gazetteer), analyzer_(gazetteer) {}
 
-StoredEntities Recogniser::entities_of(const archive::Article& article, std::string_view text,
-                                       const ArticleWords& words, const std::string& lang) {
-    std::string whole;
-    whole.reserve(article.title.size() + 1 + text.size());
-    whole.append(article.title).append("\n").append(text);
+entities::Analysis Recogniser::analysis_of(const archive::Article& article, std::string_view text,
+                                           const ArticleWords& words, const std::string& lang) {
+    const std::string whole = with_headline(article, text);
     Tokens tokens;
     append(tokens, words.title, 0);
     append(tokens, words.text, article.title.size() + 1);
     std::optional<std::chrono::sys_days> published;
     if (article.published) published = article.published->days.first;
+    return analyzer_.analysis({whole, tokens, article.title.size(), published, lang});
+}
+
+StoredEntities Recogniser::entities_of(const archive::Article& article, std::string_view text,
+                                       const ArticleWords& words, const std::string& lang) {
+    const entities::Analysis analysis = analysis_of(article, text, words, lang);
     Collector collector(gazetteer_, article.title.size(), words);
-    const entities::Analysis analysis =
-        analyzer_.analysis({whole, tokens, article.title.size(), published, lang});
     for (const Mention& mention : analysis.mentions) collector.add(mention);
-    for (const Quote& quote : analysis.quotes) collector.add(quote, analysis.mentions, whole);
+    if (!analysis.quotes.empty()) {
+        const std::string whole = with_headline(article, text);
+        for (const Quote& quote : analysis.quotes) collector.add(quote, analysis.mentions, whole);
+    }
     return std::move(collector).collected();
 }
 

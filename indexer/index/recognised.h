@@ -26,6 +26,11 @@ public:
     StoredEntities entities_of(const archive::Article& article, std::string_view text,
                                const ArticleWords& words, const std::string& lang);
 
+    /// What is recognised there, with all that is known of it: bytes and tokens are those of the
+    /// title, a line feed and the text.
+    entities::Analysis analysis_of(const archive::Article& article, std::string_view text,
+                                   const ArticleWords& words, const std::string& lang);
+
 private:
     const entities::Gazetteer& gazetteer_;
     entities::Analyzer analyzer_;

@@ -29,6 +29,8 @@ constexpr std::array entity_rows = {
     EntityRow{EntityField::state, "state", "XT", true, "the state somebody named sits for"},
     EntityRow{EntityField::country, "country", "XC", true, "the country of somebody's office"},
     EntityRow{EntityField::kind, "kind", "XK", false, "a kind of organisation: company, ministry"},
+    EntityRow{EntityField::under, "under", "XU", false, "an organisation or a body under it"},
+    EntityRow{EntityField::about, "about", "XA", false, "whom the article is about"},
     EntityRow{EntityField::said, "said", "XS", true, "who said the words that stand there"},
 };
 

@@ -48,6 +48,8 @@ enum class EntityField : std::uint8_t {
     state,
     country,
     kind,
+    under,
+    about,
     said,
 };
 
@@ -72,6 +74,9 @@ const EntityRow* entity_row_named(std::string_view name);
 /// The headline's words and those of the text share one count of positions, so that one term of an
 /// entity serves both: the text begins this many positions behind the headline's last word.
 constexpr std::uint32_t field_gap = 1000;
+
+/// An article is about whoever has at least this relevance in it.
+constexpr std::uint8_t about_relevance = 50;
 
 /// The term of every article that gives anybody's words: no id follows it.
 constexpr std::string_view any_speech_term = "XS";
@@ -103,6 +108,6 @@ constexpr std::string_view sequence_metadata = "sequence";
 constexpr std::string_view gazetteer_metadata = "gazetteer";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 2;
+constexpr int format_version = 3;
 
 }  // namespace nutgraf::index

@@ -62,6 +62,13 @@ std::string entity_term(EntityField field, std::string_view id) {
     return term;
 }
 
+std::string about_term(std::string_view identity_term) {
+    for (const EntityField field : {EntityField::org, EntityField::official, EntityField::person})
+        if (const std::string_view prefix = row_of(field).prefix; identity_term.starts_with(prefix))
+            return entity_term(EntityField::about, identity_term.substr(prefix.size()));
+    return {};
+}
+
 std::string speaker_term(std::string_view id) {
     return entity_term(EntityField::said, id);
 }

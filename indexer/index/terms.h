@@ -27,6 +27,10 @@ std::string language_term(std::string_view code);
 /// The term of an entity field: of an id or a code; capitals of a code are made small.
 std::string entity_term(EntityField field, std::string_view id);
 
+/// The term by which an article that is about somebody is found, of one by which they are found
+/// where they are named; empty for a term that does not say who is named.
+std::string about_term(std::string_view identity_term);
+
 /// The term of what somebody says, by their id or by a role of theirs.
 std::string speaker_term(std::string_view id);
 std::string speaker_role_term(std::string_view role);

@@ -34,8 +34,9 @@ bool is_party(const entities::Entity& entity) {
 
 bool is_of_kind(const entities::Entity& entity, EntityField field) {
     if (field == EntityField::party) return is_party(entity);
+    if (field == EntityField::about) return true;
     const bool is_organisation = entity.kind == EntityKind::organisation;
-    return is_organisation == (field == EntityField::org);
+    return is_organisation == (field == EntityField::org || field == EntityField::under);
 }
 
 /// "Republican" and "Republicans" are of a party, and seldom meant as its name.
@@ -79,7 +80,10 @@ std::vector<Meaning> EntityNames::meanings(EntityField field, std::string_view t
     if (text.starts_with('#')) return of_id(field, text.substr(1));
     switch (field) {
         case EntityField::org:
-            return organisations(text);
+        case EntityField::under:
+            return organisations(field, text);
+        case EntityField::about:
+            return subjects(text);
         case EntityField::official:
         case EntityField::person:
             return people(field, text);
@@ -109,16 +113,27 @@ EntityNames::Meanings EntityNames::speakers(std::string_view text) {
     return found;
 }
 
-EntityNames::Meanings EntityNames::organisations(std::string_view text) const {
+EntityNames::Meanings EntityNames::organisations(EntityField field, std::string_view text) const {
     Meanings direct;
     Meanings indirect;
     for (const Sense& sense : gazetteer_.senses_of(text)) {
         if (sense.table != Table::entity) continue;
         const entities::Entity entity = gazetteer_.entity(sense.number);
         if (entity.kind == EntityKind::organisation)
-            add(is_indirect(sense) ? indirect : direct, meaning_of(EntityField::org, entity));
+            add(is_indirect(sense) ? indirect : direct, meaning_of(field, entity));
     }
     return direct.empty() ? indirect : direct;
+}
+
+/// Whom an article can be about: organisations and people, but not whoever holds an office.
+EntityNames::Meanings EntityNames::subjects(std::string_view text) const {
+    Meanings found = organisations(EntityField::about, text);
+    for (const Sense& sense : gazetteer_.senses_of(text)) {
+        if (sense.table != Table::entity) continue;
+        const entities::Entity entity = gazetteer_.entity(sense.number);
+        if (entity.kind == EntityKind::person) add(found, meaning_of(EntityField::about, entity));
+    }
+    return found;
 }
 
 /// People by name; offices, whoever holds them; and where there are neither, roles.
@@ -232,7 +247,9 @@ EntityNames::Meanings EntityNames::kinds(std::string_view text) {
 
 EntityNames::Meanings EntityNames::of_id(EntityField field, std::string_view id) const {
     const bool is_person = field == EntityField::official || field == EntityField::person;
-    if (field == EntityField::org || field == EntityField::party || is_person)
+    const bool is_of_code =
+        field == EntityField::role || field == EntityField::state || field == EntityField::country;
+    if (!is_of_code)
         if (const auto number = gazetteer_.number_of(Table::entity, id)) {
             const entities::Entity entity = gazetteer_.entity(*number);
             if (is_of_kind(entity, field)) return {meaning_of(field, entity)};
@@ -270,6 +287,10 @@ std::string EntityNames::most_like(EntityField field, std::string_view text) {
                 place.is_country == (field == EntityField::country) &&
                 (place.is_country || !place.code.empty()))
                 names.push_back(lower_case(place.name));
+    } else if (field == EntityField::under) {
+        for (std::uint32_t i = 0; i < gazetteer_.size(Table::entity); ++i)
+            if (const auto entity = gazetteer_.entity(i); entity.kind == EntityKind::organisation)
+                names.push_back(lower_case(entity.name));
     } else {
         names = kinds_;
     }

@@ -35,7 +35,8 @@ public:
 private:
     using Meanings = std::vector<Meaning>;
 
-    Meanings organisations(std::string_view text) const;
+    Meanings organisations(index::EntityField field, std::string_view text) const;
+    Meanings subjects(std::string_view text) const;
     Meanings people(index::EntityField field, std::string_view text) const;
     Meanings speakers(std::string_view text);
     Meanings roles(std::string_view text) const;

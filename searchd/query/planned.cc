@@ -7,8 +7,7 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> fields = {"wire",  "story", "is",    "in",
-                                                    "under", "about", "alert", "url"};
+constexpr std::array<std::string_view, 6> fields = {"wire", "story", "is", "in", "alert", "url"};
 
 }  // namespace
 

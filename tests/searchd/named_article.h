@@ -83,6 +83,12 @@ public:
     const Xapian::Database& database() const { return database_; }
 
 private:
+    static bool has_positions(const std::string& term) {
+        return std::ranges::any_of(index::entity_schema(), [&](const index::EntityRow& row) {
+            return row.has_positions && term.starts_with(row.prefix);
+        });
+    }
+
     Xapian::Document document(const index::StoredArticle& stored) {
         Xapian::Document document = index::DocumentMaker(nullptr).document(stored.article, {});
         const auto title_words =
@@ -91,8 +97,10 @@ private:
             const Xapian::termpos first =
                 mention.is_in_title ? 1 : title_words + index::field_gap + 1;
             for (const std::string& term : stored.named.term_sets[mention.terms]) {
-                if (term.starts_with("XK")) document.add_boolean_term(term);
-                if (term.starts_with("XK")) continue;
+                if (!has_positions(term)) {
+                    document.add_boolean_term(term);
+                    continue;
+                }
                 for (auto token = mention.first_token; token <= mention.last_token; ++token)
                     document.add_posting(term, first + token);
             }

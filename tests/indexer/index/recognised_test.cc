@@ -127,6 +127,85 @@ TEST_CASE("an organisation is found by its kind, with and without the industry")
     CHECK(has_term(stored, stored.mentions.front(), "XKcompany/telecoms"));
 }
 
+TEST_CASE("an organisation is found under itself and under every body it is part of") {
+    const SmallGazetteer small(R"(
+@org gb-gov
+name: UK Government
+kind: government
+
+@org gb-home-office
+name: Home Office
+kind: ministry
+parent: gb-gov
+
+@org gb-border-force
+name: Border Force
+kind: agency
+parent: gb-home-office
+
+@org first-holding
+name: Firstam Holding
+kind: company
+parent: second-holding
+
+@org second-holding
+name: Secondam Holding
+kind: company
+parent: first-holding
+)");
+    const auto under = [&](const std::string& body) {
+        const StoredEntities stored = entities_in(small.gazetteer(), article_of("", body));
+        REQUIRE(stored.mentions.size() == 1);
+        std::string line;
+        for (const std::string& term : stored.term_sets[stored.mentions.front().terms])
+            if (term.starts_with("XU")) line += (line.empty() ? "" : " ") + term.substr(2);
+        return line;
+    };
+    CHECK(under("The Border Force waits.") == "gb-border-force gb-gov gb-home-office");
+    CHECK(under("The Home Office waits.") == "gb-gov gb-home-office");
+    CHECK(under("The UK Government waits.") == "gb-gov");
+    // Facts that go round in a circle.
+    CHECK(under("Shares in Firstam Holding rose.") == "first-holding second-holding");
+}
+
+TEST_CASE("an article is about whoever has a relevance of 50, at each mention and in a posting") {
+    const SmallGazetteer small(facts);
+    const auto article = article_of(
+        "Huawei waits", "Huawei grew. Shares in Wrensham Widgets plc rose. Cory Gardner spoke.");
+    const StoredEntities stored = entities_in(small.gazetteer(), article);
+    std::size_t mentions = 0;
+    for (const StoredMention& mention : stored.mentions) {
+        const bool is_subject = stored.entities[mention.entity].relevance >= about_relevance;
+        CAPTURE(stored.entities[mention.entity].id);
+        CHECK(is_subject == (stored.entities[mention.entity].id == "huawei"));
+        CHECK(has_term(stored, mention, "XAhuawei") == is_subject);
+        CHECK_FALSE(has_term(stored, mention, "XAcory-gardner"));
+        mentions += is_subject ? 1U : 0U;
+    }
+    CHECK(mentions == 2);
+    const Xapian::Document document = DocumentMaker(&small.gazetteer()).document(article, {1, {}});
+    auto term = document.termlist_begin();
+    term.skip_to("XA");
+    REQUIRE(term != document.termlist_end());
+    CHECK(*term == "XAhuawei");
+    CHECK(term.get_wdf() == 0);
+    CHECK(term.positionlist_count() == 0);
+    ++term;
+    CHECK_FALSE((*term).starts_with("XA"));
+}
+
+TEST_CASE("one that no gazetteer has can be what an article is about, by name and by surname") {
+    const SmallGazetteer small(facts);
+    const StoredEntities stored = entities_in(
+        small.gazetteer(),
+        article_of("Senator Robert Kahofer resigns", "Senator Robert Kahofer resigned."));
+    REQUIRE(stored.entities.size() == 1);
+    for (const char* term : {"XArobert-kahofer", "XA~robert kahofer", "XA~kahofer"}) {
+        CAPTURE(term);
+        CHECK(has_term(stored, stored.mentions.front(), term));
+    }
+}
+
 TEST_CASE("an organisation that no gazetteer has is found by its folded name") {
     const SmallGazetteer small(facts);
     const StoredEntities stored =
