@@ -70,22 +70,6 @@ std::string_view name_of(entities::MentionKind kind) {
     return kind == entities::MentionKind::official ? "official" : "person";
 }
 
-std::string_view name_of(entities::Via via) {
-    switch (via) {
-        case entities::Via::name:
-            return "name";
-        case entities::Via::alias:
-            return "alias";
-        case entities::Via::acronym:
-            return "acronym";
-        case entities::Via::role:
-            return "role";
-        case entities::Via::coreference:
-            return "coreference";
-    }
-    return {};
-}
-
 /// Analyses texts and prints what is found.
 class AnalysisPrinter {
 public:

@@ -77,6 +77,22 @@ std::uint64_t Analyzer::steps() const {
     return state_->draft.text.steps();
 }
 
+std::string_view name_of(Via via) {
+    switch (via) {
+        case Via::name:
+            return "name";
+        case Via::alias:
+            return "alias";
+        case Via::acronym:
+            return "acronym";
+        case Via::role:
+            return "role";
+        case Via::coreference:
+            return "coreference";
+    }
+    return {};
+}
+
 std::string_view name_of(QuoteKind kind) {
     if (kind == QuoteKind::direct) return "direct";
     return kind == QuoteKind::partial ? "partial" : "indirect";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/clues.h"
 #include "analyzers/entities/gazetteer.h"
 #include "analyzers/text/token.h"
 
@@ -17,6 +18,9 @@ enum class MentionKind : std::uint8_t { organisation, official, person };
 
 /// What gave a mention away.
 enum class Via : std::uint8_t { name, alias, acronym, role, coreference };
+
+/// "name", "alias", "acronym", "role" or "coreference".
+std::string_view name_of(Via via);
 
 /// A place of a text where an organisation or a person is named.
 ///
@@ -40,6 +44,7 @@ struct Mention {
     bool is_past = false;     ///< The role is a former one.
     bool is_nominal = false;  ///< A description or a role instead of a name.
     double confidence = 0;    ///< 0 to 1.
+    Clues clues;              ///< What decided; none for a description or a role.
 
     bool operator==(const Mention&) const = default;
 };

@@ -1,8 +1,11 @@
 #include "analyzers/entities/clues.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <functional>
 
 namespace nutgraf::entities {
 
@@ -108,7 +111,26 @@ double sum(Clues clues, double prior, const Worth& worth) {
     return score;
 }
 
+template <class Worth>
+std::vector<ClueReason> reasons(Clues clues, const Worth& worth) {
+    std::vector<ClueReason> reasons;
+    for (const Weight& weight : weights)
+        if (clues.has(weight.clue) && worth(weight) != 0)
+            reasons.push_back({worth(weight), weight.reason});
+    std::ranges::stable_sort(reasons, std::greater{},
+                             [](const ClueReason& reason) { return std::abs(reason.worth); });
+    return reasons;
+}
+
 }  // namespace
+
+std::vector<ClueReason> organisation_reasons(Clues clues) {
+    return reasons(clues, [](const Weight& weight) { return weight.organisation; });
+}
+
+std::vector<ClueReason> person_reasons(Clues clues) {
+    return reasons(clues, [](const Weight& weight) { return weight.person; });
+}
 
 double organisation_score(Clues clues) {
     return sum(clues, organisation_prior, [](const Weight& w) { return w.organisation; });

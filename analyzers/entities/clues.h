@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 namespace nutgraf::entities {
 
@@ -85,6 +87,7 @@ public:
     constexpr void add(Clue clue) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(clue); }
     constexpr bool has(Clue clue) const { return (bits_ >> static_cast<unsigned>(clue) & 1U) != 0; }
     constexpr std::uint64_t bits() const { return bits_; }
+    bool operator==(const Clues&) const = default;
 
 private:
     std::uint64_t bits_ = 0;
@@ -95,6 +98,17 @@ static_assert(clue_count <= 64);
 /// The sum of what some clues are worth, in log-odds.
 double organisation_score(Clues clues);
 double person_score(Clues clues);
+
+/// Why a clue counts, and how much: positive speaks for it.
+struct ClueReason {
+    double worth = 0;
+    std::string_view reason;  ///< For people; lives as long as the program.
+};
+
+/// What some clues say of an organisation or of a person: what counts most first, what counts
+/// nothing left out.
+std::vector<ClueReason> organisation_reasons(Clues clues);
+std::vector<ClueReason> person_reasons(Clues clues);
 
 /// 0 to 1 for a score: 0.5 at 0.
 double confidence(double score);

@@ -22,6 +22,7 @@ public:
         mention.is_nominal = candidate.is_nominal;
         mention.confidence = confidence(candidate.score);
         mention.via = via(candidate);
+        mention.clues = candidate.clues;
         if (candidate.verdict == Verdict::person) {
             add_person(candidate, mention);
         } else {
