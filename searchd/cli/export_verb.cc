@@ -30,6 +30,7 @@ void write_out(std::string rows) {
 void define_export(CLI::App& app, ExportCommand& command) {
     CLI::App* verb = app.add_subcommand("export", "Write out every article that matches");
     add_query(*verb, command.request, command.words);
+    add_entities_switch(*verb, command.request);
     add_choice<ExportFormat>(*verb, "--format", command.format,
                              {{"jsonl", ExportFormat::jsonl}, {"csv", ExportFormat::csv}},
                              "jsonl or csv");

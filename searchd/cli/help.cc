@@ -38,6 +38,8 @@ constexpr std::array topics = {
   huawei^3                 counts three times as much
   atleast3:huawei          at three places at least
   date:2019-05             published then; see nutgraf help dates
+  org:华为 person:coons    somebody under any name; org:#huawei by id
+  scotland yard            a name of somebody alone finds other names of theirs; --no-entities
 
 An empty query finds everything, newest first. Operators are written in capitals. NEAR, ADJ,
 /s and /p bind tightest, then NOT, AND, also unwritten, and OR: a b OR c is (a AND b) OR c.
@@ -85,6 +87,8 @@ of = + - @, a tab or a carriage return, has an apostrophe before it.
 
 void print_fields() {
     for (const index::FieldRow& row : index::schema())
+        fmt::print("  {:<24} {}\n", std::string(row.name) + ":", row.help);
+    for (const index::EntityRow& row : index::entity_schema())
         fmt::print("  {:<24} {}\n", std::string(row.name) + ":", row.help);
 }
 

@@ -47,6 +47,7 @@ void define_search(CLI::App& app, Arguments& arguments) {
     SearchCommand& command = arguments.search;
     CLI::App* verb = app.add_subcommand("search", "Search the archive");
     add_query(*verb, command.request, arguments.words);
+    add_entities_switch(*verb, command.request);
     verb->add_option("-n,--limit", command.request.limit, "Hits at most (20)")->type_name("N");
     verb->add_flag("--all", command.wants_all, "Every hit");
     verb->add_option("--after", command.after, "Go on where a page ended")->type_name("CURSOR");
@@ -80,8 +81,10 @@ void define_others(CLI::App& app, Arguments& arguments) {
     show->add_flag("--json", arguments.as_json, "As one JSON record");
     CLI::App* count = app.add_subcommand("count", "Print how many articles match");
     add_query(*count, arguments.search.request, arguments.words);
+    add_entities_switch(*count, arguments.search.request);
     CLI::App* explain = app.add_subcommand("explain", "Say how a query is read and what it finds");
     add_query(*explain, arguments.search.request, arguments.words);
+    add_entities_switch(*explain, arguments.search.request);
     explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
     app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
     app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();

@@ -41,6 +41,13 @@ void add_query(CLI::App& verb, search::SearchRequest& request, std::vector<std::
     add_filters(verb, request);
 }
 
+void add_entities_switch(CLI::App& verb, search::SearchRequest& request) {
+    request.parse.words_find_entities = true;
+    const auto take_words_alone = [&request] { request.parse.words_find_entities = false; };
+    verb.add_flag_callback("--no-entities", take_words_alone,
+                           "Words that are a name of somebody find no other names of theirs");
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;

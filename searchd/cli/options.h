@@ -24,6 +24,9 @@ void add_filters(CLI::App& verb, search::SearchRequest& request);
 /// The words of a query, and the same.
 void add_query(CLI::App& verb, search::SearchRequest& request, std::vector<std::string>& words);
 
+/// Lets words that are a name of an entity find it too, and a switch against it.
+void add_entities_switch(CLI::App& verb, search::SearchRequest& request);
+
 /// The words of a query, joined by spaces.
 std::string joined(const std::vector<std::string>& words);
 

@@ -163,7 +163,8 @@ int print_explanation(const CommonOptions& common, const search::SearchRequest& 
     fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
     print_notes(explanation->parsed.notes);
     for (const query::Expansion& expansion : explanation->expansions)
-        fmt::print("{:<9} {}\n", visible(expansion.from),
+        fmt::print("{:<9} {}{}\n", visible(expansion.from),
+                   expansion.is_of_entity() ? "also finds " : "",
                    visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
     fmt::print("articles  {}\n", explanation->total);
     for (const auto& term : explanation->terms)

@@ -41,13 +41,32 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "severity": {"enum": ["error", "warning", "info"]},
       "position": {"type": "integer", "minimum": 0},
       "message": {"type": "string"},
-      "suggestion": {"type": "string"}
+      "suggestion": {"type": "string"},
+      "senses": {
+        "description": "where a name means several: each, the clause for it alone, and how many articles it finds; the most first",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["name", "q"],
+          "properties": {
+            "name": {"type": "string"},
+            "q": {"type": "string"},
+            "articles": {"type": "integer", "minimum": 0}
+          }
+        }
+      }
     }
   },
   "Expansion": {
+    "description": "words: what a star or a tilde stands for; entity: the clause of the entity that words are a name of, which they find too, and its name",
     "type": "object",
-    "required": ["from", "to"],
-    "properties": {"from": {"type": "string"}, "to": {"type": "array", "items": {"type": "string"}}}
+    "required": ["from", "kind", "to"],
+    "properties": {
+      "from": {"type": "string"},
+      "kind": {"enum": ["words", "entity"]},
+      "to": {"type": "array", "items": {"type": "string"}},
+      "name": {"type": "string"}
+    }
   },
   "Query": {
     "type": "object",
@@ -233,7 +252,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "xapian": {"type": "string"},
       "article": {
         "type": "object",
-        "required": ["id", "matches", "terms"],
+        "required": ["id", "matches", "terms", "entities"],
         "properties": {
           "id": {"type": "string"},
           "matches": {"type": "boolean"},

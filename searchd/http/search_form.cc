@@ -13,6 +13,7 @@ render::SearchForm form_of(const search::SearchRequest& request) {
             .order = request.order,
             .limit = request.limit,
             .is_any = request.parse.is_any,
+            .words_find_entities = request.parse.words_find_entities,
             .is_strict = request.parse.is_strict,
             .zone = request.parse.zone.name()};
 }

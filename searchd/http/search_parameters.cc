@@ -144,6 +144,11 @@ constexpr std::array rows = {
         [](SearchRequest&, const std::string&) { return Reason(); }},
     Row{{"any", "bare words are joined by OR", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
+    Row{{"entities", "words that are just one name of an organisation or a person find it too",
+         R"({"type":"boolean","default":true})"},
+        [](SearchRequest& r, const std::string& v) {
+            return take_truth(r.parse.words_find_entities, v);
+        }},
     Row{{"strict", "a query that cannot be read whole is an error", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
     Row{{"tz", "the time zone in which days begin, like Europe/London"},
@@ -185,6 +190,7 @@ std::vector<Parameter> search_parameters() {
 
 Expected<SearchRequest, BadRequest> search_request(const Parameters& parameters, Unknown unknown) {
     SearchRequest request;
+    request.parse.words_find_entities = true;
     for (const auto& [name, value] : parameters) {
         const auto* row = std::ranges::find(rows, name, name_of);
         if (row == rows.end()) {

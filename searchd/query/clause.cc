@@ -176,6 +176,10 @@ std::optional<Entity> ClauseReader::entity(const Lexeme& lexeme, const index::En
     EntityReading reading = entity_clause(*names_, row, text);
     if (reading.note) {
         reading.note->position = lexeme.position;
+        if (auto& senses = reading.note->senses; senses && !source_.empty()) {
+            senses->begin = static_cast<std::size_t>(text.data() - source_.data());
+            senses->end = senses->begin + text.size();
+        }
         add_note(std::move(*reading.note));
     }
     return std::move(reading.entity);

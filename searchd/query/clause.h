@@ -23,8 +23,10 @@ bool is_field_name(std::string_view name);
 /// Not thread-safe: one per thread.
 class ClauseReader {
 public:
-    /// Borrows the gazetteer; null: fields of entities are not read.
-    ClauseReader(Clock clock, const entities::Gazetteer* gazetteer) : clock_(std::move(clock)) {
+    /// Borrows the gazetteer, null: fields of entities are not read, and the text that lexemes are
+    /// pieces of, empty where nothing must be found in it again.
+    ClauseReader(Clock clock, const entities::Gazetteer* gazetteer, std::string_view source = {})
+        : clock_(std::move(clock)), source_(source) {
         if (gazetteer != nullptr) names_.emplace(*gazetteer);
     }
 
@@ -69,6 +71,7 @@ private:
     void note_misspelt_field(const Lexeme& lexeme);
 
     Clock clock_;
+    std::string_view source_;
     std::optional<EntityNames> names_;  // Empty where there is no gazetteer.
     std::vector<Note> notes_;
     std::size_t leaves_ = 0;

@@ -78,6 +78,7 @@ std::string typed(const index::EntityRow& row, std::string_view text) {
 std::string called(EntityField field) {
     switch (field) {
         case EntityField::org:
+        case EntityField::under:
             return "organisation";
         case EntityField::official:
         case EntityField::person:
@@ -86,6 +87,7 @@ std::string called(EntityField field) {
             return "office or role";
         case EntityField::kind:
             return "kind of organisation";
+        case EntityField::about:
         case EntityField::said:
             return "organisation or person";
         default:
@@ -93,20 +95,21 @@ std::string called(EntityField field) {
     }
 }
 
+/// "European Commission (#eu-commission, 12 articles)".
+std::string described(const NamedSense& sense) {
+    if (!sense.articles) return fmt::format("{} ({})", sense.name, sense.choice);
+    return fmt::format("{} ({}, {} article{})", sense.name, sense.choice, *sense.articles,
+                       *sense.articles == 1 ? "" : "s");
+}
+
 Note several(const index::EntityRow& row, std::string_view text,
              const std::vector<Meaning>& meanings) {
-    constexpr std::size_t most_named = 5;
-    std::string names;
-    for (std::size_t i = 0; i < std::min(most_named, meanings.size()); ++i)
-        names += fmt::format("{}{} ({})", names.empty() ? "" : ", ", meanings[i].name,
-                             meanings[i].choice);
-    if (meanings.size() > most_named)
-        names += fmt::format(" and {} more", meanings.size() - most_named);
-    return {Severity::info,
-            0,
-            fmt::format("Several are called \"{}\": {}; write {} for one of them.", shown(text),
-                        names, typed(row, meanings.front().choice)),
-            {}};
+    NamedSenses senses{std::string(text), 0, 0, {}};
+    for (const Meaning& meaning : meanings)
+        senses.all.push_back(
+            {meaning.name, meaning.choice, typed(row, meaning.choice), meaning.terms});
+    std::string message = message_of(senses);
+    return {Severity::info, 0, std::move(message), {}, std::move(senses)};
 }
 
 /// An organisation or a person that the gazetteer does not have.
@@ -122,7 +125,9 @@ EntityReading unlisted(const index::EntityRow& row, std::string text) {
     if (row.field == EntityField::person)
         entity.terms.push_back(index::entity_term(EntityField::official, id));
     std::ranges::sort(entity.terms);
-    const bool has_words = !is_id && row.field != EntityField::said;
+    // What the words are said by or about cannot be told from where they stand.
+    const bool has_words =
+        !is_id && row.field != EntityField::said && row.field != EntityField::about;
     if (has_words) {
         const Tokens tokens = analyzers::tokenise(entity.text);
         for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -154,7 +159,8 @@ EntityReading entity_clause(EntityNames& names, const index::EntityRow& row,
     if (name.empty() || name == "#") return {};
     const std::vector<Meaning> meanings = names.meanings(row.field, name);
     const bool is_named = row.field == EntityField::org || row.field == EntityField::official ||
-                          row.field == EntityField::person || row.field == EntityField::said;
+                          row.field == EntityField::person || row.field == EntityField::about ||
+                          row.field == EntityField::said;
     if (meanings.empty())
         return is_named ? unlisted(row, std::move(name)) : unknown(names, row, name);
     EntityReading reading{Entity{row.field, std::move(name), {}, {}}, {}};
@@ -165,6 +171,17 @@ EntityReading entity_clause(EntityNames& names, const index::EntityRow& row,
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     if (meanings.size() > 1) reading.note = several(row, reading.entity->text, meanings);
     return reading;
+}
+
+std::string message_of(const NamedSenses& senses) {
+    constexpr std::size_t most_named = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_named, senses.all.size()); ++i)
+        names += (names.empty() ? "" : ", ") + described(senses.all[i]);
+    if (senses.all.size() > most_named)
+        names += fmt::format(" and {} more", senses.all.size() - most_named);
+    return fmt::format("Several are called \"{}\": {}; write {} for one of them.",
+                       shown(senses.name), names, senses.all.front().clause);
 }
 
 std::string no_gazetteer_message(std::string_view field) {

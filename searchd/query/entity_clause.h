@@ -21,6 +21,10 @@ struct EntityReading {
 /// is not read, and a note of severity error says what may be meant.
 EntityReading entity_clause(EntityNames& names, const index::EntityRow& row, std::string_view text);
 
+/// What is said of a name that means several: each of them, how many articles have it where that
+/// is counted, and what to write for one of them.
+std::string message_of(const NamedSenses& senses);
+
 /// What is said of a field of entities where there is no gazetteer.
 std::string no_gazetteer_message(std::string_view field);
 

@@ -2,6 +2,7 @@
 
 #include "searchd/query/lexer.h"
 #include "searchd/query/limit_broken.h"
+#include "searchd/query/named_words.h"
 #include "searchd/query/plain_query.h"
 #include "searchd/query/query_reader.h"
 
@@ -43,6 +44,8 @@ Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const Parse
         if (options.is_strict)
             if (auto error = refusal(parsed.notes)) return Unexpected{std::move(*error)};
         shorten(parsed.notes);
+        if (options.words_find_entities && options.gazetteer != nullptr)
+            parsed.query = with_named_words(std::move(parsed.query), *options.gazetteer);
         return parsed;
     } catch (const LimitBroken& limit) {
         return Unexpected{limit.error};

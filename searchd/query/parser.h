@@ -20,6 +20,9 @@ struct ParseOptions {
     /// Who "org:huawei" is; borrowed for the call. Null: such a field is refused by a note of
     /// severity error.
     const entities::Gazetteer* gazetteer = nullptr;
+    /// Words that are just one name of one entity find it too (docs/decisions/0012). Nothing of the
+    /// kind happens to plain text or without a gazetteer.
+    bool words_find_entities = false;
     analyzers::TimeZone zone = {};  ///< In which the days of "seen:" are days.
 };
 

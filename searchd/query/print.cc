@@ -86,6 +86,7 @@ struct Printer {
         return (needs_parentheses(query) ? "(" + text + ")" : text) +
                fmt::format("^{}", weighted.weight);
     }
+    std::string operator()(const NamedWords& words) const { return to_text(words.part.front()); }
     std::string operator()(const AtLeast& least) const {
         return fmt::format("atleast{}:{}", least.times, part(least.part.front()));
     }
@@ -130,6 +131,8 @@ struct Printer {
 
     /// A part of a larger query: in parentheses when it is one itself.
     static std::string part(const Query& query) {
+        if (const auto* words = std::get_if<NamedWords>(&query.node))
+            return part(words->part.front());
         const std::string text = to_text(query);
         const bool is_joined = std::holds_alternative<And>(query.node) ||
                                (std::holds_alternative<Or>(query.node) && text != "NOT *");

@@ -45,6 +45,13 @@ Size phrase_size(const Scope& scope, const std::vector<PhraseWord>& words) {
     return size;
 }
 
+/// Whether it stands in parentheses within another.
+bool is_joined(const Query& query) {
+    if (const auto* words = std::get_if<NamedWords>(&query.node))
+        return is_joined(words->part.front());
+    return std::holds_alternative<And>(query.node) || std::holds_alternative<Or>(query.node);
+}
+
 struct Measure {
     Size operator()(const Everything&) const { return leaf(false); }
     Size operator()(const Word& word) const { return leaf(word.scope.has_value()); }
@@ -63,6 +70,8 @@ struct Measure {
         if (needs_parentheses(weighted.part.front())) ++size.depth;
         return size;
     }
+    /// What is found besides is not printed.
+    Size operator()(const NamedWords& words) const { return size_of(words.part.front()); }
     Size operator()(const AtLeast& least) const {
         Size size = of_parts(least.part);
         ++size.depth;
@@ -96,9 +105,7 @@ struct Measure {
         Size sum;
         for (const Query& part : parts) {
             Size size = size_of(part);
-            const bool in_parentheses =
-                std::holds_alternative<And>(part.node) || std::holds_alternative<Or>(part.node);
-            if (in_parentheses) ++size.depth;
+            if (is_joined(part)) ++size.depth;
             sum.leaves += size.leaves;
             sum.prefixes += size.prefixes;
             sum.similar += size.similar;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -171,6 +172,16 @@ struct Not {
     bool operator==(const Not&) const;
 };
 
+/// Words that are just one name of one organisation or person: the part is what they mean by
+/// themselves, and an article is found, too, where the entity is mentioned by whatever name, which
+/// counts little in the ranking. It is printed, and read, as the part alone.
+struct NamedWords {
+    std::vector<Query> part;  ///< Exactly one: a Word, a Phrase, or an And of Words.
+    Entity entity;            ///< In the field `org` or `person`, by its id.
+    std::string name;         ///< As the gazetteer shows it.
+    bool operator==(const NamedWords&) const;
+};
+
 /// The part, which counts so many times as much in the ranking; exactly one.
 struct Weighted {
     std::vector<Query> part;
@@ -217,9 +228,9 @@ struct Proximity {
 
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node =
-        std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said, Proximity,
-                     AtLeast, Weighted, DateRange, Undated, Seen, Language, Identity, And, Or, Not>;
+    using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
+                              Proximity, AtLeast, NamedWords, Weighted, DateRange, Undated, Seen,
+                              Language, Identity, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;
@@ -234,6 +245,9 @@ inline bool Or::operator==(const Or& other) const {
 }
 inline bool Not::operator==(const Not& other) const {
     return part == other.part;
+}
+inline bool NamedWords::operator==(const NamedWords& other) const {
+    return part == other.part && entity == other.entity && name == other.name;
 }
 inline bool Weighted::operator==(const Weighted& other) const {
     return part == other.part && weight == other.weight;
@@ -256,12 +270,36 @@ inline Query nothing() {
 /// How much a note matters: an error is refused where the query must be strict.
 enum class Severity { info, warning, error };
 
+/// One of several that a name in a query may mean.
+struct NamedSense {
+    std::string name;    ///< As shown.
+    std::string choice;  ///< What to write for it instead of the name: "#eu-commission".
+    std::string clause;  ///< With its field: "org:#eu-commission".
+    std::vector<std::string> terms;                        ///< Of the index.
+    std::optional<std::uint64_t> articles = std::nullopt;  ///< That have it, once they are counted.
+
+    bool operator==(const NamedSense&) const = default;
+};
+
+/// A name in a query that means several.
+struct NamedSenses {
+    std::string name;       ///< As it is read.
+    std::size_t begin = 0;  ///< Its bytes in the query's text, [begin, end), without quotes.
+    std::size_t end = 0;
+    std::vector<NamedSense>
+        all;  ///< In the order of the gazetteer, or when counted the most first.
+
+    bool operator==(const NamedSenses&) const = default;
+};
+
 /// Something to tell about a query that was read.
 struct Note {
     Severity severity = Severity::info;
     std::size_t position = 0;  ///< Byte of the query's text it is about, counted from 0.
     std::string message;       ///< A whole sentence.
     std::string suggestion;    ///< What to write instead; empty when there is nothing to say.
+    /// Where the note is that a name means several: those.
+    std::optional<NamedSenses> senses = std::nullopt;
 
     bool operator==(const Note&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "indexer/index/terms.h"
 #include "searchd/query/expander.h"
 #include "searchd/query/pattern.h"
+#include "searchd/query/print.h"
 #include "searchd/query/span_postings.h"
 
 #include <algorithm>
@@ -22,6 +23,10 @@ namespace {
 // Middling values: corpus/judgements.tsv is answered alike with 1 to 4 and with 0.2 to 1.
 constexpr double title_weight = 1.5;
 constexpr double stem_weight = 0.6;
+
+// What an entity counts that words find too: less than the words where they stand once, so that
+// those come first, and enough to order the articles that have no other.
+constexpr double named_weight = 0.1;
 
 Xapian::Query either(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
@@ -90,6 +95,12 @@ public:
         return any_form(similar.scope, [&](Field field) {
             return expander_.similar(field, similar.forms, similar.edits);
         });
+    }
+
+    Xapian::Query operator()(const NamedWords& words) {
+        named_.push_back({to_text(words.part.front()), {to_text({words.entity})}, words.name});
+        const Xapian::Query entity(named_weight, (*this)(words.entity));
+        return {Xapian::Query::OP_OR, translated(words.part.front()), entity};
     }
 
     Xapian::Query operator()(const Weighted& weighted) {
@@ -195,7 +206,12 @@ public:
 
     Xapian::Query translated(const Query& query) { return std::visit(*this, query.node); }
 
-    std::vector<Expansion> expansions() && { return std::move(expander_).expansions(); }
+    std::vector<Expansion> expansions() && {
+        std::vector<Expansion> all = std::move(expander_).expansions();
+        for (Expansion& named : named_)
+            if (std::ranges::find(all, named) == all.end()) all.push_back(std::move(named));
+        return all;
+    }
 
 private:
     static Xapian::Query unweighted(const Xapian::Query& query) { return {0.0, query}; }
@@ -273,6 +289,7 @@ private:
     Expander expander_;
     const std::vector<std::string>& languages_;
     PatternMaker patterns_;
+    std::vector<Expansion> named_;  // Entities that words find too.
 };
 
 /// The languages of an index that are stemmed.

@@ -10,11 +10,14 @@
 
 namespace nutgraf::query {
 
-/// The words that a prefix or a word with a tilde was found to stand for.
+/// The words that a prefix or a word with a tilde was found to stand for, or the entity that words
+/// find too.
 struct Expansion {
-    std::string from;             ///< As it is read: "secur*", "coons~1".
-    std::vector<std::string> to;  ///< In the order of their letters, each once.
+    std::string from;             ///< As it is read: "secur*", "coons~1", "scotland AND yard".
+    std::vector<std::string> to;  ///< In the order of their letters, each once; or "org:#huawei".
+    std::string name = {};        ///< Of the entity, as shown; empty for words.
 
+    bool is_of_entity() const { return !name.empty(); }
     bool operator==(const Expansion&) const = default;
 };
 

@@ -19,8 +19,9 @@ struct SearchForm {
     std::string from;
     std::string to;
     search::Order order = search::Order::relevance;
-    std::size_t limit = 20;  ///< Hits a page.
-    bool is_any = false;     ///< Bare words are joined by OR.
+    std::size_t limit = 20;           ///< Hits a page.
+    bool is_any = false;              ///< Bare words are joined by OR.
+    bool words_find_entities = true;  ///< Words that are a name of an entity find it too.
     bool is_strict = false;
     std::string zone = "UTC";  ///< In which days are days.
 };

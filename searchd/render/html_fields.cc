@@ -80,6 +80,7 @@ Json hidden_fields(const SearchForm& form) {
     for (const std::string& official : form.officials) add("official", official);
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
+    if (!form.words_find_entities) add("entities", "false");
     if (form.is_strict) add("strict", "true");
     if (form.zone != SearchForm{}.zone) add("tz", form.zone);
     return list;

@@ -73,13 +73,25 @@ Json to_json(const query::Note& note) {
                    {"position", note.position},
                    {"message", note.message}};
     put_text(record, "suggestion", note.suggestion);
+    if (note.senses) {
+        Json senses = Json::array();
+        for (const query::NamedSense& sense : note.senses->all) {
+            senses.push_back({{"name", sense.name}, {"q", sense.clause}});
+            if (sense.articles) senses.back()["articles"] = *sense.articles;
+        }
+        record["senses"] = std::move(senses);
+    }
     return record;
 }
 
 Json to_json(const std::vector<query::Expansion>& expansions) {
     Json list = Json::array();
-    for (const query::Expansion& expansion : expansions)
-        list.push_back({{"from", expansion.from}, {"to", expansion.to}});
+    for (const query::Expansion& expansion : expansions) {
+        list.push_back({{"from", expansion.from},
+                        {"kind", expansion.is_of_entity() ? "entity" : "words"},
+                        {"to", expansion.to}});
+        put_text(list.back(), "name", expansion.name);
+    }
     return list;
 }
 

@@ -85,6 +85,7 @@ std::string search_parameters(const SearchForm& form) {
     add("sort", name_of(form.order));
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
+    if (!form.words_find_entities) add("entities", "false");
     if (form.is_strict) add("strict", "true");
     if (form.zone != SearchForm{}.zone) add("tz", form.zone);
     return parameters;

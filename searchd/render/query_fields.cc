@@ -30,6 +30,20 @@ std::string mended(std::string_view text, const query::Note& note) {
     return fmt::format("{}{}{}", before, note.suggestion, rest.substr(value.size()));
 }
 
+/// Appends the words that a query is made of by AND; whether there is nothing else in it.
+bool add_words(const query::Query& query, std::vector<query::Query>& words) {
+    if (std::holds_alternative<query::Word>(query.node)) {
+        words.push_back(query);
+        return true;
+    }
+    if (const auto* named = std::get_if<query::NamedWords>(&query.node))
+        return add_words(named->part.front(), words);
+    const auto* all = std::get_if<query::And>(&query.node);
+    return all != nullptr && std::ranges::all_of(all->parts, [&](const query::Query& part) {
+               return add_words(part, words);
+           });
+}
+
 }  // namespace
 
 std::string address_for(const SearchForm& form, std::string_view text) {
@@ -38,25 +52,58 @@ std::string address_for(const SearchForm& form, std::string_view text) {
     return search_address(other, 0);
 }
 
+Json sense_fields(const SearchForm& form, const query::NamedSenses& senses) {
+    constexpr std::size_t shown_senses = 12;
+    Json list = Json::array();
+    for (const query::NamedSense& sense : senses.all) {
+        if (list.size() == shown_senses || senses.end > form.text.size()) break;
+        std::string text = form.text;
+        text.replace(senses.begin, senses.end - senses.begin, sense.choice);
+        list.push_back({{"name", sense.name},
+                        {"articles", counted(sense.articles.value_or(0), "article")},
+                        {"address", address_for(form, text)},
+                        {"is_first", list.empty()}});
+    }
+    const std::size_t rest = senses.all.size() - list.size();
+    return {{"called", senses.name},
+            {"choices", std::move(list)},
+            {"rest", rest == 0 ? "" : grouped(rest)}};
+}
+
 Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes) {
     Json list = Json::array();
     for (const query::Note& note : notes)
         list.push_back({{"severity", query::name_of(note.severity)},
                         {"message", note.message},
+                        {"senses", note.senses ? sense_fields(form, *note.senses) : Json(false)},
                         {"suggestion", note.suggestion},
                         {"address", address_for(form, mended(form.text, note))}});
     return list;
 }
 
-Json expansion_fields(const std::vector<query::Expansion>& expansions) {
+Json entity_expansion_fields(const SearchForm& form, const query::Expansion& expansion) {
+    SearchForm words_alone = form;
+    words_alone.words_find_entities = false;
+    return {{"from", expansion.from},
+            {"entity", expansion.name},
+            {"entity_address", address_for(form, expansion.to.front())},
+            {"words_address", search_address(words_alone, 0)}};
+}
+
+Json expansion_fields(const SearchForm& form, const std::vector<query::Expansion>& expansions) {
     Json list = Json::array();
     for (const query::Expansion& expansion : expansions) {
+        if (expansion.is_of_entity()) {
+            list.push_back(entity_expansion_fields(form, expansion));
+            continue;
+        }
         Json words = Json::array();
         const std::size_t shown = std::min(expansion.to.size(), shown_expansions);
         for (std::size_t i = 0; i < shown; ++i)
             words.push_back({{"word", expansion.to[i]}, {"is_first", i == 0}});
         const std::size_t rest = expansion.to.size() - shown;
         list.push_back({{"from", expansion.from},
+                        {"entity", ""},
                         {"words", words},
                         {"rest", rest == 0 ? "" : grouped(rest)},
                         {"is_nothing", expansion.to.empty()}});
@@ -65,12 +112,9 @@ Json expansion_fields(const std::vector<query::Expansion>& expansions) {
 }
 
 std::string any_of_the_words(const query::Query& query) {
-    const auto* all = std::get_if<query::And>(&query.node);
-    if (!all) return {};
-    const bool are_words = std::ranges::all_of(all->parts, [](const query::Query& part) {
-        return std::holds_alternative<query::Word>(part.node);
-    });
-    return are_words ? query::to_text({query::Or{all->parts}}) : "";
+    std::vector<query::Query> words;
+    const bool are_words = add_words(query, words);
+    return are_words && words.size() > 1 ? query::to_text({query::Or{words}}) : "";
 }
 
 }  // namespace nutgraf::render

@@ -11,11 +11,13 @@ namespace nutgraf::render {
 
 // What the search page says about how a query was read.
 
-/// Notes, each with its suggestion and the address of the search that follows it.
+/// Notes, each with its suggestion and the address of the search that follows it; one on a name
+/// that means several with the address of the search for each of them.
 Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes);
 
-/// What each prefix stands for: its first dozen words and how many more there are.
-Json expansion_fields(const std::vector<query::Expansion>& expansions);
+/// What each prefix stands for: its first dozen words and how many more there are; and which
+/// entity words find too, with the addresses of the searches for it alone and for the words alone.
+Json expansion_fields(const SearchForm& form, const std::vector<query::Expansion>& expansions);
 
 /// The same words joined by OR, when a query is nothing but words joined by AND; else empty.
 std::string any_of_the_words(const query::Query& query);

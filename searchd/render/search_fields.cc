@@ -53,6 +53,7 @@ std::string address_without_filters(const SearchForm& form) {
     other.order = form.order;
     other.limit = form.limit;
     other.is_any = form.is_any;
+    other.words_find_entities = form.words_find_entities;
     other.is_strict = form.is_strict;
     other.zone = form.zone;
     return search_address(other, 0);
@@ -128,7 +129,7 @@ Json results_fields(const SearchPage& page, const Results& results) {
                                                 : counted(results.total, "article")},
                    {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
                    {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
-                   {"expansions", expansion_fields(results.expansions)},
+                   {"expansions", expansion_fields(page.form, results.expansions)},
                    {"has_expansions", !results.expansions.empty()},
                    {"notes", note_fields(page.form, results.notes)},
                    {"has_notes", !results.notes.empty()},

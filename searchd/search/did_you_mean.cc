@@ -25,6 +25,7 @@ public:
     void operator()(const query::Phrase& phrase) { add(phrase.scope, phrase.words); }
     void operator()(const query::Within& within) { add(within.scope, within.words); }
     void operator()(const query::Proximity& near) { visit(near.operands); }
+    void operator()(const query::NamedWords& words) { visit(words.part); }
     void operator()(const query::Weighted& weighted) { visit(weighted.part); }
     void operator()(const query::AtLeast& least) { visit(least.part); }
     void operator()(const query::And& all) { visit(all.parts); }

@@ -77,6 +77,14 @@ public:
         return clause({}, [&](const Finder& finder) { return finder.entity(entity); });
     }
 
+    Findings operator()(const query::NamedWords& words) {
+        Findings result = evaluated(words.part.front());
+        Findings mentions = (*this)(words.entity);
+        result.is_match = result.is_match || mentions.is_match;
+        add(result, std::move(mentions));
+        return result;
+    }
+
     Findings operator()(const query::Said& said) {
         if (said.is_anybodys()) return truth(!stored_.named.quotes.empty());
         return clause({}, [&](const Finder& finder) { return finder.said(said); });

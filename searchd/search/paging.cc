@@ -1,6 +1,7 @@
 #include "searchd/search/paging.h"
 
 #include "base/digest.h"
+#include "searchd/query/named_words.h"
 #include "searchd/query/print.h"
 #include "searchd/search/ranking.h"
 
@@ -49,8 +50,10 @@ private:
 PagePosition position_of(const index::IndexReader& reader, const query::Query& query, Order order) {
     std::string state = fmt::format("{}", reader.sequence());
     for (const std::string& name : reader.manifest().databases) state += "\n" + name;
-    return {.query =
-                short_digest(fmt::format("{}\n{}", static_cast<int>(order), query::to_text(query))),
+    std::string text = fmt::format("{}\n{}", static_cast<int>(order), query::to_text(query));
+    for (const query::NamedWords* words : query::named_words_in(query))
+        text += "\n" + query::to_text({words->entity});
+    return {.query = short_digest(text),
             .index = short_digest(reader.manifest().uuid),
             .state = short_digest(state),
             .passed = 0,

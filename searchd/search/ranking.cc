@@ -40,6 +40,8 @@ bool ranks(const Query& query) {
     if (const auto* like = std::get_if<query::Similar>(&query.node)) return is_text(like->scope);
     if (const auto* least = std::get_if<query::AtLeast>(&query.node))
         return has_ranked_part(least->part);
+    if (const auto* words = std::get_if<query::NamedWords>(&query.node))
+        return has_ranked_part(words->part);
     if (const auto* heavy = std::get_if<query::Weighted>(&query.node))
         return has_ranked_part(heavy->part);
     if (const auto* within = std::get_if<query::Within>(&query.node)) return is_text(within->scope);

@@ -7,6 +7,7 @@
 #include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/senses.h"
 #include "searchd/search/shared_state.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,7 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
     results.index_uuid = reader_.manifest().uuid;
     results.revision = reader_.sequence();
     results.articles = database.get_doccount();
+    count_senses(results.notes, database, request.deadline);
     Xapian::Enquire enquire(database);
     enquire.set_query(with_deadline(translated->query, request.deadline));
     const Order order = effective_order(results.query, request.order);
@@ -154,7 +156,8 @@ std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
         ArticleView view = view_of(stored);
-        const auto parsed = query::parse_query(text, {.today = today, .gazetteer = gazetteer_});
+        const auto parsed = query::parse_query(
+            text, {.today = today, .gazetteer = gazetteer_, .words_find_entities = true});
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
         Highlights found =
@@ -176,6 +179,7 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
         if (!translated) return Unexpected{translated.error()};
         Explanation explanation{std::move(*parsed), std::move(translated->expansions),
                                 translated->query.get_description()};
+        count_senses(explanation.parsed.notes, database, request.deadline);
         std::set<std::string> seen;
         for (auto term = translated->query.get_terms_begin();
              term != translated->query.get_terms_end(); ++term)

@@ -65,7 +65,7 @@ public:
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
                                        std::chrono::sys_days today);
 
-    /// How a search is understood; with an id or key, also how that article fares.
+    /// How a search is understood; with an id or key, also how that article fares and why.
     Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
                                                      const std::string& id_or_key);
 

@@ -35,7 +35,10 @@ class Api(ServedSample):
         record = answer.json()
         self.assertEqual(record["version"], 1)
         self.assertEqual(record["query"], {"input": "huawei ban", "parsed": "huawei AND ban",
-                                           "expansions": [], "notes": []})
+                                           "expansions": [{"from": "huawei", "kind": "entity",
+                                                           "to": ["org:#huawei"],
+                                                           "name": "Huawei"}],
+                                           "notes": []})
         self.assertEqual(record["index"], {"revision": 40, "articles": 40})
         self.assertEqual(len(record["hits"]), 3)
         self.assertGreaterEqual(record["total"]["value"], 3)

@@ -145,6 +145,9 @@ bool PlainMatcher::matches(const Query& query) const {
         bool operator()(const query::Weighted& weighted) const {
             return article.matches(weighted.part.front());
         }
+        bool operator()(const query::NamedWords& words) const {
+            return article.matches(words.part.front()) || (*this)(words.entity);
+        }
         bool operator()(const query::AtLeast& least) const {
             return article.times(least.part.front()) >= least.times;
         }

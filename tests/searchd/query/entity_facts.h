@@ -22,6 +22,35 @@ name: European Commission
 alias: Commission
 kind: international
 
+@org metropolitan-police
+name: Metropolitan Police
+alias: Scotland Yard | Met Police
+context: Met | Yard Force
+kind: police
+country: GB
+parent: gb-gov
+
+@org gb-gov
+name: UK Government
+kind: government
+country: GB
+
+@org nato
+name: NATO
+acronym: N.A.T.O.
+alias[ru]: НАТО
+kind: international
+
+@org catdog
+name: Catdog Trust
+alias: Cat Dog | Catfish
+kind: ngo
+
+@org apple
+name: Apple Inc
+context: Apple
+kind: company
+
 @org us-ftc
 name: Federal Trade Commission
 alias: Commission

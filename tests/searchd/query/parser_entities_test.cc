@@ -67,6 +67,13 @@ TEST_CASE("a name stands for all that the gazetteer has by it") {
         {"kind:company", "XKcompany"},
         {"kind:company/telecoms", "XKcompany/telecoms"},
         {"kind:party", "XKparty"},
+        {"under:\"UK government\"", "XUgb-gov"},
+        {"under:\"scotland yard\"", "XUmetropolitan-police"},
+        {"under:commission", "XUeu-commission XUus-ftc"},
+        {"about:huawei", "XAhuawei"},
+        {"about:华为", "XAhuawei"},
+        {"about:coons", "XAchris-coons"},
+        {"about:commission", "XAeu-commission XAus-ftc"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.clause);
@@ -88,6 +95,9 @@ TEST_CASE("an id behind a number sign stands for just that") {
         {"role:#us-senator", "XRus-senator"},
         {"role:#senator/#us-republican", "XRsenator/us-republican"},
         {"party:#us-republican", "XPus-republican"},
+        {"under:#gb-gov", "XUgb-gov"},
+        {"about:#gb-gov", "XAgb-gov"},
+        {"about:#theresa-may", "XAtheresa-may"},
         {"state:#us-de", "XTde"},
         {"country:#gb", "XCgb"},
     };
@@ -114,6 +124,8 @@ TEST_CASE("clauses are printed by their words, and read again") {
         {"org:huawei NEAR/8 ban", "org:huawei NEAR/8 ban"},
         {"ban ADJ (org:huawei OR person:coons)", "ban ADJ/1 (org:huawei OR person:coons)"},
         {"kind:company NEAR/3 ban", "kind:company NEAR/3 ban"},
+        {"under:#gb-gov NEAR/3 ban", "under:#gb-gov NEAR/3 ban"},
+        {"about:(huawei OR \"Theresa May\")", "about:huawei OR about:\"theresa may\""},
         {"\"ban org:huawei\"", "\"ban org:huawei\""},
         {"\"ban org:Huawei, secur*\"", "\"ban org:huawei secur*\""},
         {"\"co-op org:#huawei co-op\"", "\"co op org:#huawei co op\" OR \"coop org:#huawei coop\""},
@@ -138,6 +150,15 @@ TEST_CASE("a note names the several that a name stands for, and how to choose on
     CHECK(note_on("org:commission") ==
           "info: Several are called \"commission\": European Commission (#eu-commission), Federal "
           "Trade Commission (#us-ftc); write org:#eu-commission for one of them.");
+    const auto parsed = query::parse_query("ban org:commission", with_gazetteer());
+    REQUIRE(parsed->notes.front().senses);
+    const query::NamedSenses& senses = *parsed->notes.front().senses;
+    CHECK(senses.name == "commission");
+    CHECK(std::string_view("ban org:commission").substr(senses.begin, senses.end - senses.begin) ==
+          "commission");
+    REQUIRE(senses.all.size() == 2);
+    CHECK(senses.all[1] ==
+          query::NamedSense{"Federal Trade Commission", "#us-ftc", "org:#us-ftc", {"XOus-ftc"}});
     CHECK(note_on("party:R").starts_with("info: Several are called \"r\": "));
     CHECK(note_on("role:senator/r").find("role:#senator/#") != std::string::npos);
 }
@@ -150,6 +171,11 @@ TEST_CASE("an organisation or person that the gazetteer does not have is looked 
     CHECK(note_on("org:\"Acme Widgets\"") ==
           "info: The gazetteer has no organisation \"acme widgets\"; the words are looked for as "
           "well.");
+    // Words alone do not make it what the article is about.
+    CHECK(terms_of("about:\"Acme Widgets\"") == "XA~acme widgets");
+    CHECK(entity_of("about:\"Acme Widgets\"").words.empty());
+    CHECK(note_on("about:\"Acme Widgets\"") ==
+          "info: The gazetteer has no organisation or person \"acme widgets\".");
     CHECK(terms_of("person:kahofer") == "XF~kahofer XN~kahofer");
     const query::Entity slug = entity_of("person:#robert-kahofer");
     CHECK(slug.terms == std::vector<std::string>{"XFrobert-kahofer", "XNrobert-kahofer"});
@@ -183,6 +209,8 @@ TEST_CASE("a party, state, role, country or kind that is not known is refused by
         {"country:frence", "frence", refusal("country \"frence\"") + " [country:france]"},
         {"kind:companie", "companie",
          refusal("kind of organisation \"companie\"") + " [kind:company]"},
+        {"under:huawej", "huawej", refusal("organisation \"huawej\"") + " [under:huawei]"},
+        {"under:coons", "coons", refusal("organisation \"coons\"")},
         {"role:#none", "none", refusal("office or role \"#none\"")},
         {"org:hua*", "org:hua",
          "error: A name behind \"org:\" is whole: the \"*\" is left out. "

@@ -104,11 +104,15 @@ TEST_CASE("whatever is read is printed as a text that reads the same") {
         if (random.chance(8)) options.gazetteer = nullptr;
         options.is_plain = random.chance(8);
         options.is_any = random.chance(8);
+        const bool is_read_alike =
+            options.gazetteer != nullptr && !options.is_plain && !options.is_any;
+        options.words_find_entities = is_read_alike && random.chance(2);
         const auto parsed = query::parse_query(text, options);
         if (!parsed) continue;
         const std::string printed = query::to_text(parsed->query);
         CAPTURE(printed);
-        const auto again = query::parse_query(printed, tests::with_gazetteer());
+        const auto again =
+            query::parse_query(printed, is_read_alike ? options : tests::with_gazetteer());
         REQUIRE(again);
         REQUIRE(again->query == parsed->query);
         REQUIRE(depth_of(parsed->query) <= query::max_depth);

@@ -154,6 +154,38 @@ TEST_CASE("how the query was read is shown, with notes that lead to what was mea
     CHECK(holds(html, "Nothing to be done.</bdi></li>"));
 }
 
+TEST_CASE("each of several that a name means is a link to the search for it alone") {
+    const std::string text = "ban org:commission now";
+    SearchPage page = page_with(text, {});
+    page.form.langs = {"en"};
+    query::Note note{query::Severity::info, 8, "Several are called x.", ""};
+    note.senses = query::NamedSenses{"commission",
+                                     text.find("commission"),
+                                     text.find(" now"),
+                                     {{"European <Commission>", "#eu", "org:#eu", {}, 12},
+                                      {"Trade Commission", "#ftc", "org:#ftc", {}, 1}}};
+    page.results->notes = {note};
+    const std::string html = search_page(page);
+    CHECK(holds(html, "Several are called “<bdi>commission</bdi>”"));
+    CHECK(holds(html, "European &lt;Commission&gt;</bdi></a> (12 articles), "));
+    CHECK(holds(html, "Trade Commission</bdi></a> (1 article). All of them are looked for."));
+    CHECK(links_to(html, "/search?q=ban%20org%3A%23eu%20now&lang=en"));
+    CHECK(links_to(html, "/search?q=ban%20org%3A%23ftc%20now&lang=en"));
+    CHECK_FALSE(holds(html, "Several are called x."));
+}
+
+TEST_CASE("an entity that words find too is told, with ways to it alone and to the words alone") {
+    SearchPage page = page_with("huawei", {});
+    page.results->expansions = {{"huawei", {"org:#huawei"}, "Huawei"}};
+    const std::string html = search_page(page);
+    CHECK(holds(html, "<bdi class=\"query\">huawei</bdi> also finds "));
+    CHECK(links_to(html, "/search?q=org%3A%23huawei"));
+    CHECK(links_to(html, "/search?q=huawei&entities=false"));
+    CHECK_FALSE(holds(html, "stands for"));
+    page.form.words_find_entities = false;
+    CHECK(holds(search_page(page), "<input type=\"hidden\" name=\"entities\" value=\"false\">"));
+}
+
 TEST_CASE("what a prefix stands for is told, a dozen words of it") {
     SearchPage page = page_with("secur*", {});
     page.results->expansions = {{"secur*", {"secure", "security"}}, {"zzz*", {}}};

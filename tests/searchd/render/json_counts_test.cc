@@ -39,6 +39,21 @@ TEST_CASE("results have counts and a correction only where there are any") {
     CHECK(to_text(full["query"]["did_you_mean"]) == R"({"q":"y","total":7})");
 }
 
+TEST_CASE("an expansion says whether it is of words or of an entity, and a note its senses") {
+    search::Results results;
+    results.expansions = {{"secur*", {"secure"}}, {"huawei", {"org:#huawei"}, "Huawei"}};
+    query::Note note{query::Severity::info, 4, "Several.", ""};
+    note.senses = query::NamedSenses{
+        "x", 4, 5, {{"One", "#one", "org:#one", {"XOone"}, 3}, {"Two", "#two", "org:#two", {}}}};
+    results.notes = {note};
+    const Json query = to_json(results, {"x", 0})["query"];
+    CHECK(to_text(query["expansions"]) ==
+          R"([{"from":"secur*","kind":"words","to":["secure"]},)"
+          R"({"from":"huawei","kind":"entity","to":["org:#huawei"],"name":"Huawei"}])");
+    CHECK(to_text(query["notes"][0]["senses"]) ==
+          R"([{"name":"One","q":"org:#one","articles":3},{"name":"Two","q":"org:#two"}])");
+}
+
 TEST_CASE("completions are records with the query they make") {
     CHECK(
         to_text(to_json("hua", std::vector<search::Completion>{{"org", "Huawei", "org:#huawei", 3},

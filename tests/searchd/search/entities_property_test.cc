@@ -1,3 +1,4 @@
+#include "searchd/query/named_words.h"
 #include "searchd/query/print.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/evaluation.h"
@@ -47,7 +48,8 @@ private:
         std::string terms;
         for (std::size_t count = 1 + below(3); count > 0; --count)
             terms += " " + one_of({"XOhuawei", "XOus-ftc", "XOeu-commission", "XO~dog",
-                                   "XFchris-coons", "XRsenator", "XPus-democratic", "XKcompany"});
+                                   "XFchris-coons", "XRsenator", "XPus-democratic", "XKcompany",
+                                   "XOcatdog", "XUgb-gov", "XAhuawei", "XAchris-coons"});
         return terms;
     }
 
@@ -78,7 +80,8 @@ private:
 
     std::string entity() {
         return one_of({"org:huawei", "org:commission", "org:#us-ftc", "person:coons",
-                       "role:senator", "party:d", "kind:company", "org:ant-bee", "org:dog"});
+                       "role:senator", "party:d", "kind:company", "org:ant-bee", "org:dog",
+                       "under:#gb-gov", "about:huawei", "about:#chris-coons"});
     }
 
     std::string words(std::size_t count) {
@@ -90,9 +93,11 @@ private:
     }
 
     std::string clause() {
-        switch (below(9)) {
+        switch (below(10)) {
             case 0:
                 return entity();
+            case 9:  // Words that may be a name.
+                return word() + " " + word() + " " + word();
             case 7:
             case 8:
                 return speech();
@@ -193,16 +198,21 @@ TEST_CASE(
         articles.push_back(chance.article(std::to_string(articles.size())));
     Archive archive(articles);
     constexpr std::size_t queries = 600;
+    std::size_t named = 0;
     for (unsigned seed = first_seed; seed < first_seed + queries; ++seed) {
         const bool is_positive = seed % 2 == 0;
         const std::string text = Chance(seed).query(is_positive);
         CAPTURE(seed);
         CAPTURE(text);
-        const auto parsed = query::parse_query(text, tests::with_gazetteer());
+        query::ParseOptions options = tests::with_gazetteer();
+        options.words_find_entities = seed % 4 < 2;
+        const auto parsed = query::parse_query(text, options);
         if (!parsed) continue;  // Five prefixes.
+        named += query::named_words_in(parsed->query).size();
         CAPTURE(query::to_text(parsed->query));
         REQUIRE(archive.difference(parsed->query, is_positive) == "");
     }
+    CHECK(named > queries / 20);
     CHECK(archive.matches() > queries * articles.size() / 20);
     CHECK(archive.matches() < queries * articles.size() / 2);
 }
