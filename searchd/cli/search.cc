@@ -98,6 +98,29 @@ void print_hit_feed(const search::Page& page, const std::string& text) {
     fmt::print("{}", visible(render::to_atom(feed)));
 }
 
+void print_reason(const search::MentionReason& mention) {
+    fmt::print("  {} {}-{}  \"{}\": {} (#{})", mention.is_in_title ? "title" : "text",
+               mention.begin, mention.end, visible(mention.text), visible(mention.named.name),
+               visible(mention.named.id));
+    if (!mention.listed_at.empty()) fmt::print(" of {}", visible(mention.listed_at));
+    if (mention.via.empty()) {
+        fmt::print("; found by an earlier gazetteer\n");
+        return;
+    }
+    fmt::print(", by {}: {}; confidence {:.2f}\n", mention.via, mention.rule, mention.confidence);
+    for (const entities::ClueReason& clue : mention.clues)
+        fmt::print("    {:+.1f}  {}\n", clue.worth, clue.reason);
+}
+
+/// Where an article mentions the entities of a query, and why.
+void print_reasons(const std::vector<search::EntityReason>& entities) {
+    for (const search::EntityReason& entity : entities) {
+        fmt::print("{}{}\n", visible(entity.clause),
+                   entity.mentions.empty() ? " is not mentioned" : " is mentioned");
+        for (const search::MentionReason& mention : entity.mentions) print_reason(mention);
+    }
+}
+
 void say_nothing_found(const search::Results& results) {
     fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
     if (results.correction)
@@ -172,6 +195,7 @@ int print_explanation(const CommonOptions& common, const search::SearchRequest& 
                    term.articles == 1 ? "" : "s");
     fmt::print("xapian    {}\n", visible(explanation->xapian));
     if (id.empty()) return explanation->total > 0 ? exit_found : exit_nothing;
+    print_reasons(explanation->entities);
     if (!explanation->score) {
         fmt::print("{}  does not match\n", visible(id));
         return exit_nothing;

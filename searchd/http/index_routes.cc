@@ -12,6 +12,39 @@
 
 namespace nutgraf::http {
 
+namespace {
+
+Json to_json(const search::MentionReason& mention) {
+    Json record = {{"in", mention.is_in_title ? "title" : "text"},
+                   {"bytes", Json::array({mention.begin, mention.end})},
+                   {"text", mention.text},
+                   {"kind", mention.named.kind},
+                   {"id", mention.named.id},
+                   {"name", mention.named.name}};
+    if (!mention.listed_at.empty()) record["listed_at"] = mention.listed_at;
+    record["clues"] = Json::array();
+    if (mention.via.empty()) return record;
+    record["via"] = mention.via;
+    record["rule"] = mention.rule;
+    record["confidence"] = mention.confidence;
+    for (const entities::ClueReason& clue : mention.clues)
+        record["clues"].push_back({{"worth", clue.worth}, {"reason", clue.reason}});
+    return record;
+}
+
+Json to_json(const std::vector<search::EntityReason>& entities) {
+    Json list = Json::array();
+    for (const search::EntityReason& entity : entities) {
+        Json mentions = Json::array();
+        for (const search::MentionReason& mention : entity.mentions)
+            mentions.push_back(to_json(mention));
+        list.push_back({{"clause", entity.clause}, {"mentions", std::move(mentions)}});
+    }
+    return list;
+}
+
+}  // namespace
+
 Response statistics_api(const RouteContext& context, const Request& request, const std::string&) {
     search::SearchRequest everything;
     everything.limit = 0;
@@ -58,6 +91,7 @@ Response explain_api(const RouteContext& context, const Request& request, const 
                              {"matches", explanation->score.has_value()},
                              {"terms", explanation->matching}};
         if (explanation->score) record["article"]["score"] = *explanation->score;
+        record["article"]["entities"] = to_json(explanation->entities);
     }
     return json_response(record);
 }

@@ -234,6 +234,31 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "facets": {"$ref": "#/components/schemas/Facets"}
     }
   },
+  "MentionReason": {
+    "description": "bytes are of the title or the text; via, rule and confidence are absent where the present gazetteer does not find the mention, listed_at where it does not have the entity",
+    "type": "object",
+    "required": ["in", "bytes", "text", "kind", "id", "name", "clues"],
+    "properties": {
+      "in": {"enum": ["title", "text"]},
+      "bytes": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
+      "text": {"type": "string"},
+      "kind": {"enum": ["org", "official", "person"]},
+      "id": {"type": "string"},
+      "name": {"type": "string"},
+      "via": {"enum": ["name", "alias", "acronym", "role", "coreference"]},
+      "rule": {"type": "string"},
+      "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+      "clues": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["worth", "reason"],
+          "properties": {"worth": {"type": "number"}, "reason": {"type": "string"}}
+        }
+      },
+      "listed_at": {"type": "string"}
+    }
+  },
   "Explanation": {
     "type": "object",
     "required": ["version", "query", "total", "terms", "xapian"],
@@ -256,6 +281,18 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
         "properties": {
           "id": {"type": "string"},
           "matches": {"type": "boolean"},
+          "entities": {
+            "description": "of each entity of the query: where the article mentions it, and why",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["clause", "mentions"],
+              "properties": {
+                "clause": {"type": "string"},
+                "mentions": {"type": "array", "items": {"$ref": "#/components/schemas/MentionReason"}}
+              }
+            }
+          },
           "terms": {"type": "array", "items": {"type": "string"}},
           "score": {"type": "number"}
         }

@@ -193,6 +193,9 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
             enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
         explanation.total = std::min(matches.get_matches_estimated(), everything);
         const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
+        if (document && gazetteer_ != nullptr)
+            explanation.entities =
+                entity_reasons(explanation.parsed.query, reader_.article(*document), *gazetteer_);
         for (auto match = matches.begin(); document && match != matches.end(); ++match) {
             if (*match != *document) continue;
             explanation.score = match.get_weight();

@@ -6,6 +6,7 @@
 #include "searchd/search/article_list.h"
 #include "searchd/search/changes.h"
 #include "searchd/search/completions.h"
+#include "searchd/search/entity_reasons.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
 #include "searchd/search/paging.h"
@@ -32,6 +33,9 @@ struct Explanation {
     std::vector<Term> terms;            ///< Those of the query, in its order, each once.
     std::optional<double> score;        ///< Of the article asked about, where it matches.
     std::vector<std::string> matching;  ///< The query's terms that article holds.
+    /// For each entity of the query where that article mentions it and why; none without a
+    /// gazetteer.
+    std::vector<EntityReason> entities;
 };
 
 /// Answers searches over one index. Not thread-safe: one per thread.

@@ -66,6 +66,58 @@ class Search(ProgramTest):
         answer = self.nutgraf("search", "--json", "--", 'org:"B&R Telecom"').json()
         self.assertGreater(answer["total"]["value"], 0)
 
+    def test_a_body_is_found_with_all_that_is_under_it(self):
+        government = set(self.ids("under:#gb-gov"))
+        self.assertEqual(set(self.ids('under:"UK government"')), government)
+        self.assertGreater(government, set(self.ids("org:#gb-gov")))
+        for part in ("org:#gb-foreign-office", "under:#gb-mod"):
+            self.assertLessEqual(set(self.ids(part)), government, part)
+
+    def test_what_an_article_is_about_it_names_with_a_relevance_of_50(self):
+        answer = self.nutgraf("search", "--json", "--all", "--", "org:huawei").json()
+        relevance = {hit["id"]: entity["relevance"] for hit in answer["hits"]
+                     for entity in hit["entities"] if entity["id"] == "huawei"}
+        self.assertEqual(set(self.ids("about:huawei")),
+                         {id for id, number in relevance.items() if number >= 50})
+        self.assertLess(len(self.ids("about:huawei")), len(self.ids("org:huawei")))
+
+    def test_a_name_finds_articles_that_have_another_name_of_the_same(self):
+        answer = self.nutgraf("search", "--json", "--all", "--", "华为").json()
+        self.assertEqual(answer["query"]["expansions"],
+                         [{"from": '"华 为"', "kind": "entity", "to": ["org:#huawei"],
+                           "name": "Huawei"}])
+        self.assertIn("en", {hit["lang"] for hit in answer["hits"]})
+        self.assertEqual(answer["hits"][0]["lang"], "zh", "what has the word itself comes first")
+        self.assertEqual({hit["id"] for hit in answer["hits"]},
+                         set(self.ids("华为 OR org:huawei", "--no-entities")))
+        alone = self.nutgraf("search", "--json", "--no-entities", "--", "华为").json()
+        self.assertEqual({hit["lang"] for hit in alone["hits"]}, {"zh"})
+        self.assertEqual(alone["query"]["expansions"], [])
+        self.assertEqual(self.ids("-华为"), self.ids("-华为", "--no-entities"))
+        self.assertEqual(self.ids("华为", "--plain"), self.ids("华为", "--no-entities"))
+
+    def test_ordinary_words_find_themselves_alone(self):
+        for word in ("apple", "may", "target", "who", "visa", "shell", "orange", "gap", "sun",
+                     "time", "independent", "labour", "treasury", "commission", "china", "senator",
+                     "bank", "police", "republicans", "smith"):
+            expansions = self.nutgraf("search", "--json", "--", word).json()["query"]["expansions"]
+            self.assertEqual(expansions, [], word)
+
+    def test_a_name_of_several_says_how_many_articles_each_has(self):
+        answer = self.nutgraf("search", "--json", "--", "org:commission").json()
+        senses = answer["query"]["notes"][0]["senses"]
+        self.assertGreater(len(senses), 1)
+        for sense in senses:
+            count = self.nutgraf("count", "--", sense["q"]).out.strip()
+            self.assertEqual(count, str(sense["articles"]), sense)
+        self.assertIn(f"{senses[0]['articles']} article", answer["query"]["notes"][0]["message"])
+
+    def test_explain_says_where_and_why_an_article_mentions_an_entity(self):
+        first = self.ids("title:huawei")[0]
+        out = self.nutgraf("explain", "org:华为", "--doc", first).out
+        self.assertRegex(out, r'title \d+-\d+  "Huawei": Huawei \(#huawei\) of \w+\.ent:\d+, by name: ')
+        self.assertIn("the gazetteer lists it as a name that means little else", out)
+
     def test_an_unknown_party_is_refused_where_the_query_is_strict(self):
         self.ok(self.nutgraf("search", "--strict", "--", "party:nosuchparty"), error)
 
