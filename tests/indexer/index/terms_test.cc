@@ -75,3 +75,23 @@ TEST_CASE("bytes of another size are no day and no number") {
     for (const std::size_t size : {0U, 4U, 7U, 9U})
         CHECK(failure([&] { decoded_number(std::string(size, 'x')); }) == message);
 }
+
+TEST_CASE("who an article is about has the term of who is named, and nothing else has one") {
+    struct Case {
+        std::string_view identity, expected;
+    };
+    const Case cases[] = {
+        {"XOhuawei", "XAhuawei"},
+        {"XO~acme widgets", "XA~acme widgets"},
+        {"XFchris-coons", "XAchris-coons"},
+        {"XNchris-coons", "XAchris-coons"},
+        {"XRsenator", ""},
+        {"XUgb-gov", ""},
+        {"XShuawei", ""},
+        {"", ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.identity);
+        CHECK(about_term(c.identity) == c.expected);
+    }
+}
