@@ -20,7 +20,7 @@ Verbs (./run help VERB says more):
   format   rewrite the C++ files in the house format
   tidy     run clang-tidy over what changed
   demo     index an archive and serve it on this machine
-  bench    measure speed and size
+  bench    measure speed, size, recognition and ranking
   golden   rewrite the golden files and show what changed
   fuzz     feed the parsers made-up input
   screenshots  take the pictures of the pages anew
@@ -110,8 +110,9 @@ Examples:
   ./run bench
   ./run bench indexing
   ./run bench entities    how well organisations and persons are recognised
+  ./run bench relevance   how well questions are answered, beside plain BM25
 
-Builds release and runs tests/bench/run.py, or entities.py, with the words that follow.
+Builds release and runs tests/bench/run.py, entities.py or relevance.py with the words that follow.
 HELP
         golden) cat <<'HELP' ;;
 Example:
