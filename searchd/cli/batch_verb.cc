@@ -81,6 +81,7 @@ private:
         const auto start = std::chrono::steady_clock::now();
         search::SearchRequest request = command_.request;
         request.text = query.text;
+        request.has_marked_hits = command_.format != BatchFormat::trec;
         const auto results = searcher_.search(request);
         if (!results) {
             report(line, results.error().message);

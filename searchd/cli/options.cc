@@ -34,6 +34,10 @@ void add_filters(CLI::App& verb, search::SearchRequest& request) {
                                           "The time zone of days; UTC when not given")
         ->type_name("ZONE");
     verb.add_flag("--strict", request.parse.is_strict, "Refuse a query with errors in it");
+    add_choice<search::Rerank>(
+        verb, "--rerank", request.rerank,
+        {{"none", search::Rerank::none}, {"neighbours", search::Rerank::neighbours}},
+        "neighbours: better answers, later; articles like the best ones come higher");
 }
 
 void add_query(CLI::App& verb, search::SearchRequest& request, std::vector<std::string>& words) {

@@ -30,6 +30,12 @@ void print_notes(const std::vector<query::Note>& notes) {
     }
 }
 
+void print_left_out(const std::vector<std::string>& words) {
+    if (words.empty()) return;
+    fmt::print(stderr, "Not looked for, since nearly every text has them: {}\n",
+               visible(fmt::format("{}", fmt::join(words, ", "))));
+}
+
 int refuse(const query::QueryError& error) {
     const std::string suggestion =
         error.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", error.suggestion);
@@ -147,6 +153,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
         return status;
     }
     print_notes(results.notes);
+    print_left_out(results.left_out);
     if (command.format == HitFormat::atom) {
         print_hit_feed(*page, request.text);
         return status;

@@ -76,6 +76,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "parsed": {"type": "string"},
       "expansions": {"type": "array", "items": {"$ref": "#/components/schemas/Expansion"}},
       "notes": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}},
+      "left_out": {"type": "array", "items": {"type": "string"}},
       "did_you_mean": {
         "type": "object",
         "required": ["q", "total"],

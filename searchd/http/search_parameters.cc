@@ -57,6 +57,12 @@ Reason take_order(search::Order& to, const std::string& text) {
     return std::nullopt;
 }
 
+Reason take_rerank(search::Rerank& to, const std::string& text) {
+    if (text != "none" && text != "neighbours") return "must be none or neighbours";
+    to = text == "none" ? search::Rerank::none : search::Rerank::neighbours;
+    return std::nullopt;
+}
+
 /// Names of facets, with commas between them.
 Reason take_facets(std::vector<search::FacetField>& to, std::string_view text) {
     while (!text.empty()) {
@@ -130,6 +136,9 @@ constexpr std::array rows = {
     Row{{"sort", "the order of hits",
          R"({"type":"string","enum":["relevance","newest","oldest"],"default":"relevance"})"},
         [](SearchRequest& r, const std::string& v) { return take_order(r.order, v); }},
+    Row{{"rerank", "better answers, later: articles like the best ones come higher",
+         R"({"type":"string","enum":["none","neighbours"],"default":"none"})"},
+        [](SearchRequest& r, const std::string& v) { return take_rerank(r.rerank, v); }},
     Row{{"limit", "hits at most", R"({"type":"integer","minimum":1,"maximum":100,"default":20})"},
         [](SearchRequest& r, const std::string& v) {
             return take_number(r.limit, v, 1, max_limit);

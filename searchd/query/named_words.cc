@@ -28,7 +28,7 @@ bool is_plain_name(const Sense& sense) {
 /// Whether a single word is a proper name and nothing else that the gazetteer knows of.
 bool is_proper_name(const WordForms& word, const Sense& sense, const Gazetteer& gazetteer) {
     if (gazetteer.bits(gazetteer.word(word.folded)).bits() != 0) return false;
-    return entities::is_of_other_script(sense.written) || entities::demands_capitals(sense.written);
+    return entities::is_of_other_script(sense.written) || sense.capitals != 0;
 }
 
 Entity entity_with_id(const entities::Entity& named) {

@@ -6,6 +6,7 @@
 #include "searchd/query/syntax.h"
 
 #include <chrono>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct ParseOptions {
 struct ParsedQuery {
     Query query;
     std::vector<Note> notes;  ///< In the order of their positions.
+    /// The stop words of a question that are not looked for, as they are read; see question_of.
+    std::vector<std::string> left_out = {};
 };
 
 /// Reads a query (docs/query-language.md). Bytes that are not UTF-8 count as U+FFFD.

@@ -1,6 +1,7 @@
 #include "searchd/query/plain_query.h"
 
 #include "searchd/query/clause.h"
+#include "searchd/query/question.h"
 #include "searchd/query/size.h"
 
 #include <fmt/format.h>
@@ -40,13 +41,19 @@ Query joined(std::vector<Query> words, const ParseOptions& options) {
 ParsedQuery plain_query(std::string_view text, const ParseOptions& options) {
     std::vector<Query> words = plain_words(text);
     if (words.empty()) return {nothing(), {}};
+    std::vector<std::string> left_out;
+    if (options.is_any) {
+        Question question = question_of(std::move(words));
+        words = std::move(question.parts);
+        left_out = std::move(question.left_out);
+    }
     std::vector<Note> notes;
     if (cut(words))
         notes.push_back({Severity::warning,
                          0,
                          fmt::format("Only the first {} words are looked for.", max_leaves),
                          {}});
-    return {joined(std::move(words), options), std::move(notes)};
+    return {joined(std::move(words), options), std::move(notes), std::move(left_out)};
 }
 
 }  // namespace nutgraf::query

@@ -4,6 +4,7 @@
 #include "searchd/query/limit_broken.h"
 #include "searchd/query/modifier.h"
 #include "searchd/query/proximity_clause.h"
+#include "searchd/query/question.h"
 #include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
@@ -58,7 +59,7 @@ ParsedQuery QueryReader::parsed() && {
         add_if(parts, alternatives(Context{}));
     }
     ParsedQuery result{parts.empty() ? nothing() : joined<And>(std::move(parts)),
-                       std::move(clauses_).notes()};
+                       std::move(clauses_).notes(), std::move(left_out_)};
     std::ranges::stable_sort(result.notes, {}, &Note::position);
     // A query can be nested deeper when it is printed than as it was typed.
     if (size_of(result.query).depth > max_depth) throw too_deep(0);
@@ -108,11 +109,19 @@ std::optional<Query> QueryReader::sequence(const Context& context) {
         const bool is_bare = kind == Kind::word || kind == Kind::phrase || kind == Kind::open;
         add_if(options_.is_any && is_bare ? bare : parts, factor(context));
     }
-    if (bare.size() > 1 && !has_and) bare = {Query{Or{std::move(bare)}}};
+    if (bare.size() > 1 && !has_and) bare = {asked(std::move(bare))};
     parts.insert(parts.begin(), std::make_move_iterator(bare.begin()),
                  std::make_move_iterator(bare.end()));
     if (parts.empty()) return std::nullopt;
     return joined<And>(std::move(parts));
+}
+
+/// Bare words that any will do.
+Query QueryReader::asked(std::vector<Query> words) {
+    Question question = question_of(std::move(words));
+    left_out_.insert(left_out_.end(), std::make_move_iterator(question.left_out.begin()),
+                     std::make_move_iterator(question.left_out.end()));
+    return joined<Or>(std::move(question.parts));
 }
 
 void QueryReader::take_and(bool is_first) {

@@ -44,6 +44,7 @@ private:
     std::optional<Query> with_words(std::optional<Query> operand);
     std::optional<Query> group(const Lexeme& lexeme, const Context& context);
 
+    Query asked(std::vector<Query> words);
     bool is_at_link() const;
     void take_and(bool is_first);
     void take_stray_link();
@@ -56,6 +57,7 @@ private:
     std::vector<Lexeme> lexemes_;
     const ParseOptions& options_;
     std::size_t at_ = 0;
+    std::vector<std::string> left_out_;  // Stop words of questions.
 };
 
 }  // namespace nutgraf::query

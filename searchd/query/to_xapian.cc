@@ -6,6 +6,8 @@
 #include "searchd/query/pattern.h"
 #include "searchd/query/print.h"
 #include "searchd/query/span_postings.h"
+#include "searchd/query/weights.h"
+#include "searchd/query/word_terms.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,15 +20,6 @@ using index::Field;
 using index::Slot;
 
 namespace {
-
-// How much a word counts: in the headline against the text, and a stem against the exact form.
-// Middling values: corpus/judgements.tsv is answered alike with 1 to 4 and with 0.2 to 1.
-constexpr double title_weight = 1.5;
-constexpr double stem_weight = 0.6;
-
-// What an entity counts that words find too: less than the words where they stand once, so that
-// those come first, and enough to order the articles that have no other.
-constexpr double named_weight = 0.1;
 
 Xapian::Query either(const std::vector<Xapian::Query>& queries) {
     return {Xapian::Query::OP_OR, queries.begin(), queries.end()};
@@ -43,9 +36,15 @@ bool needs_test(const Phrase& phrase) {
     });
 }
 
-Xapian::Query weighted(Field field, Xapian::Query query) {
-    if (field != Field::title) return query;
-    return {title_weight, query};
+/// What finds any of some words or phrases of the title and the text, and counts them as one: the
+/// fields as one, and besides the headline.
+Xapian::Query counted_as_one(const std::vector<Field>& fields,
+                             const std::vector<Xapian::Query>& in_fields) {
+    std::vector<Xapian::Query> parts = {
+        {Xapian::Query::OP_SYNONYM, in_fields.begin(), in_fields.end()}};
+    for (std::size_t i = 0; i < fields.size() && fields.size() > 1; ++i)
+        if (fields[i] == Field::title) parts.emplace_back(weights.title, in_fields[i]);
+    return either(parts);
 }
 
 Xapian::valueno number_of(Slot slot) {
@@ -56,32 +55,26 @@ Xapian::valueno number_of(Slot slot) {
 class Translation {
 public:
     Translation(const Xapian::Database& database, const std::vector<std::string>& languages)
-        : expander_(database), languages_(languages), patterns_(expander_, languages) {}
+        : database_(database),
+          expander_(database),
+          languages_(languages),
+          patterns_(expander_, languages) {}
 
     Xapian::Query operator()(const Everything&) { return Xapian::Query::MatchAll; }
 
     Xapian::Query operator()(const Word& word) {
         if (is_part(word.scope)) return in_part(word);
-        const auto stems = stems_of(word.forms, languages_);
-        std::vector<Xapian::Query> forms;
-        for (const Field field : fields_of(word.scope)) {
-            forms.push_back(
-                weighted(field, Xapian::Query(index::word_term(field, word.forms.folded))));
-            for (const auto& [language, stem] : stems) {
-                const Xapian::Query query(index::stem_term(field, language, stem));
-                forms.push_back(weighted(field, Xapian::Query(stem_weight, query)));
-            }
-        }
-        return either(forms);
+        return word_in(database_, fields_of(word.scope), word.forms,
+                       stems_of(word.forms, languages_));
     }
 
     Xapian::Query operator()(const Phrase& phrase) {
         if (is_part(phrase.scope)) return in_part(phrase);
         if (needs_test(phrase)) return tested(candidates(phrase), patterns_.test(Query{phrase}));
+        const auto fields = fields_of(phrase.scope);
         std::vector<Xapian::Query> places;
-        for (const Field field : fields_of(phrase.scope))
-            places.push_back(weighted(field, phrase_in(field, phrase)));
-        return either(places);
+        for (const Field field : fields) places.push_back(phrase_in(field, phrase));
+        return counted_as_one(fields, places);
     }
 
     Xapian::Query operator()(const Prefix& prefix) {
@@ -99,7 +92,7 @@ public:
 
     Xapian::Query operator()(const NamedWords& words) {
         named_.push_back({to_text(words.part.front()), {to_text({words.entity})}, words.name});
-        const Xapian::Query entity(named_weight, (*this)(words.entity));
+        const Xapian::Query entity(weights.also_named, (*this)(words.entity));
         return {Xapian::Query::OP_OR, translated(words.part.front()), entity};
     }
 
@@ -235,15 +228,10 @@ private:
     /// A word of many forms, which `terms_in` has for a field.
     template <class Terms>
     Xapian::Query any_form(const Scope& scope, const Terms& terms_in) {
+        const auto fields = fields_of(scope);
         std::vector<Xapian::Query> words;
-        for (const Field field : fields_of(scope)) {
-            const auto terms = terms_in(field);
-            if (terms.empty()) continue;
-            // Not many words: SYNONYM counts it so.
-            const Xapian::Query forms(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-            words.push_back(weighted(field, forms));
-        }
-        return either(words);
+        for (const Field field : fields) words.push_back(as_one_word(terms_in(field)));
+        return counted_as_one(fields, words);
     }
 
     /// The articles that have all that an operand of a test is made of, wherever it stands.
@@ -286,6 +274,7 @@ private:
                 static_cast<Xapian::termcount>(words.size())};
     }
 
+    const Xapian::Database& database_;
     Expander expander_;
     const std::vector<std::string>& languages_;
     PatternMaker patterns_;

@@ -120,6 +120,7 @@ Json to_json(const search::Results& results, const AnswerContext& context) {
                   {"parsed", query::to_text(results.query)},
                   {"expansions", to_json(results.expansions)},
                   {"notes", std::move(notes)}};
+    if (!results.left_out.empty()) query["left_out"] = results.left_out;
     if (results.correction)
         query["did_you_mean"] = {{"q", results.correction->text},
                                  {"total", results.correction->total}};

@@ -59,7 +59,7 @@ Expected<ChangedHits, QueryError> Searcher::matches_between(const SearchRequest&
         found.total = matches.get_matches_estimated();
         Highlighter highlighter(parsed->query, translator.languages());
         for (auto match = matches.begin(); match != matches.end(); ++match)
-            found.hits.push_back({sequence_of(match.get_document()), hit(*match, highlighter)});
+            found.hits.push_back({sequence_of(match.get_document()), hit(*match, &highlighter)});
         return found;
     });
 }

@@ -62,11 +62,18 @@ struct Hit {
 /// How hits are ordered. Undated articles come last in both orders of time.
 enum class Order { relevance, newest, oldest };
 
+/// What is done about the best hits, at a price in time.
+enum class Rerank {
+    none,
+    neighbours,  ///< Articles whose likes are ranked high come higher: see Neighbours.
+};
+
 /// The answer to a search. One answer is one state of the index.
 struct Results {
     query::Query query;  ///< As it was read, filters included.
     std::vector<query::Note> notes;
     std::vector<query::Expansion> expansions;
+    std::vector<std::string> left_out;  ///< Stop words of a question, which are not looked for.
     std::uint64_t total = 0;     ///< Articles that match, exactly.
     std::string index_uuid;      ///< Of the index that answered.
     std::uint64_t revision = 0;  ///< Sequence of the index's last change.

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "searchd/query/named_words.h"
 #include "searchd/query/print.h"
+#include "searchd/query/weights.h"
 #include "searchd/search/ranking.h"
 
 #include <fmt/format.h>
@@ -47,10 +48,16 @@ private:
     mutable std::uint64_t accepted_ = 0;
 };
 
-PagePosition position_of(const index::IndexReader& reader, const query::Query& query, Order order) {
+PagePosition position_of(const index::IndexReader& reader, const query::Query& query,
+                         HitOrder order) {
+    // A number for each way that hits can be ordered.
+    constexpr int reranked_by_neighbours = 3;
+    const bool is_reranked =
+        order.order == Order::relevance && order.rerank == Rerank::neighbours;
+    const int way = is_reranked ? reranked_by_neighbours : static_cast<int>(order.order);
     std::string state = fmt::format("{}", reader.sequence());
     for (const std::string& name : reader.manifest().databases) state += "\n" + name;
-    std::string text = fmt::format("{}\n{}", static_cast<int>(order), query::to_text(query));
+    std::string text = fmt::format("{}\n{}", way, query::to_text(query));
     for (const query::NamedWords* words : query::named_words_in(query))
         text += "\n" + query::to_text({words->entity});
     return {.query = short_digest(text),
@@ -58,6 +65,13 @@ PagePosition position_of(const index::IndexReader& reader, const query::Query& q
             .state = short_digest(state),
             .passed = 0,
             .key = {}};
+}
+
+std::vector<RankedDocument> ranked_documents(const Xapian::MSet& matches) {
+    std::vector<RankedDocument> documents;
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+        documents.push_back({*match, match.get_weight()});
+    return documents;
 }
 
 }  // namespace
@@ -93,7 +107,7 @@ std::optional<PagePosition> position_in(std::string_view cursor) {
     return position;
 }
 
-Pager::Pager(const index::IndexReader& reader, const query::Query& query, Order order)
+Pager::Pager(const index::IndexReader& reader, const query::Query& query, HitOrder order)
     : reader_(reader), order_(order), here_(position_of(reader, query, order)) {}
 
 void Pager::go_on_from(std::string_view cursor) {
@@ -107,35 +121,63 @@ void Pager::go_on_from(std::string_view cursor) {
                             "The cursor belongs to another query or another order.");
     if (position->index != here_.index)
         throw CursorRefused(Reason::is_expired, "The cursor belongs to another index.");
-    if (order_ == Order::relevance && position->state != here_.state)
+    if (order_.order == Order::relevance && position->state != here_.state)
         throw CursorRefused(Reason::is_expired,
                             "The index has changed since, and the ranks of the hits with it.");
     before_ = std::move(position);
 }
 
-Xapian::MSet Pager::matches(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit) {
+std::vector<RankedDocument> Pager::matches(const Xapian::Enquire& enquire, std::size_t offset,
+                                           std::size_t limit) {
+    passed_ = before_ ? before_->passed : offset;
+    std::vector<RankedDocument> page;
+    if (order_.order == Order::relevance && order_.rerank == Rerank::neighbours &&
+        passed_ < query::neighbour_weights.hits) {
+        page = reranked(enquire, limit);
+    } else if (order_.order == Order::relevance || !before_) {
+        page = ranked_documents(matches_from(enquire, passed_, limit));
+    } else {
+        page = ranked_documents(matches_behind(enquire, limit));
+    }
+    on_page_ = page.size();
+    if (order_.order != Order::relevance && !page.empty())
+        last_key_ = hexadecimal(time_key(
+            reader_.database().get_document(page.back().document), order_.order));
+    return page;
+}
+
+/// The matches from a rank on, and their total.
+Xapian::MSet Pager::matches_from(const Xapian::Enquire& enquire, std::size_t first,
+                                 std::size_t limit) {
     // Looking at every match gives the exact total.
     const Xapian::doccount everything = reader_.database().get_doccount();
-    passed_ = before_ ? before_->passed : offset;
-    Xapian::MSet matches;
-    if (before_ && order_ != Order::relevance) {
-        matches = matches_behind(enquire, limit);
-    } else {
-        const auto first = std::min<std::size_t>(passed_, everything);
-        matches = enquire.get_mset(static_cast<Xapian::doccount>(first),
-                                   static_cast<Xapian::doccount>(limit), everything);
-        // Where every article matches, Xapian guesses still, and postings of ours may say one more.
-        total_ = std::min(matches.get_matches_estimated(), everything);
-        has_more_ = passed_ + matches.size() < total_;
-    }
-    on_page_ = matches.size();
-    if (order_ != Order::relevance && !matches.empty())
-        last_key_ = hexadecimal(time_key(matches.back().get_document(), order_));
+    auto matches =
+        enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, everything)),
+                         static_cast<Xapian::doccount>(limit), everything);
+    // Where every article matches, Xapian guesses still, and postings of ours may say one more.
+    total_ = std::min(matches.get_matches_estimated(), everything);
+    has_more_ = first + matches.size() < total_;
     return matches;
 }
 
+/// The page out of all that is put in a new order, and what follows it.
+std::vector<RankedDocument> Pager::reranked(const Xapian::Enquire& enquire, std::size_t limit) {
+    const std::size_t depth = query::neighbour_weights.hits;
+    const std::size_t behind = limit > depth ? limit : depth;
+    auto all = ranked_documents(matches_from(enquire, 0, passed_ + behind));
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), depth));
+    std::vector<RankedDocument> best(all.begin(), end);
+    rank_by_neighbours(reader_.database(), best);
+    std::ranges::copy(best, all.begin());
+    all.erase(all.begin(),
+              all.begin() + static_cast<std::ptrdiff_t>(std::min(passed_, all.size())));
+    if (all.size() > limit) all.resize(limit);
+    has_more_ = passed_ + all.size() < total_;
+    return all;
+}
+
 Xapian::MSet Pager::matches_behind(const Xapian::Enquire& enquire, std::size_t limit) {
-    const ArticlesBehind decider(order_, before_->key);
+    const ArticlesBehind decider(order_.order, before_->key);
     auto matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit),
                                     reader_.database().get_doccount(), nullptr, &decider);
     total_ = decider.seen();

@@ -4,6 +4,7 @@
 #include "indexer/index/index_reader.h"
 #include "searchd/query/syntax.h"
 #include "searchd/search/hit.h"
+#include "searchd/search/neighbours.h"
 
 #include <xapian.h>
 
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nutgraf::search {
 
@@ -52,6 +54,12 @@ std::string to_cursor(const PagePosition& position);
 /// Back from that text; empty when it is none, or a character of it was changed.
 std::optional<PagePosition> position_in(std::string_view cursor);
 
+/// How the hits of a query are ordered, and what is done about the best of them.
+struct HitOrder {
+    Order order = Order::relevance;  ///< The one they really come in.
+    Rerank rerank = Rerank::none;    ///< Counts in order of relevance alone.
+};
+
 /// Takes one page out of the matches of a query, in an order in which no two articles are equal.
 ///
 /// In orders of time a page begins behind the last article of the page before, whatever came into
@@ -59,15 +67,15 @@ std::optional<PagePosition> position_in(std::string_view cursor);
 /// index, so in order of relevance a cursor expires with the next change. Borrows the reader.
 class Pager {
 public:
-    /// `order` is the one the hits really come in.
-    Pager(const index::IndexReader& reader, const query::Query& query, Order order);
+    Pager(const index::IndexReader& reader, const query::Query& query, HitOrder order);
 
     /// Begins behind a cursor's position instead of at an offset; an empty one changes nothing.
     /// Throws CursorRefused.
     void go_on_from(std::string_view cursor);
 
     /// The matches of the page. `enquire` has its query, and its order set up.
-    Xapian::MSet matches(const Xapian::Enquire& enquire, std::size_t offset, std::size_t limit);
+    std::vector<RankedDocument> matches(const Xapian::Enquire& enquire, std::size_t offset,
+                                        std::size_t limit);
 
     // Of what `matches` returned last.
 
@@ -78,9 +86,11 @@ public:
 
 private:
     Xapian::MSet matches_behind(const Xapian::Enquire& enquire, std::size_t limit);
+    Xapian::MSet matches_from(const Xapian::Enquire& enquire, std::size_t first, std::size_t limit);
+    std::vector<RankedDocument> reranked(const Xapian::Enquire& enquire, std::size_t limit);
 
     const index::IndexReader& reader_;
-    Order order_;
+    HitOrder order_;
     PagePosition here_;                   // Of the query; `passed` and `key` say nothing.
     std::optional<PagePosition> before_;  // The cursor's.
     std::uint64_t total_ = 0;

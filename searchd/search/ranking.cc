@@ -2,11 +2,14 @@
 
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
+#include "searchd/query/weights.h"
+#include "searchd/search/recency.h"
 
 #include <algorithm>
 #include <chrono>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace nutgraf::search {
 
@@ -112,16 +115,25 @@ Order effective_order(const Query& query, Order wanted) {
     return wanted == Order::relevance && !ranks(query) ? Order::newest : wanted;
 }
 
+Xapian::Query ranked(const Xapian::Query& query, const Xapian::Query& bonus,
+                     std::optional<std::chrono::sys_days> latest) {
+    std::vector<Xapian::Query> more;
+    if (!bonus.empty()) more.push_back(bonus);
+    if (latest) more.push_back(recency(*latest));
+    if (more.empty()) return query;
+    return {Xapian::Query::OP_AND_MAYBE, query,
+            Xapian::Query(Xapian::Query::OP_OR, more.begin(), more.end())};
+}
+
 void set_up_ranking(Xapian::Enquire& enquire, Order order) {
-    constexpr double k1 = 1.2;
     constexpr double no_k2 = 0;
     constexpr double k3 = 1;
-    constexpr double b = 0.75;
-    constexpr double min_normalised_length = 0.5;
+    using query::weights;
     switch (order) {
         case Order::relevance:
             enquire.set_weighting_scheme(
-                Xapian::BM25Weight(k1, no_k2, k3, b, min_normalised_length));
+                Xapian::BM25Weight(weights.k1, no_k2, k3, weights.b,
+                                   weights.min_normalised_length));
             break;
         case Order::newest:
             enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 namespace nutgraf::search {
@@ -19,8 +21,13 @@ Order effective_order(const query::Query& query, Order wanted);
 /// `newest` the greater key comes first, in that of `oldest` the lesser.
 std::string time_key(const Xapian::Document& document, Order order);
 
+/// A query with what ranks its articles besides its words: a bonus of query::bonus_of, which may be
+/// empty, and how new they are, counted from a day. Its matches stay what they are.
+Xapian::Query ranked(const Xapian::Query& query, const Xapian::Query& bonus,
+                     std::optional<std::chrono::sys_days> latest);
+
 /// Sets an enquiry up to rank and order hits. BM25 (Robertson and Zaragoza 2009,
-/// https://doi.org/10.1561/1500000019) with k1 1.2 and b 0.75.
+/// https://doi.org/10.1561/1500000019) with the parameters of query::weights.
 void set_up_ranking(Xapian::Enquire& enquire, Order order);
 
 }  // namespace nutgraf::search

@@ -1,12 +1,14 @@
 #include "searchd/search/searcher.h"
 
 #include "base/date.h"
+#include "searchd/query/bonus.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/counting.h"
 #include "searchd/search/did_you_mean.h"
 #include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/recency.h"
 #include "searchd/search/senses.h"
 #include "searchd/search/shared_state.h"
 
@@ -47,23 +49,26 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
     if (!translated) return Unexpected{translated.error()};
 
     Results results{std::move(parsed->query), std::move(parsed->notes),
-                    std::move(translated->expansions)};
+                    std::move(translated->expansions), std::move(parsed->left_out)};
     results.index_uuid = reader_.manifest().uuid;
     results.revision = reader_.sequence();
     results.articles = database.get_doccount();
     count_senses(results.notes, database, request.deadline);
     Xapian::Enquire enquire(database);
-    enquire.set_query(with_deadline(translated->query, request.deadline));
     const Order order = effective_order(results.query, request.order);
+    const Xapian::Query asked = order == Order::relevance
+                                    ? ranked_query(results.query, translated->query, request)
+                                    : translated->query;
+    enquire.set_query(with_deadline(asked, request.deadline));
     set_up_ranking(enquire, order);
-    Pager pager(reader_, results.query, order);
+    Pager pager(reader_, results.query, {order, request.rerank});
     pager.go_on_from(cursor);
-    const Xapian::MSet matches = pager.matches(enquire, request.offset, request.limit);
+    const auto matches = pager.matches(enquire, request.offset, request.limit);
     results.total = pager.total();
     Highlighter highlighter(results.query, translator.languages());
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        results.hits.push_back(hit(*match, highlighter));
-        results.hits.back().score = match.get_weight();
+    for (const RankedDocument& match : matches) {
+        results.hits.push_back(hit(match.document, request.has_marked_hits ? &highlighter : nullptr));
+        results.hits.back().score = match.score;
     }
     if (asks_for_counts(request)) {
         const auto columns = columns_of(reader_);
@@ -72,6 +77,16 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
     }
     if (request.is_to_be_corrected) add_correction(results, request);
     return Page{std::move(results), pager.passed(), pager.next()};
+}
+
+/// A translated query, which it was translated from, with all that ranks its articles.
+Xapian::Query Searcher::ranked_query(const query::Query& query, const Xapian::Query& translated,
+                                     const SearchRequest& request) const {
+    const Xapian::Database& database = reader_.database();
+    const query::Translator translator(database);
+    const auto bonus =
+        query::bonus_of(query, {database, translator.languages(), request.parse.gazetteer});
+    return ranked(translated, bonus, latest_day(database, request.parse.today));
 }
 
 /// A search is answered without a correction rather than too late.
@@ -119,12 +134,15 @@ std::vector<Completion> Searcher::headlines(const Typed& typed) {
     return completions;
 }
 
-Hit Searcher::hit(Xapian::docid document, Highlighter& highlighter) {
+Hit Searcher::hit(Xapian::docid document, Highlighter* highlighter) {
     index::StoredArticle stored = reader_.article(document);
-    const std::string text = archive::text_of(stored.article);
-    Highlights found = highlighter.highlights(stored, text);
+    Highlights found;
     Hit hit;
-    hit.snippets = best_passages(text, found, {.title = stored.article.title});
+    if (highlighter != nullptr) {
+        const std::string text = archive::text_of(stored.article);
+        found = highlighter->highlights(stored, text);
+        hit.snippets = best_passages(text, found, {.title = stored.article.title});
+    }
     archive::Article& article = stored.article;
     hit.key = archive::key_of(article.id);
     hit.id = std::move(article.id);
@@ -186,7 +204,8 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
             if (seen.insert(*term).second)
                 explanation.terms.push_back({*term, database.get_termfreq(*term)});
         Xapian::Enquire enquire(database);
-        enquire.set_query(with_deadline(translated->query, request.deadline));
+        enquire.set_query(with_deadline(
+            ranked_query(explanation.parsed.query, translated->query, request), request.deadline));
         set_up_ranking(enquire, Order::relevance);
         const auto everything = database.get_doccount();
         const Xapian::MSet matches =

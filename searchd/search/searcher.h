@@ -99,7 +99,10 @@ private:
     Expected<Page, query::QueryError> answer(const SearchRequest& request,
                                              const std::string& cursor);
     static ArticleView view_of(const index::StoredArticle& stored);
-    Hit hit(Xapian::docid document, Highlighter& highlighter);
+    /// Without marks where there is no highlighter.
+    Hit hit(Xapian::docid document, Highlighter* highlighter);
+    Xapian::Query ranked_query(const query::Query& query, const Xapian::Query& translated,
+                               const SearchRequest& request) const;
 
     void add_correction(Results& results, const SearchRequest& request) const;
     std::vector<Completion> headlines(const Typed& typed);

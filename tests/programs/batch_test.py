@@ -47,6 +47,23 @@ class Batch(ProgramTest):
         self.assertEqual(answer["query"]["notes"], [])
         self.assertGreater(answer["total"]["value"], 10)
 
+    def test_a_question_is_asked_without_its_stop_words_and_says_so(self):
+        [answer] = self.batch("a\twhat is the ban of huawei\n", "--plain", "--any").records()
+        self.assertEqual(answer["query"]["left_out"], ["what", "is", "the", "of"])
+        self.assertEqual(answer["query"]["parsed"], "ban OR huawei")
+        [short] = self.batch("a\tthe ban\n", "--plain", "--any").records()
+        self.assertNotIn("left_out", short["query"])
+
+    def test_neighbours_change_the_order_and_not_what_is_found(self):
+        content = "a\twhat was the huawei ban about\n"
+        [plain] = self.batch(content, "--any").records()
+        [other] = self.batch(content, "--any", "--rerank", "neighbours").records()
+        self.assertEqual(plain["total"], other["total"])
+        self.assertNotEqual([hit["score"] for hit in plain["hits"]],
+                            [hit["score"] for hit in other["hits"]])
+        result = self.batch(content, "--rerank", "best", status=error)
+        self.assertIn("neighbours", result.err)
+
     def test_a_line_that_cannot_be_read_is_reported_and_costs_nothing_else(self):
         result = self.batch("a\thuawei\nno tab here\n\nb\tban\n", status=error)
         self.assertEqual([answer["id"] for answer in result.records()], ["a", "b"])
