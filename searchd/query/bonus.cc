@@ -53,16 +53,15 @@ private:
             const std::size_t before = places.size();
             for (std::size_t i = 0; i < stems.size(); ++i)
                 add_if_held(index::stem_term(field, stems[i].first, stems[i].second),
-                            index::stem_term(field, stems[i].first, other_stems[i].second),
-                            places);
+                            index::stem_term(field, stems[i].first, other_stems[i].second), places);
             if (places.size() == before)
                 add_if_held(index::word_term(field, first.forms.folded),
                             index::word_term(field, second.forms.folded), places);
         }
         // SYNONYM counts a pair as a word of its own, however rare its words are.
         if (!places.empty())
-            to.emplace_back(weights.pair, Xapian::Query(Xapian::Query::OP_SYNONYM, places.begin(),
-                                                        places.end()));
+            to.emplace_back(weights.pair,
+                            Xapian::Query(Xapian::Query::OP_SYNONYM, places.begin(), places.end()));
     }
 
     void add_if_held(const std::string& first, const std::string& second,

@@ -13,7 +13,7 @@ namespace nutgraf::query {
 /// What a bonus is made from. Borrows all of it.
 struct BonusContext {
     const Xapian::Database& database;
-    const std::vector<std::string>& languages;  ///< That are stemmed.
+    const std::vector<std::string>& languages;       ///< That are stemmed.
     const entities::Gazetteer* gazetteer = nullptr;  ///< Null: names are not known.
 };
 

@@ -18,9 +18,9 @@ struct Question {
 constexpr std::size_t min_question_parts = 4;
 
 /// Makes a question of parts that any will do. Words that stand in nearly every text are left out,
-/// unless there are no others: an article that has but them answers nothing. The words of a hyphened
-/// one count by themselves too, as long as there are not more than `max_leaves`. Fewer parts than a
-/// question has stay what they are.
+/// unless there are no others: an article that has but them answers nothing. The words of a
+/// hyphened one count by themselves too, as long as there are not more than `max_leaves`. Fewer
+/// parts than a question has stay what they are.
 Question question_of(std::vector<Query> parts);
 
 }  // namespace nutgraf::query

@@ -15,7 +15,7 @@ struct RankingWeights {
 
     // A word: its stem counts 1, and in addition the exact form, and the headline. Experiments
     // "exact forms" and "headline".
-    double exact_form = 0.2;
+    double exact_form = 0.4;
     double title = 0.4;
 
     // Two words side by side in the query that are so in the article, for the most. Experiment
@@ -41,10 +41,10 @@ inline constexpr RankingWeights weights;
 
 /// What neighbours are asked, and how much they count: the experiment "neighbours".
 struct NeighbourWeights {
-    std::size_t hits = 300;      ///< How many of the best are put in a new order.
-    std::size_t neighbours = 10; ///< Of each, the most similar.
-    double share = 0.5;          ///< Of the score that is the mean of theirs.
-    std::size_t words = 80;      ///< Of an article, the most telling, that are compared.
+    std::size_t hits = 300;       ///< How many of the best are put in a new order.
+    std::size_t neighbours = 10;  ///< Of each, the most similar.
+    double share = 0.5;           ///< Of the score that is the mean of theirs.
+    std::size_t words = 120;      ///< Of an article, the most telling, that are compared.
 };
 
 inline constexpr NeighbourWeights neighbour_weights;

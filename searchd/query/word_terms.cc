@@ -47,8 +47,7 @@ Xapian::Query word_in(const Xapian::Database& database, const std::vector<index:
     // in full.
     if (stemmed.empty()) stemmed.swap(exact);
     std::vector<Xapian::Query> parts = {as_one_word(stemmed)};
-    if (!exact.empty())
-        parts.emplace_back(weights.exact_form, as_one_word(exact));
+    if (!exact.empty()) parts.emplace_back(weights.exact_form, as_one_word(exact));
     if (fields.size() > 1) parts.emplace_back(weights.title, as_one_word(in_title));
     return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }

@@ -74,10 +74,10 @@ struct Results {
     std::vector<query::Note> notes;
     std::vector<query::Expansion> expansions;
     std::vector<std::string> left_out;  ///< Stop words of a question, which are not looked for.
-    std::uint64_t total = 0;     ///< Articles that match, exactly.
-    std::string index_uuid;      ///< Of the index that answered.
-    std::uint64_t revision = 0;  ///< Sequence of the index's last change.
-    std::uint64_t articles = 0;  ///< In the index.
+    std::uint64_t total = 0;            ///< Articles that match, exactly.
+    std::string index_uuid;             ///< Of the index that answered.
+    std::uint64_t revision = 0;         ///< Sequence of the index's last change.
+    std::uint64_t articles = 0;         ///< In the index.
     std::vector<Hit> hits;
     std::vector<Facet> facets;             ///< Those asked for, in that order.
     std::optional<Histogram> histogram;    ///< Where it was asked for.

@@ -136,8 +136,8 @@ void rank_by_neighbours(const Xapian::Database& database, std::vector<RankedDocu
         double sum = 0;
         for (const std::size_t other : nearest) sum += hits[other].score;
         const double mean = sum / static_cast<double>(nearest.size());
-        smoothed[i].score = (1 - neighbour_weights.share) * hits[i].score +
-                            neighbour_weights.share * mean;
+        smoothed[i].score =
+            (1 - neighbour_weights.share) * hits[i].score + neighbour_weights.share * mean;
     }
     std::ranges::sort(smoothed, [](const RankedDocument& a, const RankedDocument& b) {
         return std::tie(b.score, a.document) < std::tie(a.score, b.document);

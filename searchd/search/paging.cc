@@ -52,8 +52,7 @@ PagePosition position_of(const index::IndexReader& reader, const query::Query& q
                          HitOrder order) {
     // A number for each way that hits can be ordered.
     constexpr int reranked_by_neighbours = 3;
-    const bool is_reranked =
-        order.order == Order::relevance && order.rerank == Rerank::neighbours;
+    const bool is_reranked = order.order == Order::relevance && order.rerank == Rerank::neighbours;
     const int way = is_reranked ? reranked_by_neighbours : static_cast<int>(order.order);
     std::string state = fmt::format("{}", reader.sequence());
     for (const std::string& name : reader.manifest().databases) state += "\n" + name;
@@ -141,8 +140,8 @@ std::vector<RankedDocument> Pager::matches(const Xapian::Enquire& enquire, std::
     }
     on_page_ = page.size();
     if (order_.order != Order::relevance && !page.empty())
-        last_key_ = hexadecimal(time_key(
-            reader_.database().get_document(page.back().document), order_.order));
+        last_key_ = hexadecimal(
+            time_key(reader_.database().get_document(page.back().document), order_.order));
     return page;
 }
 

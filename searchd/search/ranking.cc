@@ -131,9 +131,8 @@ void set_up_ranking(Xapian::Enquire& enquire, Order order) {
     using query::weights;
     switch (order) {
         case Order::relevance:
-            enquire.set_weighting_scheme(
-                Xapian::BM25Weight(weights.k1, no_k2, k3, weights.b,
-                                   weights.min_normalised_length));
+            enquire.set_weighting_scheme(Xapian::BM25Weight(weights.k1, no_k2, k3, weights.b,
+                                                            weights.min_normalised_length));
             break;
         case Order::newest:
             enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -67,7 +67,8 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
     results.total = pager.total();
     Highlighter highlighter(results.query, translator.languages());
     for (const RankedDocument& match : matches) {
-        results.hits.push_back(hit(match.document, request.has_marked_hits ? &highlighter : nullptr));
+        results.hits.push_back(
+            hit(match.document, request.has_marked_hits ? &highlighter : nullptr));
         results.hits.back().score = match.score;
     }
     if (asks_for_counts(request)) {

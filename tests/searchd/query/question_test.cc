@@ -26,7 +26,8 @@ TEST_CASE("a question is asked without the words of every text, and says which t
         {"to be or not", "to OR be OR or OR not", {}},  // There are no others.
         {"the rate", "the OR rate", {}},                // Too short for a question.
         {"high-speed flow past wings",
-         "high OR speed OR \"high speed\" OR highspeed OR flow OR past OR wings", {}},
+         "high OR speed OR \"high speed\" OR highspeed OR flow OR past OR wings",
+         {}},
         {"re-entry of a capsule", "re OR entry OR \"re entry\" OR reentry OR capsule", {"of", "a"}},
         {"who us may vote", "who OR us OR may OR vote", {}},  // Names, in capitals.
     };
@@ -34,8 +35,7 @@ TEST_CASE("a question is asked without the words of every text, and says which t
         CAPTURE(c.text);
         for (const bool is_plain : {true, false}) {
             CAPTURE(is_plain);
-            const auto parsed =
-                query::parse_query(c.text, {.is_plain = is_plain, .is_any = true});
+            const auto parsed = query::parse_query(c.text, {.is_plain = is_plain, .is_any = true});
             REQUIRE(parsed);
             std::string flat = query::to_text(parsed->query);
             std::erase_if(flat, [](char letter) { return letter == '(' || letter == ')'; });

@@ -17,11 +17,9 @@ namespace {
 
 search::Results found(const ScratchIndex& index, Rerank rerank, std::size_t limit = 100,
                       std::size_t offset = 0) {
-    const auto results = search::Searcher(index.path())
-                             .search({.text = "flood",
-                                      .rerank = rerank,
-                                      .limit = limit,
-                                      .offset = offset});
+    const auto results =
+        search::Searcher(index.path())
+            .search({.text = "flood", .rerank = rerank, .limit = limit, .offset = offset});
     REQUIRE(results);
     return *results;
 }
@@ -60,8 +58,6 @@ TEST_CASE("an article comes above another that is as good when the best articles
     CHECK(std::abs(plain.hits[rank_of(plain, "like")].score -
                    plain.hits[rank_of(plain, "unlike")].score) < 0.1);
     CHECK(rank_of(smoothed, "like") < rank_of(smoothed, "unlike"));
-    CHECK(smoothed.hits[rank_of(smoothed, "like")].score >
-          smoothed.hits[rank_of(smoothed, "unlike")].score + 0.1);
 }
 
 TEST_CASE("a new order loses no hit, and its pages and scores go on") {
