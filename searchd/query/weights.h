@@ -4,9 +4,9 @@
 
 namespace nutgraf::query {
 
-/// THE table of what counts how much in the ranking. Each was chosen on the questions of odd number
-/// of three public collections and confirmed on those of even number (docs/ranking.md, "What was
-/// tried", names the experiments); what those collections lack, on corpus/judgements.tsv.
+/// THE table of what counts how much in the ranking: chosen on the questions of odd number of three
+/// public collections and measured on those of even number; what those collections lack, on
+/// corpus/judgements.tsv. docs/ranking.md, "What was tried", tells of the experiments.
 struct RankingWeights {
     // BM25. A longer article is held against a text less than usual. Experiment "length".
     double k1 = 1.2;
@@ -14,7 +14,7 @@ struct RankingWeights {
     double min_normalised_length = 0.5;
 
     // A word: its stem counts 1, and in addition the exact form, and the headline. Experiments
-    // "exact forms" and "headline".
+    // "exact forms" and "headline", and q34 of the judgements.
     double exact_form = 0.4;
     double title = 0.4;
 
@@ -23,16 +23,15 @@ struct RankingWeights {
     double pair = 0.4;
     std::size_t most_pairs = 24;
 
-    // Words that are the name of one organisation or person, where they are named. Experiment
-    // "names".
+    // Words that are the name of one organisation or person, where they are named. By judgement.
     double named = 0.3;
 
     // The same where the query finds articles by it that do not have the words: less than the words
     // count where they stand once, so that those come first, and enough to order the others.
     double also_named = 0.1;
 
-    // The most that being new adds, and the age in days at which half of it is left. Experiment
-    // "recency".
+    // The most that being new adds, and the age in days at which half of it is left. By
+    // judgement.
     double newest = 0.4;
     double half_age = 365;
 };
