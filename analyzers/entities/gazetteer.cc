@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace nutgraf::entities {
@@ -25,6 +26,11 @@ Period period_from(format::PeriodRef ref) {
     if (ref.from != Limits::min()) period.from = sys_days(days(ref.from));
     if (ref.to != Limits::max()) period.to = sys_days(days(ref.to));
     return period;
+}
+
+/// Nobody asks who a "company" or a "John" is.
+bool is_asked_for(const Sense& sense) {
+    return sense.name_class != NameClass::descriptor && sense.name_class != NameClass::given;
 }
 
 template <class Value>
@@ -67,7 +73,22 @@ struct Gazetteer::Tables {
         return static_cast<std::uint32_t>(edge - edges.data()) + 1;
     }
 
+    /// All nodes that a word more leads to: further on in the file, or it was made by others and
+    /// might lead round in a circle.
+    void append_next(std::uint32_t node, std::vector<std::uint32_t>& to) const {
+        for (auto edge = nodes[node].first_edge; edge < nodes[node + 1].first_edge; ++edge)
+            if (edge >= node) to.push_back(edge + 1);
+    }
+
     std::uint32_t root(std::uint32_t word) const { return word < roots.size() ? roots[word] : 0; }
+
+    /// The numbers of the words that begin so, in no order and perhaps twice.
+    std::vector<std::uint32_t> words_begun_with(std::string_view folded) const {
+        std::vector<std::uint32_t> numbers;
+        for (const format::WordRow& word : words)
+            if (file.text(word.folded).starts_with(folded)) numbers.push_back(word.number);
+        return numbers;
+    }
 
     std::span<const Sense> senses_at(std::uint32_t node) const {
         return part(senses, {nodes[node].first_sense, nodes[node + 1].first_sense});
@@ -152,9 +173,35 @@ std::vector<Sense> Gazetteer::senses_of(std::string_view text) const {
         node = tables_->next(node, word(tokens.folded(i)));
     if (node == 0) return {};
     std::vector<Sense> found;
-    for (const Sense& sense : tables_->senses_at(node))
-        if (sense.name_class != NameClass::descriptor && sense.name_class != NameClass::given)
-            found.push_back(sense);
+    std::ranges::copy_if(tables_->senses_at(node), std::back_inserter(found), is_asked_for);
+    return found;
+}
+
+std::vector<Sense> Gazetteer::senses_begun_with(std::string_view text, std::size_t limit) const {
+    const analyzers::Tokens tokens = analyzers::tokenise(text);
+    if (tokens.empty()) return {};
+    const std::size_t last = tokens.size() - 1;
+    std::uint32_t before = 0;
+    for (std::size_t i = 0; i < last; ++i) {
+        const std::uint32_t number = word(tokens.folded(i));
+        before = i == 0 ? tables_->root(number) : tables_->next(before, number);
+        if (before == 0) return {};
+    }
+    std::vector<std::uint32_t> nodes;
+    for (const std::uint32_t number : tables_->words_begun_with(tokens.folded(last))) {
+        const std::uint32_t node =
+            last == 0 ? tables_->root(number) : tables_->next(before, number);
+        if (node != 0) nodes.push_back(node);
+    }
+    std::ranges::sort(nodes);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    std::vector<Sense> found;
+    // Breadth first: each node stands before those of the names that go on from it.
+    for (std::size_t i = 0; i < nodes.size() && found.size() < limit; ++i) {
+        std::ranges::copy_if(tables_->senses_at(nodes[i]), std::back_inserter(found), is_asked_for);
+        tables_->append_next(nodes[i], nodes);
+    }
+    if (found.size() > limit) found.resize(limit);
     return found;
 }
 
@@ -203,6 +250,11 @@ Entity Gazetteer::entity(std::uint32_t number) const {
             .names = part(tables_->names, row.names),
             .file = file.text(row.file),
             .line = row.line};
+}
+
+std::string_view Gazetteer::wikidata(std::uint32_t number) const {
+    const auto& row = tables_->row<format::EntityRow>(Section::entities, number);
+    return tables_->file.text(row.wikidata);
 }
 
 Office Gazetteer::office(std::uint32_t number) const {

@@ -229,6 +229,10 @@ public:
     /// descriptors and given names left out. Empty when it is none.
     std::vector<Sense> senses_of(std::string_view text) const;
 
+    /// What names stand for that a text is the beginning of, its last word perhaps not whole, in
+    /// the way of `senses_of`: the shorter names first, at most `limit` senses.
+    std::vector<Sense> senses_begun_with(std::string_view text, std::size_t limit) const;
+
     /// The row of an id; empty when there is none.
     std::optional<std::uint32_t> number_of(Table table, std::string_view id) const;
 
@@ -236,6 +240,8 @@ public:
 
     // The rows. Numbers are below the size of their table.
     Entity entity(std::uint32_t number) const;
+    /// Of an entity, "Q160120"; empty where it is not known.
+    std::string_view wikidata(std::uint32_t number) const;
     Office office(std::uint32_t number) const;
     Role role(std::uint32_t number) const;
     Place place(std::uint32_t number) const;

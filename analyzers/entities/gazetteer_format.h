@@ -12,7 +12,7 @@
 namespace nutgraf::entities::format {
 
 constexpr std::array<char, 8> magic = {'N', 'U', 'T', 'G', 'R', 'A', 'F', 'E'};
-constexpr std::uint64_t format_version = 2;
+constexpr std::uint64_t format_version = 3;
 
 enum class Section : std::uint8_t {
     text,       ///< Bytes: all texts.
@@ -68,7 +68,7 @@ struct PeriodRef {
 };
 
 struct EntityRow {
-    TextRef id, name, type, country, letters, file;
+    TextRef id, name, type, country, letters, wikidata, file;
     std::uint32_t line = 0;
     std::uint32_t parent = 0;
     RowsRef held, parties, names;

@@ -115,6 +115,7 @@ private:
         row.type = out_.text(entity.type.text);
         row.country = out_.text(entity.country.text);
         row.letters = out_.text(entity.letters);
+        row.wikidata = out_.text(entity.wikidata);
         row.file = out_.text(entity.location.file);
         row.line = entity.location.line;
         row.parent = row_of(source_.entities, entity.parent.text);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace nutgraf::entities {
 
@@ -48,15 +49,17 @@ Setting kind_of(RecordReader& reader) {
     return {};
 }
 
-void check_wikidata(RecordReader& reader) {
-    const Setting item = reader.setting("wikidata");
+/// The number of a Wikidata item; empty where there is none, or none that could be one.
+std::string wikidata_of(RecordReader& reader) {
+    Setting item = reader.setting("wikidata");
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::string_view digits = std::string_view(item.text).substr(item.text.empty() ? 0 : 1);
     const bool is_item =
         item.text.starts_with('Q') && !digits.empty() && std::ranges::all_of(digits, is_digit);
-    if (!item.text.empty() && !is_item)
-        reader.object(item.location,
-                      fmt::format("\"{}\" is no Wikidata item; write \"Q160120\".", item.text));
+    if (item.text.empty() || is_item) return std::move(item.text);
+    reader.object(item.location,
+                  fmt::format("\"{}\" is no Wikidata item; write \"Q160120\".", item.text));
+    return {};
 }
 
 void add_entity_names(RecordReader& reader, std::vector<SourceName>& names) {
@@ -128,7 +131,7 @@ EntityRecord entity_record(const Block& block, Problems& problems) {
     record.kind = block.kind == "person" ? EntityKind::person : EntityKind::organisation;
     add_entity_names(reader, record.names);
     record.country = reader.country();
-    check_wikidata(reader);
+    record.wikidata = wikidata_of(reader);
     if (record.kind == EntityKind::person) {
         read_person(reader, record);
     } else {
@@ -151,7 +154,7 @@ OfficeRecord office_record(const Block& block, Problems& problems) {
     record.organisation = reader.setting("org");
     record.holders = reader.references("holder");
     record.seats = seats_of(reader);
-    check_wikidata(reader);
+    wikidata_of(reader);
     return record;
 }
 
@@ -183,7 +186,7 @@ PlaceRecord place_record(const Block& block, Problems& problems) {
         record.is_country ? Setting{in_capitals(block.id), block.location} : reader.country();
     record.code = reader.setting("code").text;
     reader.add_names("capital", NameClass::place, record.capitals);
-    check_wikidata(reader);
+    wikidata_of(reader);
     return record;
 }
 

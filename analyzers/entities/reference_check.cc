@@ -43,7 +43,7 @@ private:
         return std::ranges::all_of(rows<format::EntityRow>(Section::entities),
                                    [&](const format::EntityRow& row) {
                                        return are_texts(row.id, row.name, row.type, row.country,
-                                                        row.letters, row.file) &&
+                                                        row.letters, row.wikidata, row.file) &&
                                               is_in_or_none(row.parent, Section::entities) &&
                                               are_in(row.held, Section::held) &&
                                               are_in(row.parties, Section::parties) &&

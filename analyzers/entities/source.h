@@ -50,6 +50,7 @@ struct EntityRecord {
     Setting country;
     Setting parent;
     std::string letters;  ///< "|" between two.
+    std::string wikidata;
     Sex sex = Sex::unknown;
     bool is_family_first = false;
     std::vector<SourceRole> roles;

@@ -60,7 +60,7 @@ TEST_CASE("a file that is no gazetteer, or of another version, is refused with t
     CHECK(refusal(folder, "") == "It is too short to be a gazetteer." + std::string(remedy));
     CHECK(refusal(folder, other) == "It is not a gazetteer." + std::string(remedy));
     CHECK(refusal(folder, newer) ==
-          "It is of format 9, and this program reads format 2." + std::string(remedy));
+          "It is of format 9, and this program reads format 3." + std::string(remedy));
     CHECK(failure([&] { const Gazetteer gazetteer(folder.path() / "none.bin"); }) ==
           "There is no \"" + (folder.path() / "none.bin").string() +
               "\", which holds the organisations and officials to be recognised." +
@@ -110,8 +110,10 @@ TEST_CASE("a file with any byte changed and its checksum made right is refused o
             }
             for (std::uint32_t i = 0; i < gazetteer.size(Table::role); ++i)
                 gazetteer.is_kind_of(i, none - 1);
-            for (const std::string_view name : {"British army", "prime minister", "Amy Bell"})
+            for (const std::string_view name : {"British army", "prime minister", "Amy Bell"}) {
                 CHECK(gazetteer.senses_of(name).size() < 1000);
+                CHECK(gazetteer.senses_begun_with(name, 50).size() <= 50);
+            }
         });
         if (!message.empty()) CHECK(message.ends_with(remedy));
     }

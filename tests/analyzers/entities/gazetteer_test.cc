@@ -34,6 +34,7 @@ const std::string people =
     "abbreviation: Sen. | Sens.\nbroader: legislator\nclass: legislator\n"
     "@role foreign-minister\nname: foreign minister\nclass: minister\n"
     "@org us-democratic\nname: Democratic Party\nkind: party\ncountry: US\nletters: D | Dem\n"
+    "wikidata: Q12345\n"
     "adjective: Democratic\nmember: Democrats\n"
     "@org gb-fcdo\nname: Foreign Office\nacronym: FCO\ncountry: GB\nkind: ministry\n"
     "desc: department\n"
@@ -58,6 +59,8 @@ TEST_CASE("every fact of an organisation is there after compiling and mapping") 
     CHECK(party.type == "party");
     CHECK(party.country == "US");
     CHECK(party.letters == "D|Dem");
+    CHECK(gazetteer.wikidata(*gazetteer.number_of(Table::entity, "us-democratic")) == "Q12345");
+    CHECK(gazetteer.wikidata(*gazetteer.number_of(Table::entity, "gb-fcdo")).empty());
     CHECK(party.parent == none);
     CHECK(party.sex == Sex::unknown);
     CHECK(party.roles.empty());
@@ -177,6 +180,33 @@ TEST_CASE("a query is a name as a whole, in any case, with all it may stand for"
         CAPTURE(c.text);
         CHECK(text_of(gazetteer, gazetteer.senses_of(c.text)) == c.expected);
     }
+}
+
+TEST_CASE("a text is the beginning of names, its last word perhaps not whole") {
+    const Gazetteer gazetteer = gazetteer_of(people);
+    struct Case {
+        std::string text, expected;
+    };
+    const Case cases[] = {
+        {"chris co", "chris-coons/name"},
+        {"Chris Coons", "chris-coons/name"},
+        {"кр", "chris-coons/name"},
+        {"foreign s", "gb-foreign-secretary/role"},
+        {"liu x", "liu/name"},
+        // The shorter names first; of a description or a given name nobody asks.
+        {"democrat", "us-democratic/adjective us-democratic/member us-democratic/name"},
+        {"depart", ""},
+        {"chris coons today", ""},
+        {"oons", ""},
+        {"", ""},
+        {"?", ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(text_of(gazetteer, gazetteer.senses_begun_with(c.text, 10)) == c.expected);
+    }
+    CHECK(gazetteer.senses_begun_with("democrat", 2).size() == 2);
+    CHECK(gazetteer.senses_begun_with("democrat", 0).empty());
 }
 
 TEST_CASE("roles are written in small letters, other names and abbreviations as they are") {
