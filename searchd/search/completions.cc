@@ -2,6 +2,7 @@
 
 #include "analyzers/text/tokenizer.h"
 #include "indexer/index/terms.h"
+#include "searchd/search/entity_facts.h"
 
 #include <fmt/format.h>
 
@@ -22,12 +23,6 @@ std::string folded_from(const analyzers::Tokens& words, std::size_t first) {
         folded += words.folded(i);
     }
     return folded;
-}
-
-/// The clause that finds an entity.
-std::string clause_of(const ColumnEntity& entity) {
-    const bool is_bare = entity.id.find_first_of(" \t()|\"") == std::string::npos;
-    return fmt::format(fmt::runtime(is_bare ? "{}:#{}" : "{}:\"#{}\""), entity.kind, entity.id);
 }
 
 }  // namespace
@@ -104,7 +99,8 @@ std::vector<Completion> entity_completions(const Typed& typed, const NameList& n
             if (completions.size() == most_completed_entities) return completions;
             if (!field.empty() && entity->kind != field) continue;
             completions.push_back({entity->kind, entity->name,
-                                   typed.with_end(first, clause_of(*entity)), entity->articles});
+                                   typed.with_end(first, id_clause(entity->kind, entity->id)),
+                                   entity->articles});
         }
         if (!completions.empty()) break;  // Fewer words would find the same, and less.
     }

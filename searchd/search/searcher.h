@@ -6,6 +6,7 @@
 #include "searchd/search/article_list.h"
 #include "searchd/search/changes.h"
 #include "searchd/search/completions.h"
+#include "searchd/search/entity_profile.h"
 #include "searchd/search/entity_reasons.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
@@ -80,6 +81,17 @@ public:
     /// kind. Empty for a blank text.
     std::vector<Completion> completions(const std::string& text, std::size_t limit);
 
+    /// The organisations and people that a name, a role or the beginning of one stands for, or all
+    /// that articles name. Of a large index a name that no gazetteer has may be found by its
+    /// beginning only some changes after it came in. The cost is linear in how many the index
+    /// names.
+    EntityList entity_list(const EntityListRequest& request);
+
+    /// What there is to read about one; empty for an id that neither the gazetteer has nor any
+    /// article. At most `profile_articles + profile_sayings` articles are read for it; the rest is
+    /// counting, linear in the articles that name it and in how many others the index names.
+    std::optional<EntityProfile> entity_profile(const EntityProfileRequest& request);
+
     /// The state a search would be answered from now.
     IndexState state();
 
@@ -103,6 +115,10 @@ private:
     Hit hit(Xapian::docid document, Highlighter* highlighter);
     Xapian::Query ranked_query(const query::Query& query, const Xapian::Query& translated,
                                const SearchRequest& request) const;
+
+    void add_named(EntityProfile& profile, const EntityProfileRequest& request);
+    void add_sayings(EntityProfile& profile, const Deadline& deadline);
+    void append_sayings(EntityProfile& profile, Xapian::docid document);
 
     void add_correction(Results& results, const SearchRequest& request) const;
     std::vector<Completion> headlines(const Typed& typed);

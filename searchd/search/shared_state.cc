@@ -30,6 +30,12 @@ std::shared_ptr<const Columns> columns_of(const index::IndexReader& reader) {
                        [&] { return std::make_shared<const Columns>(reader.database()); });
 }
 
+std::shared_ptr<const EntityDirectory> directory_of(const index::IndexReader& reader) {
+    static StateCache<EntityDirectory> cache;
+    return cache.value(key_of(reader),
+                       [&] { return std::make_shared<const EntityDirectory>(columns_of(reader)); });
+}
+
 std::shared_ptr<const Vocabulary> vocabulary_of(const index::IndexReader& reader) {
     static StateCache<Vocabulary> cache;
     return cache.value(rough_key_of(reader),
