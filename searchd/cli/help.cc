@@ -72,6 +72,9 @@ article known only by its month matches every day of that month.
   jsonl     one object a hit
   atom      a feed; undated articles are left out
 
+nutgraf entity list writes organisations and people as text, json, jsonl, or tsv: articles, kind, id,
+name, type, country.
+
 nutgraf export writes whole articles, as jsonl under the names by which they are imported, or as csv
 with a row of names. A csv value that a spreadsheet would run as a formula, since it begins with one
 of = + - @, a tab or a carriage return, has an apostrophe before it.
@@ -102,6 +105,7 @@ Examples:
   nutgraf search '"deep concern" -germany'   a phrase, and a word to leave out
   nutgraf search 'title:5g date:2019-05..'   in headlines, from May 2019 on
   nutgraf show ID                            one article
+  nutgraf entity show chris-coons            who that is, and what they said
   nutgraf export --format csv date:2019      every article of a year, for a spreadsheet
   nutgraf index add FILE...                  put articles into the index
   nutgraf serve                              serve the web page

@@ -22,7 +22,11 @@ bool is_named(std::string_view etag, std::string_view if_none_match) {
 }  // namespace
 
 std::string state_of(const search::Results& results) {
-    return fmt::format("{} {} {} {}", results.index_uuid, results.revision,
+    return state_of(results.index_uuid, results.revision);
+}
+
+std::string state_of(const std::string& index_uuid, std::uint64_t revision) {
+    return fmt::format("{} {} {} {}", index_uuid, revision,
                        render::asset_named("style.css")->digest,
                        render::asset_named("suggest.js")->digest);
 }

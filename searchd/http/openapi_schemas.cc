@@ -226,6 +226,124 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       }
     }
   },
+  "Period": {
+    "type": "object",
+    "properties": {
+      "from": {"type": "string", "format": "date"},
+      "to": {"type": "string", "format": "date"},
+      "until": {"type": "string", "format": "date"}
+    }
+  },
+  "EntityBrief": {
+    "type": "object",
+    "required": ["kind", "id", "name"],
+    "properties": {
+      "kind": {"enum": ["org", "official", "person"]},
+      "id": {"type": "string"},
+      "name": {"type": "string"},
+      "type": {"type": "string"},
+      "country": {"type": "string"},
+      "role": {"type": "string"},
+      "articles": {"type": "integer", "minimum": 0}
+    }
+  },
+  "EntityList": {
+    "type": "object",
+    "required": ["version", "input", "index", "total", "entities"],
+    "properties": {
+      "version": {"const": 1},
+      "input": {"type": "string"},
+      "index": {"$ref": "#/components/schemas/Index"},
+      "total": {"$ref": "#/components/schemas/Total"},
+      "entities": {"type": "array", "items": {"$ref": "#/components/schemas/EntityBrief"}}
+    }
+  },
+  "EntityRole": {
+    "allOf": [{"$ref": "#/components/schemas/Period"}],
+    "type": "object",
+    "required": ["role", "name"],
+    "properties": {
+      "role": {"type": "string"},
+      "name": {"type": "string"},
+      "office": {"type": "string"},
+      "place": {"type": "string"}
+    }
+  },
+  "EntityHeld": {
+    "allOf": [{"$ref": "#/components/schemas/Period"}],
+    "type": "object",
+    "required": ["id", "name"],
+    "properties": {"id": {"type": "string"}, "name": {"type": "string"}}
+  },
+  "EntityQuote": {
+    "type": "object",
+    "required": ["article", "in", "kind", "text", "marks"],
+    "properties": {
+      "article": {
+        "type": "object",
+        "required": ["id", "key"],
+        "properties": {
+          "id": {"type": "string"},
+          "key": {"type": "string"},
+          "title": {"type": "string"},
+          "source": {"type": "string"},
+          "published": {"$ref": "#/components/schemas/Published"}
+        }
+      },
+      "in": {"enum": ["title", "text"]},
+      "kind": {"enum": ["direct", "partial", "indirect"]},
+      "text": {"type": "string"},
+      "marks": {"$ref": "#/components/schemas/Marks"},
+      "speaker_text": {"type": "string"},
+      "cue": {"type": "string"}
+    }
+  },
+  "EntityProfile": {
+    "type": "object",
+    "required": ["version", "kind", "id", "name", "names", "bodies", "roles", "parties", "offices",
+      "links", "index", "articles", "q", "histogram", "beside", "quoted_in", "quotes_q", "quotes",
+      "recent"],
+    "properties": {
+      "version": {"const": 1},
+      "kind": {"enum": ["org", "official", "person"]},
+      "id": {"type": "string"},
+      "name": {"type": "string"},
+      "type": {"type": "string"},
+      "country": {"type": "string"},
+      "names": {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"type": "string"}}
+      },
+      "parent": {"$ref": "#/components/schemas/EntityBrief"},
+      "bodies": {"type": "array", "items": {"$ref": "#/components/schemas/EntityBrief"}},
+      "roles": {"type": "array", "items": {"$ref": "#/components/schemas/EntityRole"}},
+      "parties": {"type": "array", "items": {"$ref": "#/components/schemas/EntityHeld"}},
+      "offices": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["id", "name", "holders"],
+          "properties": {
+            "id": {"type": "string"},
+            "name": {"type": "string"},
+            "holders": {"type": "array", "items": {"$ref": "#/components/schemas/EntityHeld"}}
+          }
+        }
+      },
+      "links": {"type": "object", "additionalProperties": {"type": "string"}},
+      "source": {"type": "string"},
+      "index": {"$ref": "#/components/schemas/Index"},
+      "articles": {"type": "integer", "minimum": 0},
+      "q": {"type": "string"},
+      "histogram": {"$ref": "#/components/schemas/Histogram"},
+      "beside": {"type": "array", "items": {"$ref": "#/components/schemas/EntityBrief"}},
+      "quoted_in": {"type": "integer", "minimum": 0},
+      "quotes_q": {"type": "string"},
+      "quotes": {"type": "array", "items": {"$ref": "#/components/schemas/EntityQuote"}},
+      "recent": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},
+      "more": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
+    }
+  },
   "Statistics": {
     "type": "object",
     "required": ["version", "index", "facets"],

@@ -5,6 +5,7 @@
 #include "searchd/http/article_routes.h"
 #include "searchd/http/asset_routes.h"
 #include "searchd/http/description_routes.h"
+#include "searchd/http/entity_routes.h"
 #include "searchd/http/export_routes.h"
 #include "searchd/http/health_routes.h"
 #include "searchd/http/index_routes.h"
@@ -68,7 +69,7 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
     return allowed;
 }
 
-/// All but those of alerts.
+/// All but those of alerts and of entities.
 std::vector<Route> main_routes() {
     constexpr auto refused = Unknown::is_refused;
     constexpr auto ignored = Unknown::is_ignored;
@@ -128,8 +129,8 @@ std::vector<Route> main_routes() {
 const std::vector<Route>& all_routes() {
     static const std::vector<Route> routes = [] {
         std::vector<Route> rows = main_routes();
-        const std::vector<Route> of_alerts = alert_routes();
-        rows.insert(rows.end(), of_alerts.begin(), of_alerts.end());
+        for (const std::vector<Route>& more : {entity_routes(), alert_routes()})
+            rows.insert(rows.end(), more.begin(), more.end());
         return rows;
     }();
     return routes;

@@ -31,19 +31,9 @@ Json marks_to_json(const MarkedText& marked) {
     return marks;
 }
 
-Json marked_to_json(const MarkedText& marked) {
-    return {{"text", marked.text}, {"marks", marks_to_json(marked)}};
-}
-
-Json published_to_json(const archive::Published& published) {
-    return {{"from", iso_date(published.days.first)},
-            {"to", iso_date(published.days.last)},
-            {"basis", published.basis}};
-}
-
 Json snippet_to_json(const search::Snippet& snippet) {
     Json record = {{"paragraph", snippet.paragraph}};
-    record.update(marked_to_json(snippet.passage));
+    record.update(to_json(snippet.passage));
     return record;
 }
 
@@ -67,6 +57,16 @@ double rounded(double number) {
 }
 
 }  // namespace
+
+Json to_json(const archive::Published& published) {
+    return {{"from", iso_date(published.days.first)},
+            {"to", iso_date(published.days.last)},
+            {"basis", published.basis}};
+}
+
+Json to_json(const MarkedText& marked) {
+    return {{"text", marked.text}, {"marks", marks_to_json(marked)}};
+}
 
 Json to_json(const query::Note& note) {
     Json record = {{"severity", query::name_of(note.severity)},
@@ -98,10 +98,10 @@ Json to_json(const std::vector<query::Expansion>& expansions) {
 Json to_json(const search::Hit& hit) {
     Json record = {{"id", hit.id}, {"key", hit.key}};
     put_text(record, "url", hit.url);
-    record["title"] = marked_to_json(hit.title);
+    record["title"] = to_json(hit.title);
     put_text(record, "source", hit.source);
     record["byline"] = hit.byline;
-    if (hit.published) record["published"] = published_to_json(*hit.published);
+    if (hit.published) record["published"] = to_json(*hit.published);
     put_text(record, "lang", hit.lang);
     record["score"] = rounded(hit.score);
     record["snippets"] = Json::array();
@@ -139,11 +139,11 @@ Json to_json(const search::ArticleView& view) {
     const archive::Article& article = view.article;
     Json record = {{"version", 1}, {"id", article.id}, {"key", view.key}};
     put_text(record, "url", article.url);
-    record["title"] = marked_to_json(view.title);
-    record["text"] = marked_to_json(view.text);
+    record["title"] = to_json(view.title);
+    record["text"] = to_json(view.text);
     put_text(record, "source", article.source);
     record["byline"] = article.byline;
-    if (article.published) record["published"] = published_to_json(*article.published);
+    if (article.published) record["published"] = to_json(*article.published);
     put_text(record, "updated", article.updated);
     put_text(record, "lang", view.lang);
     put_text(record, "section", article.section);

@@ -25,6 +25,8 @@ Json to_json(const search::Histogram& histogram);
 Json to_json(const std::string& input, const std::vector<search::Completion>& completions);
 Json to_json(const search::Hit& hit);
 Json to_json(const search::ArticleView& view);
+Json to_json(const search::MarkedText& marked);
+Json to_json(const archive::Published& published);
 Json to_json(const query::Note& note);
 Json to_json(const std::vector<query::Expansion>& expansions);
 

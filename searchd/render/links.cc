@@ -65,6 +65,10 @@ std::string article_address(std::string_view key, std::string_view text) {
     return text.empty() ? page : page + "?q=" + percent_encoded(text);
 }
 
+std::string entity_address(std::string_view id) {
+    return "/entities/" + percent_encoded(id);
+}
+
 bool is_web_address(std::string_view url) {
     const std::string_view rest = after_scheme(url);
     const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));

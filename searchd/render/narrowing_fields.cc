@@ -176,7 +176,27 @@ Json entity_fields(const std::vector<index::StoredEntity>& entities) {
         list.push_back({{"name", entity.name},
                         {"kind", kind_of(entity)},
                         {"class", entity.kind == "org" ? "org" : "person"},
-                        {"address", address_of(entity)}});
+                        {"address", address_of(entity)},
+                        {"page", entity_address(entity.id)}});
+    return list;
+}
+
+Json about_fields(const SearchForm& form, const query::Query& query,
+                  const std::vector<Facet>& facets) {
+    Json list = Json::array();
+    const auto add = [&](FacetField field, const std::string& value) {
+        if (value.starts_with('#'))
+            list.push_back({{"name", name_of_value(field, value, facets)},
+                            {"address", entity_address(std::string_view(value).substr(1))}});
+    };
+    for (const std::string& org : form.orgs) add(FacetField::org, org);
+    for (const std::string& official : form.officials) add(FacetField::official, official);
+    const auto* entity = std::get_if<query::Entity>(&query.node);
+    if (entity == nullptr) return list;
+    if (entity->field == index::EntityField::org) add(FacetField::org, entity->text);
+    if (entity->field == index::EntityField::official ||
+        entity->field == index::EntityField::person)
+        add(FacetField::official, entity->text);
     return list;
 }
 

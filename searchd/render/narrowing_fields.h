@@ -20,8 +20,13 @@ Json facet_fields(const SearchForm& form, const std::vector<search::Facet>& face
 /// names that the facets have for them.
 Json chip_fields(const SearchForm& form, const std::vector<search::Facet>& facets);
 
-/// The organisations and people of an article: names, what they are, and addresses of searches for
-/// them.
+/// The organisations and people of an article: names, what they are, the addresses of searches for
+/// them, and of their pages.
 Json entity_fields(const std::vector<index::StoredEntity>& entities);
+
+/// The pages of the organisations and people that a search asks for by their ids, in its filters or
+/// as the whole of its query.
+Json about_fields(const SearchForm& form, const query::Query& query,
+                  const std::vector<search::Facet>& facets);
 
 }  // namespace nutgraf::render

@@ -117,6 +117,7 @@ void add_narrowing(Json& fields, const SearchPage& page, const Results& results)
     fields["has_chips"] = !chips.empty();
     fields["chips"] = std::move(chips);
     fields["clear_address"] = has_filters(page.form) ? address_without_filters(page.form) : "";
+    fields["abouts"] = about_fields(page.form, results.query, results.facets);
     fields["has_facets"] = !facets.empty();
     fields["facets"] = std::move(facets);
     fields["chart"] = results.histogram && !is_start(page)

@@ -31,12 +31,13 @@ export function articleCases({ sample }) {
     assert.equal(parameters(page).q, '"national security"');
   });
 
-  reading("who is named in an article stands beside it and can be searched for", async (page) => {
+  reading("who is named in an article stands beside it and has a page", async (page) => {
     const named = page.getByRole("complementary", { name: "Named in this article" });
     const [text, aside] = [await page.locator(".text").boundingBox(), await named.boundingBox()];
     assert.ok(aside.x >= text.x + text.width, "it does not stand beside the text");
     await named.getByRole("link", { name: "US Senate", exact: true }).click();
-    await page.waitForURL(/org=/);
+    await page.waitForURL(/\/entities\/us-senate$/);
+    assert.equal(await page.locator("h1").innerText(), "US Senate");
     assert.ok(await page.getByRole("link", { name: "US senators warn allies" }).count() > 0);
   });
 

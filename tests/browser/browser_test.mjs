@@ -3,6 +3,7 @@
 import path from "node:path";
 import { after } from "node:test";
 import { articleCases } from "./article_cases.mjs";
+import { entityCases } from "./entity_cases.mjs";
 import { hostileArticles } from "./hostile.mjs";
 import { hostileCases } from "./hostile_cases.mjs";
 import { lookCases } from "./look_cases.mjs";
@@ -21,5 +22,6 @@ const daemons = {
 searchCases(daemons);
 suggestCases(daemons);
 articleCases(daemons);
+entityCases(daemons);
 await lookCases(daemons);
 hostileCases(daemons);

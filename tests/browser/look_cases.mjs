@@ -19,6 +19,11 @@ export async function lookCases({ sample, many }) {
     ["a very long word", `${sample}/search?q=${"donaudampfschiff".repeat(12)}`],
     ["an article", `${sample}/articles/${hits[0].key}?q=huawei`],
     ["a missing article", `${sample}/articles/none`],
+    ["organisations and people", `${sample}/entities`],
+    ["a name that is looked for", `${sample}/entities?q=ministry&kind=org`],
+    ["a company", `${sample}/entities/huawei`],
+    ["a person", `${sample}/entities/chris-coons`],
+    ["a ministry", `${sample}/entities/gb-fcdo`],
   ];
   const openAll = (page) => page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;

@@ -49,6 +49,11 @@ const pages = [
   { name: "half-read", path: "/search?q=%22huawei+ban" },
   { name: "russian", path: "/search?q=lang:ru" },
   { name: "missing", path: "/articles/none" },
+  { name: "company", path: "/entities/huawei" },
+  { name: "person", path: "/entities/chris-coons" },
+  { name: "ministry", path: "/entities/gb-fcdo" },
+  { name: "entities", path: "/entities" },
+  { name: "looked-for", path: "/entities?q=ministry" },
 ];
 
 const shapes = [320, 1280].flatMap((width) =>

@@ -33,7 +33,80 @@ class LookUp(ProgramTest):
         self.assertEqual((record["kind"], record["id"], record["country"]), ("org", "huawei", "CN"))
         self.assertIn("华为", record["names"]["zh"])
 
+    def test_without_an_index_show_has_the_facts_alone(self):
+        record = self.ok(self.nutgraf("entity", "show", "gb-fcdo", "--json")).json()
+        self.assertNotIn("articles", record)
+        secretary = next(office for office in record["offices"]
+                         if office["id"] == "gb-foreign-secretary")
+        hunt = next(holder for holder in secretary["holders"] if holder["id"] == "jeremy-hunt")
+        self.assertEqual((hunt["from"], hunt["to"], hunt["until"]),
+                         ("2018-07-09", "2019-07-23", "2019-07-24"))
+        self.assertEqual(self.ok(self.nutgraf("entity", "show", "huawei", "--json"))
+                         .json()["links"], {"wikidata": "Q160120"})
+
     def test_a_mistyped_id_gets_a_suggestion(self):
+        result = self.ok(self.nutgraf("entity", "show", "huawej"), nothing)
+        self.assertIn('Is "huawei" meant?', result.err)
+
+
+class Listing(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.index = sample_index()
+
+    def listed(self, *words, status=found):
+        result = self.ok(self.nutgraf("entity", "list", "--format", "jsonl", *words), status)
+        return result.records()
+
+    def test_those_that_most_articles_name_come_first(self):
+        all_of_them = self.listed("-n", "1000")
+        counts = [record["articles"] for record in all_of_them]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+        self.assertEqual(len(self.listed()), 20)
+        self.assertEqual(self.listed("-n", "3"), all_of_them[:3])
+        for record in all_of_them[:5]:
+            field = "org" if record["kind"] == "org" else "person"
+            self.assertEqual(len(self.ids(f'{field}:"#{record["id"]}"')), record["articles"])
+
+    def test_a_kind_is_listed_alone(self):
+        for kind in ("org", "official", "person"):
+            self.assertEqual({record["kind"] for record in self.listed("--kind", kind)}, {kind})
+        self.ok(self.nutgraf("entity", "list", "--kind", "town"), error)
+
+    def test_a_beginning_of_a_name_in_any_script_will_do(self):
+        for name in ("huaw", "华", "Хуавэ"):
+            self.assertEqual(self.listed(name)[0]["id"], "huawei", name)
+        self.assertEqual(self.listed("nowhere known", status=nothing), [])
+
+    def test_the_formats_say_the_same(self):
+        records = self.listed("-n", "5")
+        answer = self.nutgraf("entity", "list", "-n", "5", "--format", "json").json()
+        self.assertEqual([entity["id"] for entity in answer["entities"]],
+                         [record["id"] for record in records])
+        self.assertGreater(answer["total"]["value"], 5)
+        rows = [line.split("\t") for line in
+                self.nutgraf("entity", "list", "-n", "5", "--format", "tsv").out.splitlines()]
+        self.assertEqual([(int(row[0]), row[1], row[2], row[3]) for row in rows],
+                         [(record["articles"], record["kind"], record["id"], record["name"])
+                          for record in records])
+        text = self.nutgraf("entity", "list", "-n", "5").out
+        for record in records:
+            self.assertRegex(text, rf"(?m)^ *{record['articles']}  .*\(#{record['id']}\)")
+
+    def test_show_has_what_the_index_has_too(self):
+        record = self.ok(self.nutgraf("entity", "show", "huawei", "--json")).json()
+        self.assertEqual(record["articles"], len(self.ids("org:#huawei")))
+        self.assertEqual(record["index"]["articles"], 40)
+        self.assertNotIn("huawei", [entity["id"] for entity in record["beside"]])
+        out = self.ok(self.nutgraf("entity", "show", "huawei")).out
+        self.assertIn(f"{record['articles']} of 40 articles: org:#huawei", out)
+        self.assertIn(record["recent"][0]["key"], out)
+
+    def test_one_that_only_the_index_knows_is_shown_by_its_id(self):
+        unlisted = next(record for record in self.listed("-n", "1000") if record["id"][0] == "~")
+        record = self.ok(self.nutgraf("entity", "show", unlisted["id"], "--json")).json()
+        self.assertEqual((record["name"], record["articles"]),
+                         (unlisted["name"], unlisted["articles"]))
         result = self.ok(self.nutgraf("entity", "show", "huawej"), nothing)
         self.assertIn('Is "huawei" meant?', result.err)
 

@@ -344,6 +344,8 @@ class OpenApi(Sample):
             "/api/v1/suggest": ["?q=hua", "?q="],
             "/api/v1/articles/{key}": ["?q=huawei"],
             "/api/v1/stats": [""],
+            "/api/v1/entities": ["", "?q=huaw", "?q=nowhere+known", "?kind=official&limit=2"],
+            "/api/v1/entities/{name}": ["", "?histogram=month"],
         }
         self.assertLessEqual(set(targets), set(self.description["paths"]))
         for path, method, operation in self.operations():
@@ -355,7 +357,7 @@ class OpenApi(Sample):
             validator = jsonschema.Draft202012Validator(schema)
             for query in targets.get(path, []):
                 with self.subTest(path=path, query=query):
-                    target = path.replace("{key}", key) + query
+                    target = path.replace("{key}", key).replace("{name}", "huawei") + query
                     answer = self.get(target)
                     self.assertEqual(answer.status, 200, answer.body)
                     validator.validate(answer.json())

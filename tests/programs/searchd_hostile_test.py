@@ -62,7 +62,9 @@ class HostileRequests(ProgramTest):
             value = urllib.parse.quote(payload, safe="")[:2000]
             with self.subTest(payload[:60]):
                 for target in (f"/{value}", f"/articles/{value}", f"/api/v1/articles/{value}",
-                               f"/assets/{value}",
+                               f"/assets/{value}", f"/entities/{value}",
+                               f"/api/v1/entities/{value}", f"/entities?q={value}&kind=org",
+                               f"/api/v1/entities?q={value}&kind={value}",
                                f"/api/v1/{value}",
                                f"/search?q=x&source={value}&lang={value}&from={value}",
                                f"/search?q=x&sort={value}&limit={value}",

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "searchd/render/alert_pages.h"
+#include "searchd/render/entity_pages.h"
 #include "searchd/render/html.h"
 #include "tests/searchd/render/html_tags.h"
 #include "tests/searchd/render/pages.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace nutgraf;
@@ -171,6 +173,36 @@ std::vector<std::string> hostile_alert_pages(const std::string& x) {
     return {alert_list_page({{alert}, x}), alert_page(page), new_alert_page(fresh)};
 }
 
+search::EntityBrief hostile_brief(const std::string& x) {
+    return {"org", x, x, x + "/" + x, x, x};
+}
+
+/// The pages of an organisation and of a list of some, likewise.
+std::vector<std::string> hostile_entity_pages(const std::string& x) {
+    const search::EntityBrief brief = hostile_brief(x);
+    search::EntityProfile profile;
+    search::EntityFacts& facts = profile.facts;
+    facts.brief = brief;
+    facts.country_name = facts.wikidata = facts.source = x;
+    facts.names = {{x, x}, {x, ""}};
+    facts.parent = brief;
+    facts.bodies.assign(10, brief);
+    facts.more_bodies = 3;
+    facts.roles = {{x, x, x, x, {}}};
+    facts.parties = {{brief, {}}};
+    facts.offices = {{x, x, {{brief, {}}}}};
+    profile.query = profile.speech_query = x;
+    profile.named.total = 7;
+    profile.named.hits = {hostile_hit(x)};
+    profile.company = {{brief, 3}};
+    profile.sayings.resize(1);
+    search::Saying& saying = profile.sayings.front();
+    saying.key = saying.id = saying.title = saying.source = saying.lang = saying.kind = x;
+    saying.passage = marked(x);
+    const search::EntityListRequest wanted{x, x, 5, 20};
+    return {entity_page(profile), entity_list_page({wanted, {{{brief, 3}}, 50, x, 1, 1}})};
+}
+
 std::string hostile_problem_page(const std::string& x) {
     return problem_page(400, x, x);
 }
@@ -180,6 +212,7 @@ std::vector<std::string> hostile_pages(const std::string& x) {
     std::vector<std::string> pages = hostile_alert_pages(x);
     pages.push_back(hostile_search_page(x));
     pages.push_back(hostile_article_page(x));
+    for (std::string& html : hostile_entity_pages(x)) pages.push_back(std::move(html));
     return pages;
 }
 
@@ -207,6 +240,7 @@ TEST_CASE("nothing from outside becomes markup, whatever it is and wherever it s
     const auto filtered_shape = read_page(hostile_empty_page(harmless, harmless)).shape();
     const auto article_shape = read_page(hostile_article_page(harmless)).shape();
     const auto alert_shapes = shapes_of(hostile_alert_pages(harmless));
+    const auto entity_shapes = shapes_of(hostile_entity_pages(harmless));
     const auto problem_shape = read_page(hostile_problem_page(harmless)).shape();
     for (const std::string& payload : all) {
         CAPTURE(payload);
@@ -215,6 +249,7 @@ TEST_CASE("nothing from outside becomes markup, whatever it is and wherever it s
         CHECK(read_page(hostile_empty_page(payload, payload)).shape() == filtered_shape);
         CHECK(read_page(hostile_article_page(payload)).shape() == article_shape);
         CHECK((shapes_of(hostile_alert_pages(payload)) == alert_shapes));
+        CHECK((shapes_of(hostile_entity_pages(payload)) == entity_shapes));
         CHECK(read_page(hostile_problem_page(payload)).shape() == problem_shape);
     }
 }

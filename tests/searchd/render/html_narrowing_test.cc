@@ -98,20 +98,35 @@ TEST_CASE("the chart's bars lead to their time, and a sentence says what it show
     CHECK_FALSE(holds(search_page(page), "<svg"));
 }
 
-TEST_CASE("entities lead to searches for them, from hits and from the page of an article") {
+TEST_CASE("entities lead from hits to searches for them, from an article to their pages") {
     search::Hit hit = hit_with({"Gold", {}}, {"Gold.", {}});
     hit.entities = {{"org", "huawei", "Huawei", 90},
                     {"official", "chris-coons", "Chris Coons", 50},
                     {"person", "hua-li", "Hua Li", 10}};
     ArticlePage article = article_with({"Gold", {}}, {"Gold.", {}});
     article.article.entities = hit.entities;
-    for (const std::string& html : {search_page(page_with("gold", {hit})), article_page(article)}) {
-        CHECK(links_to(html, "/search?q=&org=%23huawei"));
-        CHECK(links_to(html, "/search?q=&official=%23chris-coons"));
-        CHECK(links_to(html, "/search?q=person%3A%22%23hua-li%22"));
-    }
+    const std::string hits = search_page(page_with("gold", {hit}));
+    CHECK(links_to(hits, "/search?q=&org=%23huawei"));
+    CHECK(links_to(hits, "/search?q=&official=%23chris-coons"));
+    CHECK(links_to(hits, "/search?q=person%3A%22%23hua-li%22"));
+    for (const char* address : {"/entities/huawei", "/entities/chris-coons", "/entities/hua-li"})
+        CHECK(links_to(article_page(article), address));
     CHECK(holds(article_page(article), "<h3>Organisations</h3>"));
     CHECK_FALSE(holds(article_page(article_with({"Gold", {}}, {"", {}})), "Named here"));
+}
+
+TEST_CASE("a search for an entity by its id leads to its page, under the name the facets have") {
+    SearchPage page = page_with("gold", {});
+    page.form.orgs = {"#huawei", "ZTE"};
+    page.results->facets = {{search::FacetField::org, {{"#huawei", "Huawei", 3, true}}, 0}};
+    CHECK(links_to(search_page(page), "/entities/huawei"));
+    CHECK(holds(search_page(page), "About <bdi>Huawei</bdi>"));
+    CHECK_FALSE(holds(search_page(page), "/entities/ZTE"));
+    SearchPage clause = page_with("person:#hua-li", {});
+    clause.results->query = {query::Entity{index::EntityField::person, "#hua-li", {}, {}}};
+    CHECK(links_to(search_page(clause), "/entities/hua-li"));
+    clause.results->query = {query::Entity{index::EntityField::party, "#us-republican", {}, {}}};
+    CHECK_FALSE(holds(search_page(clause), "/entities/us"));
 }
 
 TEST_CASE("a better spelling is proposed with the rest of the search kept") {
