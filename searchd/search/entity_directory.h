@@ -19,6 +19,7 @@ namespace nutgraf::search {
 /// be shared between threads.
 class EntityDirectory {
 public:
+    /// Borrows its texts from the columns.
     struct Entry {
         std::string_view kind;  ///< "org", "official" where any article has them so, or "person".
         std::string_view id;
