@@ -6,6 +6,7 @@
 #include "analyzers/entities/paragraphs.h"
 #include "analyzers/entities/quotation_sources.h"
 #include "analyzers/entities/quotations.h"
+#include "analyzers/entities/quote_record.h"
 #include "analyzers/entities/reading.h"
 #include "analyzers/entities/speakers.h"
 #include "analyzers/entities/voices.h"
@@ -31,19 +32,13 @@ public:
           speakers_(text),
           voices_(text, speakers_),
           contents_(text, speakers_),
-          sources_(text, speakers_, voices_, contents_) {}
+          sources_(text, speakers_, voices_, contents_),
+          record_(text, contents_, voices_) {}
 
     /// Overwrites `quotes` with those of the text whose mentions these are, in their order.
     void find(std::span<const Mention> mentions, std::vector<Quote>& quotes);
 
 private:
-    /// Quotations whose last is not closed, over paragraphs that each begin with a mark.
-    struct Chain {
-        bool is_open = false;
-        std::optional<Attribution> attribution;
-        std::vector<std::size_t> waiting;  // Quotes for whom nobody was found yet.
-    };
-
     void walk(std::uint32_t paragraph);
     std::uint32_t step(std::uint32_t at);
 
@@ -56,13 +51,6 @@ private:
     std::optional<Speaker> subject_of(const Cue& cue) const;
     std::uint32_t object_before(const Cue& cue, const Speaker& speaker) const;
     bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
-    bool is_sentence(const Quotation& quotation) const;
-
-    void add_quotation(const Quotation& quotation, const Attribution& attribution);
-    void add_unattributed(const Quotation& quotation);
-    void add_content(const Content& content, const Attribution& attribution);
-    Quote quote_by(const Attribution& attribution);
-    void close_chain();
 
     const Reading& text_;
     QuotationFinder quotation_finder_;
@@ -70,17 +58,14 @@ private:
     Voices voices_;
     ContentFinder contents_;
     QuotationSources sources_;
+    QuoteRecord record_;
     std::span<const Mention> mentions_;
     std::vector<Paragraph> paragraphs_;
     std::vector<Quotation> quotations_;
-    std::vector<Quote>* quotes_ = nullptr;
-    Chain chain_;
 
     // Of the walk.
     std::uint32_t paragraph_ = 0;
-    std::uint32_t clause_begin_ = 0;        // Where what was not yet claimed begins.
-    std::optional<Attribution> sentence_;   // The last of this sentence.
-    std::optional<Attribution> last_here_;  // The last of this paragraph.
+    std::uint32_t clause_begin_ = 0;  // Where what was not yet claimed begins.
 };
 
 }  // namespace nutgraf::entities

@@ -1,57 +1,29 @@
 #include "analyzers/entities/role_phrases.h"
 
-#include <algorithm>
-
 namespace nutgraf::entities {
 
 namespace {
 
 constexpr Uses roles(Use::role, Use::role_plural);
-constexpr Uses places(Use::place, Use::place_adjective);
-constexpr Uses parties(Use::party_adjective, Use::member);
 constexpr Uses organisations(Use::organisation);
-constexpr std::uint32_t most_loose_words = 2;
-
-Tenure tenure_of(WordBits word, Tenure otherwise) {
-    if (word.has(WordBit::past_modifier)) return Tenure::past;
-    if (word.has(WordBit::shadow_modifier)) return Tenure::shadow;
-    if (word.has(WordBit::acting_modifier)) return Tenure::acting;
-    if (word.has(WordBit::future_modifier)) return Tenure::future;
-    return otherwise;
-}
-
-bool is_modifier(WordBits word) {
-    return word.has(WordBit::modifier) || tenure_of(word, Tenure::present) != Tenure::present;
-}
 
 }  // namespace
 
-bool may_lead(Grammar grammar, WordBits bits) {
-    const bool is_article = grammar == Grammar::definite || grammar == Grammar::indefinite ||
-                            grammar == Grammar::possessive;
-    return is_article || is_modifier(bits) || bits.has(WordBit::policy);
-}
-
 void RolePhraseFinder::find(std::vector<RolePhrase>& phrases) {
     phrases.clear();
-    lead_ = {};
+    lead_.clear();
     for (std::uint32_t at = 0; at < text_.size();) {
-        if (lead_.end == none && !text_[at].may_lead && !draft_.matches.begins_at(at)) {
+        if (lead_.words().end == none && !text_[at].may_lead && !draft_.matches.begins_at(at)) {
             ++at;
             continue;
         }
-        if (lead_.end != at || !text_.is_joined(at)) {
-            // "defense, trade and foreign secretaries"
-            const bool is_list = lead_.end == at && lead_.modifier_count > 0 &&
-                                 text_[at].before.has_only(Marks(Mark::comma, Mark::space));
-            if (!is_list) lead_ = {};
-        }
+        lead_.go_to(at);
         if (const Match* const role = role_at(at)) {
             phrases.push_back(phrase(*role));
             at = role->last + 1;
-            lead_ = {};
+            lead_.clear();
         } else {
-            at = extend_lead(at);
+            at = lead_.add(at);
         }
     }
 }
@@ -63,116 +35,20 @@ const Match* RolePhraseFinder::role_at(std::uint32_t at) const {
     return entity != nullptr && entity->words() > role->words() ? nullptr : role;
 }
 
-/// Reads one more word or name before a role, or forgets them all. Returns the word behind it.
-std::uint32_t RolePhraseFinder::extend_lead(std::uint32_t at) {
-    const Word& word = text_[at];
-    std::uint32_t next = at + 1;
-    const Match* const place = draft_.matches.longest(at, places);
-    const Match* const party = draft_.matches.longest(at, parties);
-    const Match* const organisation = draft_.matches.longest(at, organisations);
-    const std::uint32_t place_words = place != nullptr ? place->words() : 0;
-    if (organisation != nullptr && organisation->words() > place_words) {
-        next = add_organisation(*organisation);
-    } else if (place != nullptr) {
-        next = add_place(*place);
-    } else if (party != nullptr) {
-        next = add_party(*party);
-    } else if (!add_word(at)) {
-        lead_ = {};
-        return next;
-    }
-    lead_.end = next;
-    // A possessive makes what follows definite: "Huawei's chairman".
-    if (word.is_possessive && next == at + 1 && lead_.article == Article::absent)
-        lead_.article = Article::definite;
-    return next;
-}
-
-std::uint32_t RolePhraseFinder::add_place(const Match& match) {
-    if (lead_.first == none) lead_.first = match.first;
-    draft_.matches.meanings(match, places, meanings_);
-    if (!meanings_.empty() && lead_.title.country == no_country)
-        lead_.title.country = draft_.facts.country_of_place(meanings_.front().sense->number);
-    const Place place = text_.gazetteer().place(meanings_.front().sense->number);
-    if (!place.is_country && !place.code.empty())
-        lead_.title.state = meanings_.front().sense->number;
-    if (text_[match.last].is_possessive) lead_.article = Article::definite;
-    return match.last + 1;
-}
-
-std::uint32_t RolePhraseFinder::add_party(const Match& match) {
-    if (lead_.first == none) lead_.first = match.first;
-    draft_.matches.meanings(match, parties, meanings_);
-    lead_.title.party = meanings_.front().sense->number;
-    // "Labour MP" is British, "Labor MP" Australian.
-    const std::string_view written = text_.written(match.first, match.last);
-    const auto as_written = std::ranges::find_if(
-        meanings_, [&](const Meaning& meaning) { return meaning.sense->written == written; });
-    if (as_written != meanings_.end()) lead_.title.party = as_written->sense->number;
-    for (const Meaning& meaning : meanings_)
-        if (draft_.facts.country_of(meaning.sense->number) == lead_.title.country)
-            lead_.title.party = meaning.sense->number;
-    return match.last + 1;
-}
-
-std::uint32_t RolePhraseFinder::add_organisation(const Match& match) {
-    if (lead_.first == none) lead_.first = match.first;
-    draft_.matches.meanings(match, organisations, meanings_);
-    const std::uint32_t entity = meanings_.front().sense->number;
-    if (draft_.facts.type_of(entity) == "party") {
-        lead_.title.party = entity;
-    } else {
-        lead_.title.organisation = entity;
-    }
-    if (text_[match.last].is_possessive) lead_.article = Article::definite;
-    return match.last + 1;
-}
-
-/// Whether a word may stand before a role.
-bool RolePhraseFinder::add_word(std::uint32_t at) {
-    const Word& word = text_[at];
-    const auto begin = [&](Article article) {
-        lead_ = {};
-        lead_.article = article;
-        return true;
-    };
-    if (word.grammar == Grammar::definite) return begin(Article::definite);
-    if (word.grammar == Grammar::indefinite) return begin(Article::indefinite);
-    if (word.grammar == Grammar::possessive) return begin(Article::possessive);
-    if (is_modifier(word.bits)) {
-        if (lead_.first == none) lead_.first = at;
-        lead_.title.tenure = tenure_of(word.bits, lead_.title.tenure);
-        return true;
-    }
-    if (word.has(WordBit::policy)) {
-        if (lead_.first == none) lead_.first = at;
-        if (lead_.modifier_count < RolePhrase::most_modifiers)
-            lead_.modifiers[lead_.modifier_count++] = at;
-        return true;
-    }
-    if (word.grammar == Grammar::conjunction) return lead_.modifier_count > 0;
-    const bool is_loose = word.shape == Shape::lower && word.grammar == Grammar::content &&
-                          !word.has(WordBit::say_verb) && !word.is_possessive;
-    if (!is_loose || lead_.article == Article::absent || lead_.loose_words == most_loose_words)
-        return false;
-    ++lead_.loose_words;
-    lead_.first = none;  // The phrase begins behind it.
-    return true;
-}
-
 RolePhrase RolePhraseFinder::phrase(const Match& role) {
     RolePhrase phrase;
-    const bool has_lead = lead_.end == role.first && lead_.first != none;
-    const bool has_article = lead_.end == role.first;
-    phrase.first = has_lead ? lead_.first : role.first;
+    const RoleLead::Words& lead = lead_.words();
+    const bool has_article = lead.end == role.first;
+    const bool has_lead = has_article && lead.first != none;
+    phrase.first = has_lead ? lead.first : role.first;
     phrase.role_first = role.first;
     phrase.role_last = phrase.last = role.last;
     phrase.match = &role;
     if (has_article) {
-        phrase.article = lead_.article;
-        phrase.title = lead_.title;
-        phrase.modifiers = lead_.modifiers;
-        phrase.modifier_count = lead_.modifier_count;
+        phrase.article = lead.article;
+        phrase.title = lead.title;
+        phrase.modifiers = lead.modifiers;
+        phrase.modifier_count = lead.modifier_count;
     }
     phrase.is_plural = !role.uses.has(Use::role);
     choose_role(phrase);

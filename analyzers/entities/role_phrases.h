@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analyzers/entities/draft.h"
+#include "analyzers/entities/role_lead.h"
 
 #include <array>
 #include <cstdint>
@@ -8,13 +9,8 @@
 
 namespace nutgraf::entities {
 
-/// What stands before a role.
-enum class Article : std::uint8_t { absent, definite, indefinite, possessive };
-
 /// A role with the words that belong to it: "former US Deputy Assistant Secretary for Cyber ...".
 struct RolePhrase {
-    static constexpr std::size_t most_modifiers = 3;
-
     std::uint32_t first = 0;       ///< Its first modifier; the role itself when there is none.
     std::uint32_t role_first = 0;  ///< The role.
     std::uint32_t role_last = 0;
@@ -26,7 +22,7 @@ struct RolePhrase {
     bool has_complement = false;
     bool is_attached = false;  ///< To a name.
     /// "defense and foreign secretaries": words that stand for further roles, in order.
-    std::array<std::uint32_t, most_modifiers> modifiers{};
+    std::array<std::uint32_t, RoleLead::most_modifiers> modifiers{};
     std::size_t modifier_count = 0;
 };
 
@@ -34,29 +30,14 @@ struct RolePhrase {
 /// thread.
 class RolePhraseFinder {
 public:
-    explicit RolePhraseFinder(const Draft& draft) : draft_(draft), text_(draft.text) {}
+    explicit RolePhraseFinder(const Draft& draft)
+        : draft_(draft), text_(draft.text), lead_(draft) {}
 
     /// Overwrites `phrases`, whose memory is used again.
     void find(std::vector<RolePhrase>& phrases);
 
 private:
-    /// What has been read of the words before a role.
-    struct Lead {
-        std::uint32_t first = none;
-        std::uint32_t end = none;  // The word behind it, where it may go on.
-        Title title;
-        Article article = Article::absent;
-        std::array<std::uint32_t, RolePhrase::most_modifiers> modifiers{};
-        std::size_t modifier_count = 0;
-        std::uint32_t loose_words = 0;  // Adjectives of no meaning here: "embattled".
-    };
-
     const Match* role_at(std::uint32_t at) const;
-    std::uint32_t extend_lead(std::uint32_t at);
-    std::uint32_t add_place(const Match& match);
-    std::uint32_t add_party(const Match& match);
-    std::uint32_t add_organisation(const Match& match);
-    bool add_word(std::uint32_t at);
     RolePhrase phrase(const Match& role);
     void read_complement(RolePhrase& phrase) const;
     std::uint32_t read_noun_phrase(std::uint32_t at, Title& title) const;
@@ -65,12 +46,9 @@ private:
 
     const Draft& draft_;
     const Reading& text_;
-    Lead lead_;
+    RoleLead lead_;
     mutable std::vector<Meaning> meanings_;
 };
-
-/// Whether a word that is no name may be the first of those before a role.
-bool may_lead(Grammar grammar, WordBits bits);
 
 /// The role that some words name, of any country: "defence secretary". Empty when they name none.
 Title title_named(const Gazetteer& gazetteer, std::string_view words);

@@ -1,0 +1,109 @@
+#include "analyzers/entities/subject_phrases.h"
+
+#include "analyzers/entities/cues.h"
+
+#include <algorithm>
+
+namespace nutgraf::entities {
+
+namespace {
+
+// How sure a speaker is who stands there as the head of a longer phrase, as no name.
+constexpr double head_confidence = 0.8;
+constexpr double headless_confidence = 0.5;
+
+bool is_one_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+bool is_time(const Reading& text, std::uint32_t word) {
+    return text[word].has(WordBit::weekday) || text[word].has(WordBit::month) ||
+           text[word].shape == Shape::number ||
+           is_one_of_words(text.folded(word),
+                           {"yesterday", "today", "tonight", "week", "month", "year", "morning",
+                            "afternoon", "evening", "night", "last", "late", "early", "ago"});
+}
+
+std::uint32_t SubjectPhrases::begin_of_clause(std::uint32_t last, std::uint32_t begin) const {
+    const std::uint32_t limit = std::max(begin, last > longest ? last - longest : 0);
+    for (std::uint32_t at = last; at > limit; --at) {
+        if (text_[at].before.has_any(Marks(Mark::comma, Mark::semicolon, Mark::colon))) return at;
+        if (is_one_of_words(text_.folded(at - 1),
+                            {"that", "which", "after", "because", "while", "although", "as", "when",
+                             "where", "if", "but", "since", "whereas"}))
+            return at;
+    }
+    return limit;
+}
+
+/// Leaves out what stands before a subject: "But", "In August,", "Speaking on Monday,".
+std::uint32_t SubjectPhrases::begin_of_subject(std::uint32_t begin, std::uint32_t last) const {
+    constexpr int most_phrases = 3;
+    for (int n = 0; n < most_phrases; ++n) {
+        while (begin < last &&
+               (text_[begin].grammar == Grammar::conjunction || is_time(text_, begin) ||
+                text_.folded(begin) == "but" || text_.folded(begin) == "however"))
+            ++begin;
+        std::uint32_t comma = begin + 1;
+        while (comma <= last && !text_[comma].before.has(Mark::comma)) ++comma;
+        const std::string_view word = text_.folded(begin);
+        const bool is_lead =
+            is_preposition(text_, begin) || text_[begin].grammar == Grammar::time ||
+            text_[begin].grammar == Grammar::as || word.ends_with("ing") || word.ends_with("ed");
+        if (comma > last || !is_lead) return begin;
+        begin = comma;
+    }
+    return begin;
+}
+
+std::optional<Speaker> SubjectPhrases::by_head(std::uint32_t first, std::uint32_t last) const {
+    first = begin_of_subject(first, last);
+    std::uint32_t head = first;
+    std::uint32_t owner = none;
+    for (std::uint32_t at = first; at <= last;) {
+        const bool is_end =
+            at > first && (is_preposition(text_, at) || text_[at].before.has(Mark::comma) ||
+                           (text_.folded(at).ends_with("ed") && at < last));
+        if (is_end) break;
+        owner = places_.beginning_at(at);
+        head = owner == none ? at : std::min(places_.mention(owner).last_token, last);
+        at = head + 1;
+        if (owner == none) continue;
+        const bool is_whole = at > last || is_preposition(text_, at) ||
+                              text_[at].before.has(Mark::comma) ||
+                              text_[at].grammar == Grammar::relative;
+        if (!is_whole && !is_writing(at)) continue;
+        Speaker speaker = places_.named(owner, first);
+        speaker.confidence = head_confidence;
+        return speaker;
+    }
+    Speaker unnamed{SpeakerForm::unnamed, first, last, none, headless_confidence};
+    if (is_writing(head)) return writer(unnamed, head, last);
+    return unnamed;
+}
+
+/// Who wrote a report: the first named behind "by" or "from".
+std::optional<Speaker> SubjectPhrases::writer(Speaker writing, std::uint32_t head,
+                                              std::uint32_t last) const {
+    writing.form = SpeakerForm::writing;
+    if (head >= last || !is_one_of_words(text_.folded(head + 1), {"by", "from", "of"}))
+        return writing;
+    for (std::uint32_t at = head + 2; at <= last; ++at) {
+        if (places_.beginning_at(at) == none) continue;
+        writing.mention = places_.beginning_at(at);
+        writing.confidence = head_confidence;
+        break;
+    }
+    return writing;
+}
+
+bool SubjectPhrases::is_writing(std::uint32_t word) const {
+    return is_one_of_words(text_.folded(word),
+                           {"report", "statement", "study", "survey", "letter", "review",
+                            "document", "communique", "memo", "analysis", "paper", "declaration",
+                            "assessment", "dossier", "bulletin", "memorandum", "audit", "release"});
+}
+
+}  // namespace nutgraf::entities
