@@ -2,6 +2,7 @@
 
 #include "analyzers/entities/article_memory.h"
 #include "analyzers/entities/candidates.h"
+#include "analyzers/entities/clubs.h"
 #include "analyzers/entities/countries.h"
 #include "analyzers/entities/definitions.h"
 #include "analyzers/entities/draft.h"
@@ -56,6 +57,7 @@ Analysis Analyzer::analysis(const AnalysisText& text) {
     draft.matches.find(draft.text);
     // What may be a name, and what speaks for it.
     state.candidates.find();
+    find_clubs(draft);
     state.role_phrases.find(state.phrases);
     attach_titles(draft, state.phrases);
     attach_attributions(draft);

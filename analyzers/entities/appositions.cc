@@ -97,7 +97,9 @@ private:
                                  word.grammar == Grammar::dismissed;
             is_past |= word.grammar == Grammar::dismissed;
             is_verb |= is_link;
-            if (!is_link && word.grammar != Grammar::adverb && word.grammar != Grammar::as) break;
+            if (!is_link && word.grammar != Grammar::adverb && word.grammar != Grammar::as &&
+                !(is_verb && is_of_post(next)))
+                break;
         }
         if (!is_verb) return;
         RolePhrase* const phrase = phrase_near(next);
@@ -105,6 +107,13 @@ private:
         if (phrase->role_first > next + 4) return;
         attach(*phrase, person, Clue::predicate);
         if (is_past) person.title.tenure = Tenure::past;
+    }
+
+    /// "removed from his post as"
+    bool is_of_post(std::uint32_t at) const {
+        const std::string_view word = text_.folded(at);
+        if (word == "from" || text_[at].grammar == Grammar::possessive) return true;
+        return word == "post" || word == "position" || word == "job" || word == "role";
     }
 
     void attach(RolePhrase& phrase, Candidate& person, Clue clue) {

@@ -43,6 +43,11 @@ std::uint32_t ArticleMemory::person_of_name(std::uint32_t first_key, std::uint32
     return names_.value_or(pair_key(first_key, last_key), none);
 }
 
+std::uint32_t ArticleMemory::organisation_named(const Candidate& candidate) const {
+    if (candidate.verdict == Verdict::person) return none;
+    return names_.value_or(name_key(candidate), none);
+}
+
 std::uint32_t ArticleMemory::organisation_of_short(std::uint32_t key) const {
     return shorts_.value_or(key, none);
 }

@@ -31,6 +31,9 @@ public:
     /// The person with this first and last word, or none.
     std::uint32_t person_of_name(std::uint32_t first_key, std::uint32_t last_key) const;
 
+    /// The organisation of exactly these words, or none.
+    std::uint32_t organisation_named(const Candidate& candidate) const;
+
     /// The organisation that a word, or an acronym, is short for; none when there is none.
     std::uint32_t organisation_of_short(std::uint32_t key) const;
     std::uint32_t organisation_of_initials(std::string_view acronym) const;

@@ -45,6 +45,12 @@ bool CandidateFinder::is_first_name(const Item& item) const {
     return item.kind == ItemKind::word && text_[item.first].has(WordBit::first_name);
 }
 
+/// "Church of Saint Anne"
+bool CandidateFinder::is_saint(const Item& item) const {
+    const std::string_view word = text_.folded(item.last);
+    return word == "saint" || word == "st" || word == "sainte" || word == "san" || word == "santa";
+}
+
 /// Whether a body may end in an item: "Police", or "Republican Party" of "Italian Republican
 /// Party".
 bool CandidateFinder::is_tail(const Item& item) const {
@@ -99,7 +105,7 @@ std::size_t CandidateFinder::end_of_body(Items items) const {
         // "League of United Latin American Citizens"
         const bool continues_complement = end == i + 1 && i + 1 < items.size() && has_connector &&
                                           items[i + 1].kind != ItemKind::entity &&
-                                          !is_first_name(items[i + 1]);
+                                          (!is_first_name(items[i + 1]) || is_saint(items[i]));
         if (continues_complement) ++end;
     }
     return std::min(end, items.size());

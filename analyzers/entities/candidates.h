@@ -21,9 +21,18 @@ public:
 private:
     using Items = std::span<const Item>;
 
+    /// What the words of a candidate are, counted.
+    struct NameWords {
+        std::uint32_t common = 0;
+        bool has_initials = false;
+        bool has_head = false;
+        bool may_be_person = false;
+    };
+
     Items without_starter(Items items) const;
     void resolve(Items items);
     std::size_t end_of_body(Items items) const;
+    bool is_saint(const Item& item) const;
     bool is_tail(const Item& item) const;
     bool has_head_inside(const Item& item) const;
     bool is_of_country(const Item& entity, const Item& place) const;
@@ -35,6 +44,10 @@ private:
     Candidate& add(std::uint32_t first, std::uint32_t last, const Match* match);
     bool is_compound_of_words(std::uint32_t first, std::uint32_t last) const;
     void note_words(Candidate& candidate) const;
+    bool is_surname_by_place(const Candidate& candidate, std::uint32_t at) const;
+    NameWords read_name_words(Candidate& candidate) const;
+    void note_heads(Candidate& candidate) const;
+    void note_single_word(Candidate& candidate) const;
     void note_name_parts(Candidate& candidate) const;
     bool is_plain_surname(const Candidate& candidate) const;
 

@@ -46,7 +46,7 @@ constexpr std::array weights = {
     Weight{Clue::listed, 6.5, 6.5, "the gazetteer lists it as a name that means little else"},
     Weight{Clue::listed_as_word, 2.2, 2.2, "the same, but it is an ordinary word as well"},
     Weight{Clue::listed_in_context, 1.2, 1.2, "it lists it, but as one that needs evidence"},
-    Weight{Clue::listed_surname, 0, 0.5, "an official we know has this surname"},
+    Weight{Clue::club_in_sport, 6, -3, "a club's short name where the article is about sport"},
     Weight{Clue::plain_surname, 0, 4, "a surname that is no word, place or body we know"},
     Weight{Clue::ambiguous_word, -2, -2.5, "May, Apple: also an ordinary word"},
     Weight{Clue::capital_of_word, 2, 1, "the word has no capital unless it is a name"},
@@ -84,7 +84,7 @@ constexpr std::array weights = {
     Weight{Clue::before_number, 0, -6, "May 2, April 2019"},
     Weight{Clue::before_base_verb, 0, -8, "May be"},
     Weight{Clue::dateline, -8, -8, "LONDON (Reuters): where it was written"},
-    Weight{Clue::signs_dateline, 5, -5, "VILNIUS (Baltwire) -"},
+    Weight{Clue::is_source, 5, -5, "VILNIUS (Baltwire) -; Baltwire reported, citing officials"},
 
     Weight{Clue::full_name_elsewhere, -1, 9, "the article has the full name"},
     Weight{Clue::last_word_elsewhere, 0, 1.5, "its last word stands alone elsewhere"},

@@ -32,7 +32,7 @@ enum class Clue : std::uint8_t {
     listed,
     listed_as_word,
     listed_in_context,
-    listed_surname,
+    club_in_sport,
     plain_surname,
     ambiguous_word,
     capital_of_word,
@@ -70,7 +70,7 @@ enum class Clue : std::uint8_t {
     before_number,
     before_base_verb,
     dateline,
-    signs_dateline,
+    is_source,
     // What the rest of the article says.
     full_name_elsewhere,
     last_word_elsewhere,

@@ -141,6 +141,27 @@ Content ContentFinder::clause(std::uint32_t first) const {
     return content;
 }
 
+Content ContentFinder::told_before(const Cue& cue, std::uint32_t first) const {
+    constexpr std::uint32_t furthest_topic = 10;
+    constexpr std::uint32_t furthest_comma = 14;
+    constexpr std::uint32_t least_content = 3;
+    const std::uint32_t end = cue.first - 1;  // "と"
+    std::uint32_t begin = first;
+    for (std::uint32_t at = first; at < end && at < first + furthest_topic; ++at) {
+        if (!is_either(text_.written(at), {"は", "が", "も"})) continue;
+        begin = at + 1;
+        break;
+    }
+    for (std::uint32_t at = begin + 1; at + least_content < end && at < begin + furthest_comma;
+         ++at) {
+        if (!text_[at].before.has(Mark::comma)) continue;
+        begin = at;
+        break;
+    }
+    if (begin + least_content > end) return {.first = end, .last = end - 1};
+    return {.first = begin, .last = end - 1, .is_marked = true};
+}
+
 /// Whether something else begins at a word inside a sentence: "; ", " – ", "but added", ", saying".
 bool ContentFinder::ends_clause(std::uint32_t at) const {
     const Marks before = text_[at].before;
@@ -149,6 +170,9 @@ bool ContentFinder::ends_clause(std::uint32_t at) const {
     if (before.has(Mark::comma)) {
         if (end_of_source_phrase(text_, at) != at) return true;
         if (const auto cue = cue_at(text_, at); cue && cue->is_participle) return true;
+        // "，并表示"
+        const bool is_carried = is_either(text_.written(at), {"并", "並", "还", "還", "也"});
+        if (is_carried && !begins_sentence(at + 1) && cue_at(text_, at + 1)) return true;
     }
     const bool is_joint = text_[at].grammar == Grammar::conjunction || text_.folded(at) == "but";
     if (!is_joint) return false;

@@ -35,6 +35,10 @@ public:
     /// From a word to the end of its clause.
     Content clause(std::uint32_t first) const;
 
+    /// What a Japanese verb reports that stands behind it: "…と述べた", in the words from `first`
+    /// on.
+    Content told_before(const Cue& cue, std::uint32_t first) const;
+
     /// The quotation that begins at a word; null where none does.
     const Quotation* quotation_at(std::uint32_t word) const {
         const bool is_there = word < quotation_at_.size() && quotation_at_[word] != none;

@@ -22,7 +22,11 @@ constexpr std::array spellings = {Spelling{"defence", "GB"}, Spelling{"defense",
 }  // namespace
 
 void CountryVotes::clear() {
-    for (const Vote& vote : votes_) totals_[vote.country] = 0;
+    for (const Vote& vote : votes_) {
+        totals_[vote.country] = 0;
+        named_[vote.country] = false;
+    }
+    names_any_ = false;
     votes_.clear();
     total_ = 0;
 }
@@ -40,6 +44,7 @@ void CountryVotes::collect(const Draft& draft) {
         draft.matches.meanings(*match, places_or_adjectives, meanings_);
         const std::uint32_t place = meanings_.front().sense->number;
         add(i, draft.facts.country_of_place(place), place_weight);
+        note_named(draft.facts.country_of_place(place));
         i = match->last;
     }
     settle();
@@ -50,6 +55,12 @@ void CountryVotes::add(std::uint32_t word, CountryCode country, double weight) {
     votes_.push_back({word, country, weight});
     totals_[country] += weight;
     total_ += weight;
+}
+
+void CountryVotes::note_named(CountryCode country) {
+    if (country == no_country) return;
+    named_[country] = true;
+    names_any_ = true;
 }
 
 void CountryVotes::settle() {

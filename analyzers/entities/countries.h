@@ -24,6 +24,13 @@ public:
     /// Puts the votes in order; to be called between `add` and `weight_at`.
     void settle();
 
+    /// Notes that a place or a person of a country is named. `collect` does for places.
+    void note_named(CountryCode country);
+
+    /// Whether a place or a person of a country, or of any, is named.
+    bool is_named(CountryCode country) const { return named_[country]; }
+    bool names_any() const { return names_any_; }
+
     /// How much speaks for a country at a word: votes of the same sentence count most, then those
     /// nearby, then those of the whole article. Constant time.
     double weight_at(const Reading& text, std::uint32_t word, CountryCode country) const;
@@ -38,6 +45,8 @@ private:
     std::vector<Vote> votes_;
     std::array<double, country_codes> totals_{};
     double total_ = 0;
+    std::array<bool, country_codes> named_{};
+    bool names_any_ = false;
     std::vector<Meaning> meanings_;
 };
 

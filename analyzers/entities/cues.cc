@@ -1,5 +1,7 @@
 #include "analyzers/entities/cues.h"
 
+#include "analyzers/entities/east_asian_cues.h"
+
 #include <algorithm>
 #include <array>
 
@@ -19,7 +21,8 @@ bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) 
     const std::string_view word = text.folded(at - 1);
     switch (before.grammar) {
         case Grammar::indefinite:
-            return !before.before.has(Mark::quote);  // « … », a déclaré
+            // « … », a déclaré; elle a déclaré
+            return !before.before.has(Mark::quote) && !(word == "a" && text.language() == "fr");
         case Grammar::definite:
         case Grammar::possessive:
         case Grammar::to:  // "to say", "for comment".
@@ -97,17 +100,25 @@ struct SourcePhrase {
     std::string_view second;  // Empty where one word is enough.
 };
 
+/// "…“, so die Ministerin": not "so dass".
+bool is_german_so(const Reading& text, std::uint32_t at) {
+    if (text.language() != "de" || text.folded(at) != "so" || at + 1 >= text.size()) return false;
+    return text[at].before.has_any(Marks(Mark::comma, Mark::quote)) && text.is_joined(at + 1) &&
+           (text[at + 1].is_capitalised() || is_among(text.folded(at + 1), {"der", "die"}));
+}
+
 constexpr std::array source_phrases = {
     SourcePhrase{"according", "to"}, SourcePhrase{"laut", ""},     SourcePhrase{"selon", ""},
     SourcePhrase{"по", "словам"},    SourcePhrase{"по", "данным"}, SourcePhrase{"по", "мнению"},
-    SourcePhrase{"nach", "angaben"},
+    SourcePhrase{"nach", "angaben"}, SourcePhrase{"d", "apres"},   SourcePhrase{"nach", "worten"},
+    SourcePhrase{"со", "ссылкой"},
 };
 
 }  // namespace
 
 bool may_report(std::string_view folded, WordBits bits) {
-    if (bits.has(WordBit::say_verb) || bits.has(WordBit::quote_verb) || is_make(folded))
-        return true;
+    const bool is_verb = bits.has(WordBit::say_verb) || bits.has(WordBit::quote_verb);
+    if (is_verb || is_make(folded) || folded == "so") return true;
     return std::ranges::any_of(source_phrases,
                                [&](const SourcePhrase& phrase) { return phrase.first == folded; });
 }
@@ -117,6 +128,7 @@ std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
     if (!word.may_report) return std::nullopt;
     if (!word.has(WordBit::say_verb) && !word.has(WordBit::quote_verb)) return clear_at(text, at);
     if (word.is_glued || word.is_possessive) return std::nullopt;
+    if (is_east_asian(text, at)) return east_asian_cue_at(text, at);
     if (word.is_capitalised() && !(word.is_initial && at > 0)) return std::nullopt;
     const bool is_noun_too = word.has(WordBit::noun_too);
     if (is_no_verb_behind(text, at, is_noun_too) || is_no_verb_before(text, at, is_noun_too))
@@ -139,6 +151,7 @@ std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at) {
         if (phrase.second.empty()) return at + 1;
         if (at + 1 < text.size() && text.folded(at + 1) == phrase.second) return at + 2;
     }
+    if (is_german_so(text, at)) return at + 1;
     return at;
 }
 

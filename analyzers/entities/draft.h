@@ -50,6 +50,11 @@ struct Candidate {
     std::uint32_t words() const { return last - first + 1; }
 };
 
+/// "Rees-Mogg", "Kimberly-Clark": two words that a hyphen makes one.
+inline bool is_glued_pair(const Reading& text, const Candidate& candidate) {
+    return candidate.words() == 2 && text[candidate.last].is_glued;
+}
+
 /// All that mentions of one organisation or person in an article have in common.
 struct Cluster {
     Verdict kind = Verdict::organisation;

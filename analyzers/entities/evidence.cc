@@ -90,16 +90,20 @@ private:
         const bool is_possessive = text_[candidate_.last].is_possessive;
         const bool is_lower = !next.is_capitalised();
         if (next.grammar == Grammar::share && is_lower) clues_.add(Clue::shares);
-        if (next.has(WordBit::other_head) && is_lower && !is_possessive &&
-            !clues_.has(Clue::listed))
+        // "April Fool's Day", "the Lisbon treaty"
+        if (next.has(WordBit::other_head) && is_lower != is_possessive && !clues_.has(Clue::listed))
             clues_.add(Clue::other_head);
+        silence_election(next_);
+        silence_family(next);
         if (clues_.has(Clue::calendar_word) && is_digits(text_.written(next_)))
             clues_.add(Clue::before_number);
         if (is_possessive) return;
         const std::uint32_t verb = next_ + (next.grammar == Grammar::adverb ? 1 : 0);
         if (verb < text_.size() && text_[verb].has(WordBit::say_verb) && text_.is_joined(verb) &&
-            !text_[verb].is_capitalised())
+            !text_[verb].is_capitalised()) {
             clues_.add(Clue::before_say_verb);
+            if (cites(verb)) clues_.add(Clue::is_source);
+        }
         if (next.grammar == Grammar::be && clues_.has(Clue::calendar_word))
             clues_.add(Clue::before_base_verb);
         const std::uint32_t medium = next_ + (text_.folded(next_) == "news" ? 1 : 0);
@@ -107,6 +111,21 @@ private:
             clues_.add(Clue::before_company_role);
         const Match* const descriptor = draft_.matches.longest(next_, Uses(Use::descriptor));
         if (descriptor != nullptr && is_lower) clues_.add(Clue::before_descriptor);
+    }
+
+    /// "Baltwire reported on Monday, citing officials": who reports what others say.
+    bool cites(std::uint32_t verb) const {
+        constexpr std::uint32_t reach = 25;
+        const std::string_view said = text_.folded(verb);
+        if (said != "reported" && said != "reports" && said != "said") return false;
+        const std::uint32_t end = std::min(text_.size(), verb + reach);
+        for (std::uint32_t at = verb + 1; at < end; ++at) {
+            if (text_[at].sentence != text_[verb].sentence) return false;
+            const std::string_view word = text_.folded(at);
+            if (text_[at].before.has(Mark::comma) && (word == "citing" || word == "quoting"))
+                return true;
+        }
+        return false;
     }
 
     /// "Huawei-backed", "anti-Huawei"
@@ -137,6 +156,29 @@ private:
                                  next_ < text_.size() && text_[next_].before.has(Mark::colon) &&
                                  grammar_of(text_.folded(candidate_.last)) == Grammar::exchange;
         if (is_exchange) candidate_.verdict = Verdict::neither;
+    }
+
+    /// "the Shinawatra family": none of them.
+    void silence_family(const Word& next) {
+        if (candidate_.words() != 1 || next.shape != Shape::lower) return;
+        const std::string_view word = text_.folded(next_);
+        if (word == "family" || word == "families" || word == "dynasty" || word == "brothers" ||
+            word == "sisters" || word == "siblings")
+            candidate_.verdict = Verdict::neither;
+    }
+
+    /// "the 2014 European Parliament election": the name of an election, not a body's.
+    void silence_election(std::uint32_t next) {
+        const bool is_behind_year = has_before_ &&
+                                    text_[candidate_.first - 1].shape == Shape::number &&
+                                    text_.written(candidate_.first - 1).size() == 4;
+        if (!is_behind_year || text_[candidate_.last].is_possessive) return;
+        const std::string_view word = text_.folded(next);
+        const std::uint32_t behind = next + (word == "presidential" || word == "general" ? 1 : 0);
+        const std::string_view event = behind < text_.size() ? text_.folded(behind) : word;
+        if (event == "election" || event == "elections" || event == "primary" ||
+            event == "primaries")
+            candidate_.verdict = Verdict::neither;
     }
 
     /// "A Boeing 737", "an Airbus A320"
@@ -189,7 +231,7 @@ private:
         const bool is_dated = before == Shape::capitals || before == Shape::number;
         if (is_dated && first.before.has(Mark::opening) && text_[next_].before.has(Mark::closing) &&
             text_[next_].before.has(Mark::dash))
-            clues_.add(Clue::signs_dateline);
+            clues_.add(Clue::is_source);
     }
 
     /// "LAHTI, Finland 2019-05-10 (Reuters)", "LONDON (Reuters) -": a town in capitals, where a

@@ -80,13 +80,27 @@ std::uint32_t Linker::entity_of(const Candidate& candidate, Uses uses) {
     return best_weight - second_weight >= clear_difference ? best : none;
 }
 
-bool Linker::is_of_country_here(const Candidate& candidate, std::uint32_t entity) const {
-    constexpr double enough = 2;
+bool Linker::is_public(std::uint32_t entity) const {
     constexpr std::array private_types = {std::string_view("company"), std::string_view("bank"),
                                           std::string_view("media"), std::string_view("team"),
                                           std::string_view("other")};
     const std::string_view type = draft_.facts.type_of(entity);
-    if (std::ranges::find(private_types, type) != private_types.end()) return false;
+    return std::ranges::find(private_types, type) == private_types.end();
+}
+
+bool Linker::is_of_country_elsewhere(std::uint32_t entity) const {
+    constexpr std::array shared_types = {std::string_view("parliament"), std::string_view("party"),
+                                         std::string_view("court"), std::string_view("military"),
+                                         std::string_view("police")};
+    const CountryCode country = draft_.facts.country_of(entity);
+    const bool is_shared =
+        std::ranges::find(shared_types, draft_.facts.type_of(entity)) != shared_types.end();
+    return country != no_country && is_shared && votes_.names_any() && !votes_.is_named(country);
+}
+
+bool Linker::is_of_country_here(const Candidate& candidate, std::uint32_t entity) const {
+    constexpr double enough = 2;
+    if (!is_public(entity)) return false;
     return votes_.weight_at(text_, candidate.first, draft_.facts.country_of(entity)) >= enough;
 }
 

@@ -36,7 +36,12 @@ public:
     /// a candidate stands.
     bool is_of_country_here(const Candidate& candidate, std::uint32_t entity) const;
 
+    /// Whether it is one of those bodies that every country has, of a country that the article
+    /// never speaks of, though it does of others.
+    bool is_of_country_elsewhere(std::uint32_t entity) const;
+
 private:
+    bool is_public(std::uint32_t entity) const;
     bool is_behind_country(const Candidate& candidate, CountryCode country) const;
     double weight(const Candidate& candidate, const Meaning& meaning) const;
     double title_weight(const Title& title, std::uint32_t person) const;

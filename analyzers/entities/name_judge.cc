@@ -17,6 +17,7 @@ void NameJudge::judge(std::span<const Definition> definitions) {
     judge_listed(Listing::of_one);
     votes_.settle();
     judge_listed(Listing::of_several);
+    unlink_generic();
     note_last_words();
     judge_unlisted();
     define(definitions);
@@ -45,6 +46,30 @@ void NameJudge::decide_listed(Candidate& candidate) {
     if (!is_person) widen_to_country(draft_, candidate);
 }
 
+/// "House of Representatives" in an article about the Philippines is not that of the US.
+void NameJudge::unlink_generic() {
+    for (Candidate& candidate : draft_.candidates) {
+        if (candidate.verdict != Verdict::organisation || candidate.entity == none) continue;
+        if (candidate.cluster == none || !is_generic(candidate)) continue;
+        Cluster& cluster = draft_.clusters[candidate.cluster];
+        const bool is_fuller = !is_generic(draft_.candidates[cluster.fullest]);
+        if (is_fuller || !linker_.is_of_country_elsewhere(candidate.entity)) continue;
+        cluster.entity = none;
+        candidate.entity = none;
+    }
+}
+
+/// "Reform Party", "House of Representatives": what any country may call its own.
+bool NameJudge::is_generic(const Candidate& candidate) const {
+    for (std::uint32_t i = candidate.first; i <= candidate.last; ++i) {
+        const Word& word = text_[i];
+        const bool is_word = word.has(WordBit::common) || word.has(WordBit::org_head) ||
+                             word.has(WordBit::policy) || word.grammar != Grammar::content;
+        if (!is_word || word.shape == Shape::capitals) return false;
+    }
+    return true;
+}
+
 void NameJudge::note_last_words() {
     single_words_.clear();
     for (const Candidate& candidate : draft_.candidates)
@@ -56,7 +81,8 @@ void NameJudge::judge_unlisted() {
     for (std::uint32_t i = 0; i < draft_.candidates.size(); ++i) {
         Candidate& candidate = draft_.candidates[i];
         if (candidate.verdict != Verdict::open) continue;
-        const bool is_short = candidate.words() == 1 && !candidate.clues.has(Clue::acronym) &&
+        const bool is_short = (candidate.words() == 1 || is_glued_pair(text_, candidate)) &&
+                              !candidate.clues.has(Clue::acronym) &&
                               !candidate.clues.has(Clue::defined);
         // Judged with the rest of the article; "Von der Leyen" with the names before it.
         const bool is_unsure = candidate.match != nullptr ||
@@ -87,22 +113,55 @@ void NameJudge::accept(std::uint32_t index) {
     const bool is_person = candidate.verdict == Verdict::person;
     const bool is_company = draft_.facts.type_of(candidate.entity) == "company";
     const double weight = is_person ? person_votes : is_company ? company_votes : body_votes;
+    if (is_person) votes_.note_named(draft_.facts.country_of(candidate.entity));
     votes_.add(candidate.first, draft_.facts.country_of(candidate.entity), weight);
 }
 
 void NameJudge::define(std::span<const Definition> definitions) {
+    defined_.clear();
     for (const Definition& definition : definitions) {
         const Candidate& long_form = draft_.candidates[definition.long_form];
         if (long_form.cluster == none || long_form.verdict != Verdict::organisation) continue;
         Candidate& acronym = draft_.candidates[definition.acronym];
         memory_.define(text_[acronym.first].key, long_form.cluster);
-        if (acronym.entity != none && acronym.entity != long_form.entity) continue;
+        const bool is_other = acronym.entity != none && acronym.entity != long_form.entity;
+        // The article means what it says, unless we know only the acronym.
+        if (is_other && long_form.entity == none) continue;
+        if (is_other) acronym.entity = none;
+        defined_.set(text_[acronym.first].key, long_form.cluster);
         acronym.verdict = Verdict::organisation;
         acronym.via = Via::acronym;
         acronym.score = std::max(acronym.score, organisation_score(acronym.clues));
         memory_.join(definition.acronym, long_form.cluster);
     }
+    if (!definitions.empty()) redefine();
 }
+
+/// Gives acronyms that were judged before the meaning that the article defines.
+void NameJudge::redefine() {
+    for (std::uint32_t i = 0; i < draft_.candidates.size(); ++i) {
+        Candidate& candidate = draft_.candidates[i];
+        if (candidate.words() != 1 || candidate.verdict != Verdict::organisation) continue;
+        const std::uint32_t cluster = defined_.value_or(text_[candidate.first].key, none);
+        if (cluster == none || candidate.cluster == cluster) continue;
+        candidate.entity = none;
+        candidate.via = Via::acronym;
+        memory_.join(i, cluster);
+    }
+}
+
+namespace {
+
+/// "Texas House of Representatives": not the one of the country.
+bool is_body_of_state(const Draft& draft, std::uint32_t entity, std::uint32_t number) {
+    const Place place = draft.text.gazetteer().place(number);
+    if (place.is_country || place.code.empty()) return false;
+    const std::string_view type = draft.facts.type_of(entity);
+    const bool has_own = type == "parliament" || type == "court";
+    return has_own && draft.facts.country_of(entity) == draft.facts.country_of_place(number);
+}
+
+}  // namespace
 
 void widen_to_country(const Draft& draft, Candidate& candidate) {
     const Reading& text = draft.text;
@@ -116,8 +175,13 @@ void widen_to_country(const Draft& draft, Candidate& candidate) {
         before, is_party ? Uses(Use::place, Use::place_adjective) : Uses(Use::place));
     if (place == nullptr || place->last != before) return;
     for (const Sense& sense : place->senses) {
-        if (sense.table != Table::place || !text.gazetteer().place(sense.number).is_country)
-            continue;
+        if (sense.table != Table::place) continue;
+        if (is_body_of_state(draft, candidate.entity, sense.number)) {
+            candidate.first = before;
+            candidate.entity = none;
+            return;
+        }
+        if (!text.gazetteer().place(sense.number).is_country) continue;
         if (draft.facts.country_of_place(sense.number) == draft.facts.country_of(candidate.entity))
             candidate.first = before;
     }

@@ -30,6 +30,9 @@ private:
     void decide_unlisted(Candidate& candidate);
     void note_last_words();
     void define(std::span<const Definition> definitions);
+    void redefine();
+    void unlink_generic();
+    bool is_generic(const Candidate& candidate) const;
     void accept(std::uint32_t index);
 
     Draft& draft_;
@@ -38,6 +41,7 @@ private:
     CountryVotes& votes_;
     ArticleMemory& memory_;
     StampedMap single_words_;
+    StampedMap defined_;  // Clusters by acronym.
 };
 
 /// Moves the beginning of an organisation's name before the country it is of: "US Senate".

@@ -136,6 +136,11 @@ std::uint32_t OrganisationAnalyzer::cluster_described(const Description& descrip
     const bool is_vague = description.first == description.last;
     for (auto recent = recent_.rbegin(); recent != recent_.rend(); ++recent) {
         if (recent->sentence + near_sentences < here) break;
+        // It may as well be one of whom the gazetteer knows nothing.
+        const Cluster& other = draft_.clusters[recent->cluster];
+        if (is_vague && other.entity == none &&
+            other.mentions >= draft_.clusters[main_one].mentions)
+            return none;
         if (std::ranges::find(described_, recent->cluster) == described_.end()) continue;
         const bool is_same_sentence = recent->sentence == here;
         if (is_vague && !is_same_sentence && may_be_anyone(description)) return none;

@@ -1,5 +1,7 @@
 #include "analyzers/entities/quotation_sources.h"
 
+#include "analyzers/entities/east_asian_cues.h"
+
 #include <algorithm>
 
 namespace nutgraf::entities {
@@ -12,7 +14,14 @@ constexpr std::uint32_t furthest_verb = 14;  // Words behind a quotation.
 
 std::optional<Attribution> QuotationSources::of(const Quotation& quotation,
                                                 std::uint32_t begin) const {
-    if (auto found = trailing(quotation)) return found;
+    const std::uint32_t next = quotation.last + 1;
+    if (next <= paragraph_.last && is_east_asian(text_, next)) {
+        if (auto found = east_asian(quotation, begin)) return found;
+    } else if (auto found = trailing(quotation)) {
+        return found;
+    }
+    if (auto found = inside(quotation)) return found;
+    if (auto found = leading_for(quotation, begin)) return found;
     return leading_colon(quotation, begin);
 }
 
@@ -57,12 +66,67 @@ std::optional<Attribution> QuotationSources::inverted(const Quotation& quotation
         ++at;
     }
     const auto cue = cue_at(text_, at);
+    if (!cue && at > quotation.last + 1) return std::nullopt;
     const std::uint32_t behind = cue ? cue->last + 1 : source_end;
     if (behind == at || text_[at].is_capitalised()) return std::nullopt;
     auto speaker = speakers_.after(behind, end);
     if (!speaker) return std::nullopt;
     voices_.resolve(*speaker, number_);
     return Attribution{*speaker, at, behind - 1};
+}
+
+/// “…。”耿爽说; 安倍首相は「…」と述べた
+std::optional<Attribution> QuotationSources::east_asian(const Quotation& quotation,
+                                                        std::uint32_t begin) const {
+    const std::uint32_t next = quotation.last + 1;
+    const std::string_view inside =
+        text_.source().substr(quotation.begin, quotation.end - quotation.begin);
+    const bool is_told = text_.written(next) == "と";
+    const bool is_joined = text_[next].before.has(Mark::comma) || inside.ends_with("。") ||
+                           inside.ends_with("，") || inside.ends_with("！") ||
+                           inside.ends_with("？");
+    if (quotation.is_unclosed || (!is_told && !is_joined)) return std::nullopt;
+    const auto verb = speakers_.east_asian().verb_behind(next, paragraph_.last + 1);
+    if (!verb) return std::nullopt;
+    auto speaker = speakers_.east_asian().in(next, verb->first);
+    if (!speaker && is_told) speaker = speakers_.east_asian().in(begin, quotation.first);
+    if (!speaker && verb->first > next) speaker = speakers_.east_asian().before(*verb, next);
+    if (!speaker) return std::nullopt;
+    voices_.resolve(*speaker, number_);
+    return Attribution{*speaker, verb->first, verb->last};
+}
+
+/// « Le port, affirme M. Le Maire, est ouvert. »
+std::optional<Attribution> QuotationSources::inside(const Quotation& quotation) const {
+    constexpr std::uint32_t furthest = 40;
+    if (text_.language() != "fr" && text_.language() != "ru") return std::nullopt;
+    const std::uint32_t end = std::min(quotation.last + 1, quotation.first + furthest);
+    for (std::uint32_t at = quotation.first + 1; at < end; ++at) {
+        if (!text_[at].before.has_any(Marks(Mark::comma, Mark::dash))) continue;
+        const auto cue = cue_at(text_, at);
+        if (!cue) continue;
+        auto speaker = speakers_.after(cue->last + 1, end);
+        if (!speaker || speaker->form == SpeakerForm::unnamed ||
+            speaker->form == SpeakerForm::narrator)
+            continue;
+        voices_.resolve(*speaker, number_);
+        return Attribution{*speaker, cue->first, cue->last};
+    }
+    return std::nullopt;
+}
+
+/// Pour Bruno Le Maire, « … »
+std::optional<Attribution> QuotationSources::leading_for(const Quotation& quotation,
+                                                         std::uint32_t begin) const {
+    if (text_.language() != "fr" || quotation.first < begin + 2 || text_.folded(begin) != "pour" ||
+        !text_[quotation.first].before.has(Mark::comma))
+        return std::nullopt;
+    const std::uint32_t mention = speakers_.ending_at(quotation.first - 1);
+    if (mention == none) return std::nullopt;
+    constexpr double by_place = 0.7;
+    const Mention& named = speakers_.mention(mention);
+    return Attribution{
+        {SpeakerForm::named, named.first_token, named.last_token, mention, by_place}, begin, begin};
 }
 
 /// Coons: "…"

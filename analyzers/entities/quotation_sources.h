@@ -39,6 +39,9 @@ public:
 
 private:
     std::optional<Attribution> trailing(const Quotation& quotation) const;
+    std::optional<Attribution> east_asian(const Quotation& quotation, std::uint32_t begin) const;
+    std::optional<Attribution> inside(const Quotation& quotation) const;
+    std::optional<Attribution> leading_for(const Quotation& quotation, std::uint32_t begin) const;
     std::optional<Attribution> inverted(const Quotation& quotation) const;
     std::optional<Attribution> leading_colon(const Quotation& quotation, std::uint32_t begin) const;
 

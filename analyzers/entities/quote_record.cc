@@ -48,14 +48,17 @@ bool QuoteRecord::is_sentence(const Quotation& quotation) const {
     const char last = inside.empty() ? ' ' : inside.back();
     const std::uint32_t next = quotation.last + 1;
     const bool is_before_comma = next <= here_.last && text_[next].before.has(Mark::comma);
-    const bool ends_so =
-        last == '.' || last == ',' || last == '!' || last == '?' || is_before_comma;
+    const bool is_behind_colon = first.before.has(Mark::colon);
+    const bool ends_so = last == '.' || last == ',' || last == '!' || last == '?' ||
+                         is_before_comma || inside.ends_with("。") || inside.ends_with("！") ||
+                         inside.ends_with("？");
     const bool begins_so = first.is_capitalised() || first.shape == Shape::number ||
                            static_cast<unsigned char>(inside.empty() ? 0 : inside[0]) >= 0xE0;
-    const bool stands_so = quotation.first == here_.first || first.is_initial ||
-                           first.before.has(Mark::colon) || first.before.has(Mark::comma);
+    const bool stands_so = quotation.first == here_.first || first.is_initial || is_behind_colon ||
+                           first.before.has(Mark::comma) || text_.language() == "ja";
     const bool is_short = quotation.last - quotation.first + 1 < least_sentence;
-    return begins_so && (stands_so || (ends_so && !is_before_comma)) && (!is_short || ends_so);
+    return begins_so && (stands_so || (ends_so && !is_before_comma)) &&
+           (!is_short || ends_so || is_behind_colon);
 }
 
 void QuoteRecord::add_unattributed(const Quotation& quotation) {

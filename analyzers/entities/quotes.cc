@@ -1,5 +1,7 @@
 #include "analyzers/entities/quotes.h"
 
+#include "analyzers/entities/east_asian_cues.h"
+
 #include <algorithm>
 
 namespace nutgraf::entities {
@@ -9,7 +11,6 @@ namespace {
 // How sure it is that the subject of the verb before is that of this one.
 constexpr double same_sentence = 0.8;
 
-constexpr std::uint32_t least_clause = 3;     // Words before ", he said."
 constexpr std::uint32_t furthest_comma = 14;  // Words behind "according to" and its name.
 constexpr double mostly_quoted = 0.6;         // Of a clause.
 
@@ -62,7 +63,20 @@ std::uint32_t QuoteFinder::step(std::uint32_t at) {
     return at + 1;
 }
 
+/// «Газпром»: a name in quotation marks, which nobody says.
+bool QuoteFinder::is_name(const Quotation& quotation) const {
+    const std::uint32_t mention = speakers_.beginning_at(quotation.first);
+    return mention != none && mentions_[mention].kind == MentionKind::organisation &&
+           mentions_[mention].last_token == quotation.last;
+}
+
+/// Words that must stand before ", he said.": fewer where there are no articles.
+std::uint32_t QuoteFinder::least_clause() const {
+    return text_.language() == "ru" ? 1 : 3;
+}
+
 std::uint32_t QuoteFinder::on_quotation(const Quotation& quotation) {
+    if (is_name(quotation)) return quotation.first + 1;
     const auto attribution = sources_.of(quotation, clause_begin_);
     if (!attribution) {
         record_.add_unattributed(quotation);
@@ -85,18 +99,47 @@ std::uint32_t QuoteFinder::on_source(std::uint32_t at, std::uint32_t end) {
     voices_.resolve(*speaker, paragraph_);
     const Attribution attribution{*speaker, at, end - 1};
     const std::uint32_t next = speaker->last + 1;
-    if (at > clause_begin_ + least_clause) {
-        record_.add_content({clause_begin_, at - 1, true}, attribution);
-        return next;
-    }
-    std::uint32_t first = next;
-    while (first < behind && first < next + furthest_comma && !text_[first].before.has(Mark::comma))
-        ++first;
-    if (first >= behind || text_[first].sentence != text_[at].sentence) return next;
-    Content content = contents_.clause(first);
+    Content content = content_of_source(at, next);
+    if (content.empty()) return next;
     content.is_marked = true;
     record_.add_content(content, attribution);
-    return content.last + 1;
+    return std::max(content.last + 1, next);
+}
+
+/// What the source says that a phrase from `at` to before `next` names: the words before it, or
+/// else those behind it; nothing where neither is a clause.
+Content QuoteFinder::content_of_source(std::uint32_t at, std::uint32_t next) const {
+    const std::uint32_t end = paragraphs_[paragraph_].last + 1;
+    const bool goes_on = next < end && text_[next].sentence == text_[at].sentence &&
+                         text_[next].before.has_only(Marks(Mark::space, Mark::line_end));
+    // "Der Hafen ist laut Maas offen", "Laut Maas ist der Hafen offen"
+    const bool is_so = text_[at].before.has(Mark::comma);
+    if (text_.language() == "de" && goes_on && !is_so)
+        return contents_.clause(at > clause_begin_ ? clause_begin_ : next);
+    if (at > clause_begin_ + least_clause()) return {.first = clause_begin_, .last = at - 1};
+    std::uint32_t first = next;
+    while (first < end && first < next + furthest_comma && !text_[first].before.has(Mark::comma))
+        ++first;
+    if (first >= end || text_[first].sentence != text_[at].sentence)
+        return {.first = next, .last = next - 1};
+    return contents_.clause(first);
+}
+
+/// "As he said, …", "Wie Maas mitteilte, …"
+bool QuoteFinder::begins_preface(std::uint32_t at) const {
+    const std::string_view word = text_.folded(at);
+    return text_[at].is_initial &&
+           (word == "as" || word == "wie" || word == "comme" || word == "как");
+}
+
+/// The word behind such a beginning and its comma; none where a verb is not of one.
+std::uint32_t QuoteFinder::behind_preface(const Cue& cue, const Speaker& speaker) const {
+    if (!begins_preface(clause_begin_)) return none;
+    const std::uint32_t next = std::max(cue.last, speaker.last) + 1;
+    const bool is_closed = next <= paragraphs_[paragraph_].last &&
+                           text_[next].before.has(Mark::comma) &&
+                           text_[next].sentence == text_[cue.first].sentence;
+    return is_closed ? next : none;
 }
 
 /// The subject of a verb: before it, of the verb before it, or behind it.
@@ -109,7 +152,8 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
     const bool is_joint =
         at > 0 && (text_[at - 1].grammar == Grammar::conjunction || text_.folded(at - 1) == "but");
     const bool is_added = cue.is_participle && text_[cue.first].before.has(Mark::comma);
-    if (!is_joint && !is_added) return std::nullopt;
+    const bool is_carried = is_east_asian(text_, cue.first);
+    if (!is_joint && !is_added && !is_carried) return std::nullopt;
     if (const auto& said = record_.of_sentence()) return said->speaker;
     const std::uint32_t subject = voices_.subject();
     if (subject == none) return std::nullopt;
@@ -119,9 +163,13 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
 }
 
 std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
-    auto speaker = subject_of(cue);
+    constexpr std::uint32_t furthest_verb_of_preface = 2;
+    std::optional<Speaker> speaker;
+    if (cue.first <= clause_begin_ + furthest_verb_of_preface && begins_preface(clause_begin_))
+        speaker = speakers_.after(cue.last + 1, paragraphs_[paragraph_].last + 1);
+    if (!speaker || speaker->form == SpeakerForm::unnamed) speaker = subject_of(cue);
     const bool is_behind_comma = text_[cue.first].before.has(Mark::comma) &&
-                                 cue.first > clause_begin_ + least_clause && !cue.is_participle &&
+                                 cue.first > clause_begin_ + least_clause() && !cue.is_participle &&
                                  !cue.needs_marks;
     if (!speaker && is_behind_comma) {
         speaker = speakers_.after(cue.last + 1, paragraphs_[paragraph_].last + 1);
@@ -133,6 +181,17 @@ std::uint32_t QuoteFinder::on_cue(const Cue& cue) {
     if (!speaker || speaker->form == SpeakerForm::narrator) return cue.last + 1;
     voices_.resolve(*speaker, paragraph_);
     const Attribution attribution{*speaker, cue.first, cue.last};
+    if (const std::uint32_t first = behind_preface(cue, *speaker); first != none) {
+        Content content = contents_.clause(first);
+        content.is_marked = true;
+        record_.add_content(content, attribution);
+        return content.last + 1;
+    }
+    if (text_.language() == "ja" && is_east_asian(text_, cue.first)) {
+        const Content content = contents_.told_before(cue, speaker->last + 1);
+        if (!content.empty() && speaker->mention != none) record_.add_content(content, attribution);
+        return cue.last + 1;
+    }
     if (const std::uint32_t first = object_before(cue, *speaker); first != none) {
         record_.add_content({first, speaker->first - 1, true}, attribution);
         return cue.last + 1;
@@ -153,14 +212,14 @@ std::uint32_t QuoteFinder::object_before(const Cue& cue, const Speaker& speaker)
     if (speaker.form != SpeakerForm::pronoun || !is_last) return none;
     const Marks space(Mark::space);
     for (std::uint32_t at = speaker.first;
-         at > clause_begin_ && at + longest_object >= speaker.first; --at)
+         at >= clause_begin_ && at > 0 && at + longest_object >= speaker.first; --at)
         if (!text_[at].before.has_only(space)) return at < speaker.first ? at : none;
     return none;
 }
 
 /// "…, he said in a statement."
 bool QuoteFinder::is_about_what_precedes(const Cue& cue, const Speaker& speaker) const {
-    const bool is_after_clause = speaker.first >= clause_begin_ + least_clause &&
+    const bool is_after_clause = speaker.first >= clause_begin_ + least_clause() &&
                                  speaker.first < cue.first &&
                                  text_[speaker.first].before.has(Mark::comma);
     if (!is_after_clause || !contents_.is_bare(cue)) return false;

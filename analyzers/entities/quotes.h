@@ -49,6 +49,11 @@ private:
     std::uint32_t on_statement(const Cue& cue, const Attribution& attribution);
 
     std::optional<Speaker> subject_of(const Cue& cue) const;
+    bool is_name(const Quotation& quotation) const;
+    std::uint32_t behind_preface(const Cue& cue, const Speaker& speaker) const;
+    bool begins_preface(std::uint32_t at) const;
+    Content content_of_source(std::uint32_t at, std::uint32_t next) const;
+    std::uint32_t least_clause() const;
     std::uint32_t object_before(const Cue& cue, const Speaker& speaker) const;
     bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
 

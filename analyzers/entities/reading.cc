@@ -6,6 +6,14 @@ namespace nutgraf::entities {
 
 namespace {
 
+/// Whether a word is of Han or Kana, where sentences begin with any.
+bool has_no_capitals(std::string_view word) {
+    constexpr unsigned char first_byte = 0xE3;
+    constexpr unsigned char last_byte = 0xE9;
+    const auto byte = static_cast<unsigned char>(word.empty() ? 0 : word.front());
+    return byte >= first_byte && byte <= last_byte;
+}
+
 /// Gives the words of a line their regime.
 void close_line(std::span<Word> line, Regime regime) {
     if (regime == Regime::sentence) return;
@@ -67,8 +75,9 @@ bool Reading::ends_sentence_before(std::size_t index) const {
     const Word& last = words_[index - 1];
     if (word.before.has(Mark::paragraph_end)) return true;
     if (word.before.has(Mark::line_end) && !is_hard_wrapped_) return true;
-    const bool may_begin =
-        word.is_capitalised() || word.shape == Shape::number || word.before.has(Mark::quote);
+    const bool may_begin = word.is_capitalised() || word.shape == Shape::number ||
+                           word.before.has(Mark::quote) ||
+                           (word.before.has(Mark::stop) && has_no_capitals(written(index)));
     if (!may_begin) return false;
     const bool is_starter = word.has(WordBit::starter) || word.grammar == Grammar::definite ||
                             word.grammar == Grammar::pronoun;

@@ -10,6 +10,11 @@ constexpr Uses plain_places(Use::place);
 constexpr Uses adjectives(Use::place_adjective, Use::party_adjective, Use::member);
 constexpr Uses titles(Use::role, Use::role_plural);
 
+/// "Executive Airport"
+bool is_other_head(const Word& word) {
+    return word.is_capitalised() && word.has(WordBit::other_head) && !word.has(WordBit::surname);
+}
+
 /// Words that are small inside sentences, whatever they are written with at the beginning.
 bool is_function_word(const Word& word) {
     switch (word.grammar) {
@@ -68,7 +73,8 @@ bool RunItems::is_title(std::uint32_t at, std::uint32_t& last) const {
     // "Prime Minister's Office", "Premier League"
     const std::uint32_t after = role->last + 1;
     return !(is_capitalised && after < text_.size() && text_.is_joined(after) &&
-             is_body_head(text_[after]) && !text_[after].has(WordBit::first_name));
+             (is_body_head(text_[after]) || is_other_head(text_[after])) &&
+             !text_[after].has(WordBit::first_name));
 }
 
 bool RunItems::begins_body(std::uint32_t at) const {
@@ -113,6 +119,12 @@ bool RunItems::is_name_word(std::uint32_t at) const {
     if (!word.is_capitalised() || word.regime != Regime::sentence) return false;
     if (word.has(WordBit::weekday)) return false;
     if (!is_function_word(word)) return true;
+    // "the Anti-Corruption Commission"
+    const bool is_attaching = word.grammar == Grammar::attaching && !word.is_initial &&
+                              at + 2 < text_.size() && text_[at + 1].is_glued &&
+                              text_[at + 1].is_capitalised() && text_.is_joined(at + 2) &&
+                              is_body_head(text_[at + 2]);
+    if (is_attaching) return true;
     // "National Alliance (AN)"
     if (word.shape == Shape::capitals && word.before.has(Mark::opening)) return true;
     return !word.is_initial && word.has(WordBit::first_name);

@@ -83,13 +83,21 @@ bool Runs::continues(const Piece& piece, std::uint32_t next) const {
            word.before.has_only(Marks(Mark::space, Mark::stop, Mark::comma));
 }
 
-/// "Union of Democrats", which may go on "for Europe".
-bool Runs::has_one_complement(const Piece& piece) const {
+/// "Union of Democrats", which may go on "for Europe"; "Foundation for Defense", "of Democracies".
+bool Runs::has_one_complement(const Piece& piece, std::string_view next) const {
     const auto is_connector = [](const Item& item) { return item.kind == ItemKind::connector; };
     const auto first = std::ranges::find_if(piece, is_connector);
-    return first != piece.end() && text_[first->first].grammar == Grammar::of &&
-           std::ranges::count_if(piece, is_connector) == 1 &&
-           !is_person_word(text_[piece.back().last]);
+    if (first == piece.end() || std::ranges::count_if(piece, is_connector) != 1) return false;
+    const bool is_of = text_[first->first].grammar == Grammar::of;
+    return is_of == (next == "for") && !is_person_word(text_[piece.back().last]);
+}
+
+/// "the People's Party of Nenad Popović"
+bool Runs::is_person_of_body(std::uint32_t at, const Item& item) const {
+    const std::uint32_t next = item.last + 1;
+    return item.kind == ItemKind::word && text_[at].has(WordBit::first_name) &&
+           !text_[at].has(WordBit::place) && next < text_.size() && text_.is_joined(next) &&
+           text_[next].is_capitalised() && !is_body_head(text_[next]);
 }
 
 bool Runs::add_complement(Piece& piece) {
@@ -98,8 +106,8 @@ bool Runs::add_complement(Piece& piece) {
     const Word& preposition = text_[at_];
     const std::string_view folded = text_.folded(at_);
     if (last.kind != ItemKind::word && !is_listed) return false;
-    if (!is_body_head(text_[last.last]) && !(folded == "for" && has_one_complement(piece)))
-        return false;
+    const bool goes_on = (folded == "for" || folded == "of") && has_one_complement(piece, folded);
+    if (!is_body_head(text_[last.last]) && !goes_on) return false;
     if (text_[last.last].is_possessive || !text_.is_joined(at_)) return false;
     if (preposition.is_capitalised() || (folded != "of" && folded != "for" && folded != "on"))
         return false;
@@ -110,7 +118,11 @@ bool Runs::add_complement(Piece& piece) {
     Item complement;
     if (!text_[next].is_capitalised() || !items_.read(next, complement)) return false;
     const bool is_place = complement.kind == ItemKind::place;
-    if (complement.kind == ItemKind::entity || (is_listed && !is_place)) return false;
+    if (complement.kind == ItemKind::entity || is_person_of_body(next, complement)) return false;
+    // "Royal Society of Literature"
+    const bool is_subject_of_listed = folded == "of" && complement.kind == ItemKind::word &&
+                                      is_subject(text_[next]) && !is_person_word(text_[next]);
+    if (is_listed && !is_place && !is_subject_of_listed) return false;
     piece.push_back({at_, next - 1, ItemKind::connector, nullptr});
     piece.push_back(complement);
     at_ = complement.last + 1;

@@ -4,6 +4,7 @@
 #include "analyzers/entities/run_items.h"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace nutgraf::entities {
@@ -22,7 +23,8 @@ public:
 private:
     bool begins_nothing(std::uint32_t at) const;
     bool continues(const Piece& piece, std::uint32_t next) const;
-    bool has_one_complement(const Piece& piece) const;
+    bool has_one_complement(const Piece& piece, std::string_view next) const;
+    bool is_person_of_body(std::uint32_t at, const Item& item) const;
     bool add_complement(Piece& piece);
     bool add_family(Piece& piece);
     bool add_conjunct(Piece& piece);

@@ -10,7 +10,6 @@ namespace {
 
 constexpr Uses person_uses(Use::person, Use::person_in_context);
 constexpr Uses organisation_uses(Use::organisation, Use::organisation_in_context);
-constexpr Uses name_parts(Use::surname, Use::given);
 constexpr int most_of_one_surname = 8;
 
 }  // namespace
@@ -22,6 +21,7 @@ void ShortNameJudge::judge(std::span<const RolePhrase> phrases, std::size_t titl
                text_[candidate.first].regime != Regime::sentence;
     };
     for (const bool is_second_pass : {false, true}) {
+        if (is_second_pass) judge_named_later();
         for (std::uint32_t i = 0; i < draft_.candidates.size(); ++i) {
             Candidate& candidate = draft_.candidates[i];
             if (is_headline(candidate) != is_second_pass) continue;
@@ -33,6 +33,15 @@ void ShortNameJudge::judge(std::span<const RolePhrase> phrases, std::size_t titl
     search_weak_lines();
 }
 
+/// Names that an article first explains where it repeats them: "a Velaro spokesman".
+void ShortNameJudge::judge_named_later() {
+    for (std::uint32_t i = 0; i < draft_.candidates.size(); ++i) {
+        Candidate& candidate = draft_.candidates[i];
+        if (candidate.verdict == Verdict::open && memory_.organisation_named(candidate) != none)
+            judge_candidate(i);
+    }
+}
+
 void ShortNameJudge::judge_candidate(std::uint32_t index) {
     Candidate& candidate = draft_.candidates[index];
     const Reference person = person_of(candidate);
@@ -42,8 +51,9 @@ void ShortNameJudge::judge_candidate(std::uint32_t index) {
 
 ShortNameJudge::Reference ShortNameJudge::person_of(Candidate& candidate) {
     Reference found;
-    const bool is_surname =
-        candidate.words() == 1 || text_[candidate.first].grammar == Grammar::particle;
+    const bool is_surname = candidate.words() == 1 ||
+                            text_[candidate.first].grammar == Grammar::particle ||
+                            is_glued_pair(text_, candidate);
     if (is_surname) found.cluster = surname_cluster(candidate);
     const Match* match = candidate.match;
     if (match == nullptr) match = draft_.matches.longest(candidate.first, Uses(Use::given));
@@ -58,15 +68,21 @@ ShortNameJudge::Reference ShortNameJudge::person_of(Candidate& candidate) {
     }
     if (!candidate.title.empty()) found.entity = linker_.person_by_title(candidate);
     if (found.entity == none && candidate.clues.has(Clue::after_place_possessive)) {
-        found.entity = person_of_country(candidate);
+        found.entity = holders_.of_country(candidate);
         if (found.entity != none) candidate.clues.add(Clue::role_of_person_elsewhere);
+    }
+    if (found.entity == none && holders_.leads_government(candidate)) {
+        found.entity = holders_.leader(candidate);
+        if (found.entity != none) {
+            candidate.clues.add(Clue::role_of_person_elsewhere);
+            candidate.clues.add(Clue::after_role);  // "the", before it, is the government's.
+        }
     }
     if (found.entity == none && (candidate.clues.has(Clue::before_say_verb) ||
                                  candidate.clues.has(Clue::after_honorific))) {
-        found.entity = person_of_role_elsewhere(candidate);
+        found.entity = holders_.of_role_elsewhere(candidate, phrases_);
         if (found.entity != none) candidate.clues.add(Clue::role_of_person_elsewhere);
     }
-    if (found.entity != none) candidate.clues.add(Clue::listed_surname);
     if (found.entity == none && candidate.match != nullptr &&
         candidate.match->uses.has_any(person_uses))
         found.entity = linker_.entity_of(candidate, person_uses);
@@ -120,58 +136,13 @@ double ShortNameJudge::fit(const Cluster& cluster, const Candidate& candidate) c
     return fits + (has_role ? 3 : 0);
 }
 
-/// The person of a surname whose role the article names elsewhere: "Xiaoming" where there is an
-/// ambassador of China.
-std::uint32_t ShortNameJudge::person_of_role_elsewhere(const Candidate& candidate) {
-    constexpr std::size_t most_phrases = 32;
-    const Match* const match = draft_.matches.longest(candidate.first, name_parts);
-    if (match == nullptr || match->last != candidate.last) return none;
-    draft_.matches.meanings(*match, name_parts, meanings_);
-    std::uint32_t found = none;
-    const auto near = phrases_.first(std::min(phrases_.size(), most_phrases));
-    for (const Meaning& meaning : meanings_) {
-        const std::uint32_t person = meaning.sense->number;
-        const CountryCode country = draft_.facts.country_of(person);
-        const bool fits = std::ranges::any_of(near, [&](const RolePhrase& phrase) {
-            return !phrase.is_attached && phrase.title.role != none &&
-                   phrase.title.country == country && country != no_country &&
-                   offices_.has_role(person, phrase.title.role, text_.published());
-        });
-        if (!fits || person == found) continue;
-        if (found != none) return none;
-        found = person;
-    }
-    return found;
-}
-
-/// "China's Xi": the only one of that surname with an office there on the day.
-std::uint32_t ShortNameJudge::person_of_country(const Candidate& candidate) {
-    const Match* const match = draft_.matches.longest(candidate.first, name_parts);
-    const Match* const place =
-        draft_.matches.longest(candidate.first - 1, Uses(Use::place, Use::place_adjective));
-    const auto day = text_.published();
-    if (match == nullptr || match->last != candidate.last || place == nullptr || !day) return none;
-    CountryCode country = no_country;
-    for (const Sense& sense : place->senses)
-        if (sense.table == Table::place && country == no_country)
-            country = draft_.facts.country_of_place(sense.number);
-    draft_.matches.meanings(*match, name_parts, meanings_);
-    std::uint32_t found = none;
-    for (const Meaning& meaning : meanings_) {
-        const std::uint32_t person = meaning.sense->number;
-        if (draft_.facts.country_of(person) != country || person == found) continue;
-        const Entity entity = text_.gazetteer().entity(person);
-        const bool is_in_office = std::ranges::any_of(
-            entity.roles, [&](const RoleHeld& held) { return held.period.contains(*day); });
-        if (!is_in_office) continue;
-        if (found != none) return none;
-        found = person;
-    }
-    return found;
-}
-
 ShortNameJudge::Reference ShortNameJudge::organisation_of(Candidate& candidate) {
     Reference found;
+    found.cluster = memory_.organisation_named(candidate);
+    if (found.cluster != none) {
+        candidate.clues.add(Clue::entity_elsewhere);
+        return found;
+    }
     if (candidate.words() == 1) {
         found.cluster = memory_.organisation_of_short(text_[candidate.first].key);
         if (found.cluster == none && candidate.clues.has(Clue::acronym))
@@ -191,6 +162,9 @@ ShortNameJudge::Reference ShortNameJudge::organisation_of(Candidate& candidate) 
         found.entity = linker_.entity_of(candidate, organisation_uses);
         if (found.entity != none && linker_.is_of_country_here(candidate, found.entity))
             candidate.clues.add(Clue::fits_country);
+        // "the Coast Guard" of the Philippines is not the only one we know.
+        if (found.entity != none && linker_.is_of_country_elsewhere(found.entity))
+            found.entity = none;
     }
     return found;
 }
@@ -214,14 +188,17 @@ void ShortNameJudge::decide(std::uint32_t index, Reference person, Reference org
     if (candidate.score <= 0) return;
     candidate.verdict = as_person > as_organisation ? Verdict::person : Verdict::organisation;
     const Reference& chosen = candidate.verdict == Verdict::person ? person : organisation;
-    candidate.entity = chosen.entity;
-    if (chosen.cluster != none) {
+    const std::uint32_t meant =
+        chosen.cluster != none ? draft_.clusters[chosen.cluster].entity : chosen.entity;
+    candidate.entity = meant;
+    if (candidate.verdict == Verdict::organisation) widen_to_country(draft_, candidate);
+    const bool is_other = meant != none && candidate.entity == none;  // "Texas House of ..."
+    if (chosen.cluster != none && !is_other) {
         candidate.via = Via::coreference;
         memory_.join(index, chosen.cluster);
     } else {
         memory_.remember(index);
     }
-    if (candidate.verdict == Verdict::organisation) widen_to_country(draft_, candidate);
 }
 
 void ShortNameJudge::search_weak_lines() {

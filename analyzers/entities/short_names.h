@@ -4,6 +4,7 @@
 #include "analyzers/entities/draft.h"
 #include "analyzers/entities/linking.h"
 #include "analyzers/entities/role_phrases.h"
+#include "analyzers/entities/surname_holders.h"
 
 #include <cstdint>
 #include <span>
@@ -17,7 +18,12 @@ namespace nutgraf::entities {
 class ShortNameJudge {
 public:
     ShortNameJudge(Draft& draft, const Offices& offices, Linker& linker, ArticleMemory& memory)
-        : draft_(draft), text_(draft.text), offices_(offices), linker_(linker), memory_(memory) {}
+        : draft_(draft),
+          text_(draft.text),
+          offices_(offices),
+          linker_(linker),
+          memory_(memory),
+          holders_(draft, offices) {}
 
     /// `title_bytes`: how much of the text is the headline.
     void judge(std::span<const RolePhrase> phrases, std::size_t title_bytes);
@@ -29,14 +35,13 @@ private:
         std::uint32_t entity = none;
     };
 
+    void judge_named_later();
     void judge_candidate(std::uint32_t index);
     Reference person_of(Candidate& candidate);
     Reference organisation_of(Candidate& candidate);
     std::uint32_t surname_cluster(const Candidate& candidate) const;
     double fit(const Cluster& cluster, const Candidate& candidate) const;
     Sex sex_of(const Cluster& cluster) const;
-    std::uint32_t person_of_role_elsewhere(const Candidate& candidate);
-    std::uint32_t person_of_country(const Candidate& candidate);
     void decide(std::uint32_t index, Reference person, Reference organisation);
     void search_weak_lines();
     bool add_remembered(std::uint32_t at);
@@ -46,6 +51,7 @@ private:
     const Offices& offices_;
     Linker& linker_;
     ArticleMemory& memory_;
+    SurnameHolders holders_;
     std::span<const RolePhrase> phrases_;
     std::vector<Meaning> meanings_;
 };

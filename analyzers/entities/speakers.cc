@@ -1,5 +1,7 @@
 #include "analyzers/entities/speakers.h"
 
+#include "analyzers/entities/east_asian_cues.h"
+
 #include <algorithm>
 
 namespace nutgraf::entities {
@@ -30,14 +32,17 @@ bool SpeakerFinder::is_between(std::uint32_t word) const {
         return true;
     if (is_time(text_, word)) return true;
     if (grammar == Grammar::in && word + 1 < text_.size() && is_time(text_, word + 1)) return true;
-    return is_any(folded, {"have",  "not",    "never",   "did", "does", "do",   "may",   "might",
-                           "could", "should", "has",     "had", "only", "just", "even",  "merely",
-                           "too",   "either", "both",    "all", "a",    "hat",  "haben", "hatte",
-                           "ont",   "avait",  "avaient", "be",  "been"}) ||
-           (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised());
+    return is_any(folded, {"have",  "not",    "never",  "did",    "does",    "do",   "may",
+                           "might", "could",  "should", "has",    "had",     "only", "just",
+                           "even",  "merely", "too",    "either", "both",    "all",  "hat",
+                           "haben", "hatte",  "ont",    "avait",  "avaient", "be",   "been"}) ||
+           (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised()) ||
+           // "Elle a déclaré"; in English an article.
+           (text_.language() == "fr" && is_any(folded, {"a", "s", "est", "se"}));
 }
 
 std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
+    if (is_east_asian(text_, cue.first)) return east_asian_.before(cue, begin);
     constexpr std::uint32_t most_between = 8;
     std::uint32_t at = cue.first;
     for (std::uint32_t n = 0; at > begin && n < most_between; ++n) {
@@ -50,6 +55,8 @@ std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin
         --at;
     }
     if (at == begin) return std::nullopt;
+    if (const std::uint32_t name_end = before_brackets(at, begin); name_end != at)
+        return subject_ending_at(name_end - 1, begin);
     if (is_comma(text_[at].before)) return across_appositions(at, begin);
     if (!is_only_space(text_[at].before)) return std::nullopt;
     return subject_ending_at(at - 1, begin);
@@ -76,7 +83,7 @@ std::optional<Speaker> SpeakerFinder::subject_ending_at(std::uint32_t last,
     // "critics of Huawei", "the report by the agency"
     const bool is_tied =
         before > begin && is_only_space(text_[before].before) && is_preposition(text_, before - 1);
-    if (!is_tied) return speaker;
+    if (!is_tied) return subjects_.with_spokesman(speaker, begin);
     return subjects_.by_head(subjects_.begin_of_clause(before - 1, begin), last);
 }
 
@@ -97,6 +104,16 @@ std::optional<Speaker> SpeakerFinder::antecedent(std::uint32_t relative,
     if (relative == begin || places_.ending_at(relative - 1) == none)
         return Speaker{SpeakerForm::unnamed, relative, relative, none, unnamed_confidence};
     return subject_ending_at(relative - 1, begin);
+}
+
+/// Of the first word behind brackets the first inside them: "Dana Holt (D-OR) said". The word
+/// itself where none close before it, or a comma stands there too.
+std::uint32_t SpeakerFinder::before_brackets(std::uint32_t at, std::uint32_t begin) const {
+    constexpr std::uint32_t longest = 8;
+    if (!text_[at].before.has(Mark::closing) || text_[at].before.has(Mark::comma)) return at;
+    for (std::uint32_t first = at; first-- > begin + 1 && first + longest >= at;)
+        if (text_[first].before.has(Mark::opening)) return first;
+    return at;
 }
 
 /// Who stands before one or more appositions that end in a comma before the word `at`: "Robert
@@ -138,6 +155,10 @@ std::optional<Speaker> SpeakerFinder::after(std::uint32_t at, std::uint32_t end)
         if (is_end) break;
         const std::uint32_t mention = places_.beginning_at(next);
         if (mention == none) {
+            // All German nouns have a capital: what has none is no part of the name's phrase.
+            const bool is_behind_phrase =
+                text_.language() == "de" && found != none && !text_[next].is_capitalised();
+            if (is_behind_phrase) break;
             found = none;  // "a Huawei spokesman" is not Huawei.
             ++next;
             continue;
@@ -150,7 +171,7 @@ std::optional<Speaker> SpeakerFinder::after(std::uint32_t at, std::uint32_t end)
     if (found == none) {
         // "one of the officials"
         while (next < end && is_only_space(text_[next].before) && !text_[next].is_initial) ++next;
-        return Speaker{SpeakerForm::unnamed, at, next - 1, none, unnamed_confidence};
+        return subjects_.spoken_for({SpeakerForm::unnamed, at, next - 1, none, unnamed_confidence});
     }
     return Speaker{SpeakerForm::named, at, next - 1, found, named_confidence};
 }

@@ -2,6 +2,7 @@
 
 #include "analyzers/entities/analysis.h"
 #include "analyzers/entities/cues.h"
+#include "analyzers/entities/east_asian_speakers.h"
 #include "analyzers/entities/reading.h"
 #include "analyzers/entities/speaker_places.h"
 #include "analyzers/entities/subject_phrases.h"
@@ -17,7 +18,7 @@ namespace nutgraf::entities {
 class SpeakerFinder {
 public:
     explicit SpeakerFinder(const Reading& text)
-        : text_(text), places_(text), subjects_(text, places_) {}
+        : text_(text), places_(text), subjects_(text, places_), east_asian_(text, places_) {}
 
     /// Takes the mentions of the text, which it borrows until the next.
     void begin(std::span<const Mention> mentions) { places_.begin(mentions); }
@@ -29,6 +30,9 @@ public:
     /// The speaker whose first word is `at`, as "said the ambassador" has it; none of its words is
     /// `end` or behind it.
     std::optional<Speaker> after(std::uint32_t at, std::uint32_t end) const;
+
+    /// What speaks in Chinese and Japanese.
+    const EastAsianSpeakers& east_asian() const { return east_asian_; }
 
     /// As SpeakerPlaces has it.
     std::uint32_t ending_at(std::uint32_t word) const { return places_.ending_at(word); }
@@ -42,11 +46,13 @@ private:
     std::optional<Speaker> subject_ending_at(std::uint32_t last, std::uint32_t begin) const;
     std::optional<Speaker> pronoun_at(std::uint32_t word) const;
     std::optional<Speaker> antecedent(std::uint32_t relative, std::uint32_t begin) const;
+    std::uint32_t before_brackets(std::uint32_t at, std::uint32_t begin) const;
     std::optional<Speaker> across_appositions(std::uint32_t at, std::uint32_t begin) const;
 
     const Reading& text_;
     SpeakerPlaces places_;
     SubjectPhrases subjects_;
+    EastAsianSpeakers east_asian_;
 };
 
 }  // namespace nutgraf::entities

@@ -11,9 +11,23 @@ namespace {
 // How sure a speaker is who stands there as the head of a longer phrase, as no name.
 constexpr double head_confidence = 0.8;
 constexpr double headless_confidence = 0.5;
+constexpr double spokesman_confidence = 0.7;
 
 bool is_one_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::ranges::find(words, word) != words.end();
+}
+
+/// "spokesman" and the like. The words of "porte-parole" are two.
+bool names_spokesman(const Reading& text, std::uint32_t at) {
+    const std::string_view word = text.folded(at);
+    return word.starts_with("spokes") || word.ends_with("sprecher") ||
+           word.ends_with("sprecherin") || word.starts_with("представител") ||
+           is_one_of_words(word, {"parole", "пресс", "пресс-секретарь", "пресс-служба"});
+}
+
+bool is_article(const Reading& text, std::uint32_t at) {
+    return text[at].grammar == Grammar::definite || text[at].grammar == Grammar::indefinite ||
+           is_one_of_words(text.folded(at), {"un", "une", "le", "la", "ein", "eine", "der", "die"});
 }
 
 }  // namespace
@@ -81,7 +95,38 @@ std::optional<Speaker> SubjectPhrases::by_head(std::uint32_t first, std::uint32_
     }
     Speaker unnamed{SpeakerForm::unnamed, first, last, none, headless_confidence};
     if (is_writing(head)) return writer(unnamed, head, last);
+    return spoken_for(unnamed);
+}
+
+Speaker SubjectPhrases::spoken_for(Speaker unnamed) const {
+    bool is_spokesman = false;
+    std::uint32_t body = none;
+    for (std::uint32_t at = unnamed.first; at <= unnamed.last; ++at) {
+        is_spokesman = is_spokesman || names_spokesman(text_, at);
+        const std::uint32_t mention = places_.beginning_at(at);
+        const bool is_body =
+            mention != none && places_.mention(mention).kind == MentionKind::organisation;
+        if (is_body && (body == none || is_preposition(text_, at - 1))) body = mention;
+    }
+    if (!is_spokesman || body == none) return unnamed;
+    unnamed.mention = body;
+    unnamed.confidence = spokesman_confidence;
     return unnamed;
+}
+
+Speaker SubjectPhrases::with_spokesman(Speaker named, std::uint32_t begin) const {
+    constexpr std::uint32_t furthest = 3;
+    if (places_.mention(named.mention).kind != MentionKind::organisation) return named;
+    std::uint32_t first = named.first;
+    for (std::uint32_t n = 0; n < furthest && first > begin; ++n) {
+        if (!is_only_space(text_[first].before)) return named;
+        if (!names_spokesman(text_, --first)) continue;
+        while (first > begin && (text_[first].is_glued || is_article(text_, first - 1))) --first;
+        named.first = first;
+        named.confidence = spokesman_confidence;
+        return named;
+    }
+    return named;
 }
 
 /// Who wrote a report: the first named behind "by" or "from".

@@ -24,6 +24,12 @@ public:
     /// the agency" is the agency's. Both words included.
     std::optional<Speaker> by_head(std::uint32_t first, std::uint32_t last) const;
 
+    /// An unnamed speaker, with the organisation whose spokesman it is: "a Huawei spokesman".
+    Speaker spoken_for(Speaker unnamed) const;
+
+    /// The same where the name comes last: "un porte-parole de Huawei", the words from `begin` on.
+    Speaker with_spokesman(Speaker named, std::uint32_t begin) const;
+
 private:
     std::uint32_t begin_of_subject(std::uint32_t begin, std::uint32_t last) const;
     std::optional<Speaker> writer(Speaker writing, std::uint32_t head, std::uint32_t last) const;

@@ -1,5 +1,7 @@
 #include "analyzers/entities/titles.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 
@@ -126,16 +128,39 @@ private:
         return title;
     }
 
+    /// Whether those of a role are a place's, or a person's, and not an organisation's: "mayor of
+    /// Yartsevo", "Kennedy's Secretary of State".
+    bool belongs_to_place(const Title& title) const {
+        constexpr std::array types = {
+            std::string_view("police"),     std::string_view("local"),
+            std::string_view("cleric"),     std::string_view("royalty"),
+            std::string_view("minister"),   std::string_view("head-of-government"),
+            std::string_view("judge"),      std::string_view("prosecutor"),
+            std::string_view("legislator"), std::string_view("envoy")};
+        if (title.role == none) return false;
+        const std::string_view type = text_.gazetteer().role(title.role).type;
+        return std::ranges::find(types, type) != types.end();
+    }
+
     /// "Acme chairman", "a member of Fatah": who has a chairman or members is an organisation.
     void note_owner(const RolePhrase& phrase) {
         Candidate* const owner = draft_.candidate_before(phrase.first);
         // "European officials"
         const bool is_word = owner != nullptr && owner->words() == 1 && owner->match == nullptr &&
-                             text_[owner->first].has(WordBit::common);
-        if (owner != nullptr && !is_word &&
+                             (text_[owner->first].has(WordBit::common) ||
+                              (text_[owner->first].is_initial &&
+                               text_.is_seen_in_lower_case(text_[owner->first].key)));
+        // "Henderson Executive Airport"
+        const std::uint32_t next = phrase.role_last + 1;
+        const bool is_inside_name = next < text_.size() && text_.is_joined(next) &&
+                                    text_[next].is_capitalised() &&
+                                    text_[next].has(WordBit::other_head);
+        if (is_inside_name) return;
+        const bool is_of_place = belongs_to_place(phrase.title);
+        if (owner != nullptr && !is_word && !is_of_place &&
             (text_.is_joined(phrase.first) || text_[owner->last].is_possessive))
             owner->clues.add(Clue::before_company_role);
-        if (!phrase.has_complement) return;
+        if (!phrase.has_complement || is_of_place) return;
         const std::uint32_t behind = phrase.role_last + 2;
         for (std::uint32_t at = behind; at <= phrase.last; ++at)
             if (Candidate* const member = draft_.candidate_at(at))

@@ -125,18 +125,27 @@ void Voices::resolve(Speaker& speaker, std::uint32_t paragraph) const {
     const std::string_view word = text_.folded(speaker.first);
     std::span<const Group> wanted = bodies;
     if (!is_writing) {
-        if (is_word_of(word, {"he", "er", "il", "он"})) wanted = men;
-        if (is_word_of(word, {"she", "elle", "она"})) wanted = women;
+        if (is_word_of(word, {"he", "er", "il", "он", "他", "彼"})) wanted = men;
+        if (is_word_of(word, {"she", "elle", "она", "她"})) wanted = women;
         if (word == "sie") wanted = people;
         if (is_word_of(word, {"ils", "они"})) return;
     }
     const Place spoke = latest(speakers_of_, wanted);
     const Place subject = latest(subjects_, wanted);
-    const bool is_near = spoke.mention != none && spoke.paragraph + 1 >= order_[paragraph];
+    // Who the paragraph speaks of comes before who spoke in the one before it.
+    const bool is_overtaken = subject.mention != none && subject.paragraph == order_[paragraph] &&
+                              spoke.paragraph < subject.paragraph && !is_writing;
+    const bool is_near =
+        spoke.mention != none && spoke.paragraph + 1 >= order_[paragraph] && !is_overtaken;
+    // "Greenpeace opposed it. … they said": not where people were spoken of since.
+    const Place person = latest(subjects_, people);
+    const bool may_be_they = subject.paragraph == order_[paragraph] &&
+                             (person.mention == none || subject.mention == none ||
+                              mentions_[person.mention].begin < mentions_[subject.mention].begin);
     if (is_near || (spoke.mention != none && subject.mention == none)) {
         speaker.mention = spoke.mention;
         speaker.confidence = spoke_confidence;
-    } else if (subject.mention != none && word != "they") {
+    } else if (subject.mention != none && (word != "they" || may_be_they)) {
         speaker.mention = subject.mention;
         speaker.confidence = subject_confidence;
     } else if (wanted.data() != bodies.data()) {

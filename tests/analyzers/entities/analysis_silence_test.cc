@@ -68,6 +68,78 @@ TEST_CASE("places are no organisations") {
     });
 }
 
+TEST_CASE("what ambushes a recogniser in English is nobody") {
+    check_silence({
+        "The fair runs on May 2-3 in the old barn.",
+        "The bridge may be closed, and May be damned.",
+        "He studied the state support the company receives.",
+        "April Fool's Day fell on a Monday.",
+        "The Gap between rich and poor grew.",
+        "Next week the target is orange.",
+        "Hope was high, and Grace under fire was rare.",
+        "Major roads and a Major in uniform were late.",
+        "The Black Friday sale and Boxing Day were quiet.",
+        "Shell shock is an old word; Oracle bones are older.",
+        "The Queen's Speech was short.",
+        "Chapter Three of the book is dull.",
+        "The Great Fire of London was in 1666.",
+        "Sun, Sea and Sand: the brochure promised it.",
+        "Meta questions bore her, and Visa rules changed.",
+        "Brussels sprouts are cheap. Turkey is dear at Christmas.",
+        "The Third Way and the New Deal are history.",
+        "Vitamin C and Hepatitis B were tested.",
+        "The Ford across the stream flooded.",
+        "Spring came, and Winter Olympics were over.",
+        "The Treasury bond market was calm.",
+        "Old English, Latin and Modern Greek are taught.",
+        "The M25 and the A303 were shut.",
+        "The Bank Holiday Monday train was late.",
+        "Mercury rose to 30 degrees, and Mars was bright.",
+        "The Council Tax bill and the Income Tax form came.",
+        "Hunt for clues, Cook the rice, Price the goods.",
+        "Tube strike: Central Line and Victoria Line shut.",
+        "The First World War and the Cold War ended.",
+        "Copy the Word document and the Excel sheet.",
+    });
+}
+
+TEST_CASE("what ambushes a recogniser in other languages is nobody") {
+    check_silence(
+        {
+            "Le Premier Mai est férié.",
+            "La Bourse a monté et l'Orange est mûre.",
+            "La Marne et la Seine ont débordé.",
+            "Le Bac commence lundi, la Toussaint en novembre.",
+            "La Loi Macron fut votée en été.",
+        },
+        {.lang = "fr"});
+    check_silence(
+        {
+            "Die Bahn des Kometen ist lang.",
+            "Die Post kommt um zehn, der Bund fürs Leben hält.",
+            "Die Kinder, der Koch und der Richter essen Brot.",
+            "Am Montag fiel in Hessen der erste Schnee.",
+            "Das Grundgesetz gilt, der Tag der Arbeit auch.",
+        },
+        {.lang = "de"});
+    check_silence(
+        {
+            "Мир дому твоему, труд и май.",
+            "Вера, надежда и любовь живут долго.",
+            "Восток и Запад, Новый год и Первое мая.",
+            "Уголовный кодекс и День Победы.",
+        },
+        {.lang = "ru"});
+    check_silence(
+        {
+            "五月二日天气很好。",
+            "他喜欢吃苹果和小米。",
+            "中国和美国的天气不同。",
+            "春节和中秋节都很热闹。",
+        },
+        {.lang = "zh"});
+}
+
 TEST_CASE("an empty text and one without letters are silent") {
     check_silence({"", " \n\n ", "12 34, 56.", "!!! ???"});
 }

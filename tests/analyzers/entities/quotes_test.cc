@@ -237,7 +237,7 @@ TEST_CASE("who is not named is nobody in particular, and no one near") {
     const Case cases[] = {
         {"Critics of Acme say the cable is unsafe.", "indirect -: the cable is unsafe\n"},
         {"Washington says the cable is unsafe.", "indirect -: the cable is unsafe\n"},
-        {"A spokesman for Acme said the cable was safe.", "indirect -: the cable was safe\n"},
+        {"Two officials of Acme said the cable was safe.", "indirect -: the cable was safe\n"},
     };
     check(cases);
 }

@@ -65,6 +65,12 @@ bool is_person(const Mention& mention) {
     return !is_organisation(mention);
 }
 
+std::string speaker_of(const entities::Analysis& analysis, const entities::Quote& quote) {
+    if (quote.speaker == entities::none) return "-";
+    const Mention& speaker = analysis.mentions[quote.speaker];
+    return speaker.id.empty() ? speaker.name : speaker.id;
+}
+
 }  // namespace
 
 const entities::Gazetteer& built_gazetteer() {
@@ -73,7 +79,7 @@ const entities::Gazetteer& built_gazetteer() {
     return gazetteer;
 }
 
-std::vector<Mention> mentions_in(std::string_view text, const Setting& setting) {
+entities::Analysis analysis_of(std::string_view text, const Setting& setting) {
     static entities::Analyzer analyzer(built_gazetteer());
     const analyzers::Tokens tokens = analyzers::tokenise(text);
     std::optional<std::chrono::sys_days> published;
@@ -82,9 +88,40 @@ std::vector<Mention> mentions_in(std::string_view text, const Setting& setting) 
         REQUIRE(day);
         published = day->first;
     }
-    return analyzer
-        .analysis({.text = text, .tokens = tokens, .published = published, .lang = setting.lang})
-        .mentions;
+    return analyzer.analysis(
+        {.text = text, .tokens = tokens, .published = published, .lang = setting.lang});
+}
+
+std::vector<Mention> mentions_in(std::string_view text, const Setting& setting) {
+    return analysis_of(text, setting).mentions;
+}
+
+void check_quotes(std::initializer_list<NamedCase> cases, const Setting& setting) {
+    for (const NamedCase& named : cases) {
+        const entities::Analysis analysis = analysis_of(named.text, setting);
+        std::string line;
+        for (const entities::Quote& quote : analysis.quotes) {
+            if (!line.empty()) line += '|';
+            line += std::string(name_of(quote.kind)) + " " + speaker_of(analysis, quote) + ": ";
+            line += named.text.substr(quote.begin, quote.end - quote.begin);
+        }
+        CAPTURE(named.text);
+        CHECK(line == named.expected);
+    }
+}
+
+void check_speakers(std::initializer_list<NamedCase> cases, const Setting& setting) {
+    for (const NamedCase& named : cases) {
+        const entities::Analysis analysis = analysis_of(named.text, setting);
+        std::string line;
+        for (const entities::Quote& quote : analysis.quotes) {
+            if (!line.empty()) line += '|';
+            line += named.text.substr(quote.speaker_begin, quote.speaker_end - quote.speaker_begin);
+            line += "=" + speaker_of(analysis, quote);
+        }
+        CAPTURE(named.text);
+        CHECK(line == named.expected);
+    }
 }
 
 void check_organisations(std::initializer_list<NamedCase> cases, const Setting& setting) {

@@ -23,7 +23,8 @@ struct Setting {
 /// The gazetteer of this build: the facts in analyzers/gazetteers.
 const entities::Gazetteer& built_gazetteer();
 
-/// What is recognised with the gazetteer of this build.
+/// All that is recognised with the gazetteer of this build, and the mentions of it.
+entities::Analysis analysis_of(std::string_view text, const Setting& setting);
 std::vector<entities::Mention> mentions_in(std::string_view text, const Setting& setting);
 
 /// Each checks the mentions of every text, in their order with "|" between: the words in the text,
@@ -37,6 +38,10 @@ void check_persons(std::initializer_list<NamedCase> cases, const Setting& settin
 void check_roles(std::initializer_list<NamedCase> cases, const Setting& setting = {});
 /// The party and the state of each person: "us-republican/CO".
 void check_parties(std::initializer_list<NamedCase> cases, const Setting& setting = {});
+/// What is said: "direct emmanuel-macron: Le port est ouvert", "-" for nobody, "|" between two.
+void check_quotes(std::initializer_list<NamedCase> cases, const Setting& setting = {});
+/// Who says it, as the text has it, and the id: "A Huawei spokesman=huawei".
+void check_speakers(std::initializer_list<NamedCase> cases, const Setting& setting = {});
 /// Texts in which nobody is recognised.
 void check_silence(std::initializer_list<std::string_view> texts, const Setting& setting = {});
 
