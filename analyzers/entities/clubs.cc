@@ -29,10 +29,15 @@ public:
         constexpr unsigned enough = 2;
         constexpr unsigned enough_without_score = 4;
         if (evidence_ < (has_score_ ? enough : enough_without_score)) return;
-        for (Candidate& candidate : draft_.candidates)
-            if (candidate.match != nullptr && is_club(*candidate.match, clubs_in_context) &&
-                !is_place_of_something(candidate.first))
+        for (Candidate& candidate : draft_.candidates) {
+            if (candidate.match == nullptr || !is_club(*candidate.match, clubs_in_context))
+                continue;
+            if (is_town(candidate.first)) {
+                candidate.verdict = Verdict::neither;
+            } else {
                 candidate.clues.add(Clue::club_in_sport);
+            }
+        }
         find_towns();
     }
 
@@ -122,13 +127,15 @@ private:
                 draft_.candidate_of[i] = c;
     }
 
-    /// "the train from Leeds to Norwich", but not "lost to Norwich".
-    bool is_place_of_something(std::uint32_t at) const {
+    /// "the train from Leeds to Norwich"
+    bool is_town(std::uint32_t at) const {
+        constexpr std::uint32_t furthest_from = 3;
         if (at == 0 || !text_.is_joined(at)) return false;
         const std::string_view before = text_.folded(at - 1);
-        if (before == "to") return at < 2 || text_.folded(at - 2) != "lost";
-        return before == "in" || before == "at" || before == "from" || before == "of" ||
-               before == "near";
+        if (before != "to") return before == "in" || before == "from" || before == "near";
+        for (std::uint32_t n = 2; n <= furthest_from && n <= at; ++n)
+            if (text_.folded(at - n) == "from") return true;
+        return false;
     }
 
     /// Whether a score or a verb of matches stands beside a name.

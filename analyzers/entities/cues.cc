@@ -108,10 +108,10 @@ bool is_german_so(const Reading& text, std::uint32_t at) {
 }
 
 constexpr std::array source_phrases = {
-    SourcePhrase{"according", "to"}, SourcePhrase{"laut", ""},     SourcePhrase{"selon", ""},
-    SourcePhrase{"по", "словам"},    SourcePhrase{"по", "данным"}, SourcePhrase{"по", "мнению"},
-    SourcePhrase{"nach", "angaben"}, SourcePhrase{"d", "apres"},   SourcePhrase{"nach", "worten"},
-    SourcePhrase{"со", "ссылкой"},
+    SourcePhrase{"according", "to"}, SourcePhrase{"laut", ""},      SourcePhrase{"selon", ""},
+    SourcePhrase{"по", "словам"},    SourcePhrase{"по", "данным"},  SourcePhrase{"по", "мнению"},
+    SourcePhrase{"nach", "angaben"}, SourcePhrase{"d", "apres"},    SourcePhrase{"d'apres", ""},
+    SourcePhrase{"nach", "worten"},  SourcePhrase{"со", "ссылкой"},
 };
 
 }  // namespace

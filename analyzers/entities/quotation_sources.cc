@@ -62,7 +62,8 @@ std::optional<Attribution> QuotationSources::inverted(const Quotation& quotation
     constexpr std::uint32_t most_auxiliaries = 2;
     for (std::uint32_t n = 0; n < most_auxiliaries && at + 1 < end && !cue_at(text_, at); ++n) {
         if (source_end != at && n == 0) break;
-        if (!speakers_.is_between(at)) return std::nullopt;
+        // "a" is a French verb behind a quotation.
+        if (!speakers_.is_between(at) && text_.folded(at) != "a") return std::nullopt;
         ++at;
     }
     const auto cue = cue_at(text_, at);
