@@ -4,6 +4,8 @@
 #include "indexer/archive/open_archive.h"
 #include "indexer/commands.h"
 
+#include <fmt/format.h>
+
 #include <map>
 
 using namespace nutgraf;
@@ -42,6 +44,14 @@ CLI::Validator is_format() {
     return one_of({names.begin(), names.end()});
 }
 
+void bind_format(CLI::App& verb, std::string& format) {
+    verb.add_option("--format", format,
+                    fmt::format("Found by looking unless named: {}",
+                                fmt::join(archive::format_names(), ", ")))
+        ->check(is_format())
+        ->type_name("NAME");
+}
+
 /// Everything the command line can say.
 struct Arguments {
     AddRequest add;
@@ -55,9 +65,7 @@ void define_add(CLI::App& app, Arguments& arguments) {
     AddRequest& request = arguments.add;
     CLI::App* verb = app.add_subcommand("add", "Add the articles of files and folders");
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
-    verb->add_option("--format", request.format, "text or jsonl; found by looking otherwise")
-        ->check(is_format())
-        ->type_name("NAME");
+    bind_format(*verb, request.format);
     verb->add_option("--source", request.source, "Source of articles that name none")
         ->type_name("NAME");
     verb->add_option("--published", request.published, "Date of articles that are undated")
@@ -73,9 +81,7 @@ void define_analyse(CLI::App& app, AnalyseRequest& request) {
     CLI::App* verb =
         app.add_subcommand("analyse", "Print whom the articles of files name, as JSON lines");
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
-    verb->add_option("--format", request.format, "text or jsonl; found by looking otherwise")
-        ->check(is_format())
-        ->type_name("NAME");
+    bind_format(*verb, request.format);
     verb->add_flag("--raw", request.is_raw, "Take each file as a text, as it stands");
     auto* const published =
         verb->add_option("--published", request.published, "Date of articles that are undated")
@@ -104,9 +110,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
     CLI::App* read = app.add_subcommand("read", "Print the articles of files as JSON lines");
     read->add_option("PATH", arguments.add.paths, "Files, folders, or - for standard input")
         ->required();
-    read->add_option("--format", arguments.add.format, "text or jsonl")
-        ->check(is_format())
-        ->type_name("NAME");
+    bind_format(*read, arguments.add.format);
 }
 
 int run(const CLI::App& app, const Arguments& arguments) {

@@ -3,6 +3,7 @@
 #include "analyzers/text/language.h"
 #include "analyzers/text/normalise.h"
 #include "base/error.h"
+#include "indexer/archive/ascii.h"
 
 #include <fmt/format.h>
 
@@ -35,20 +36,6 @@ std::string_view field_name(std::string_view name) {
         {{"text", "body"}, {"content", "body"}, {"headline", "title"}, {"date", "published"}}};
     const auto* alias = std::ranges::find(aliases, name, [](const auto& a) { return a.first; });
     return alias == aliases.end() ? name : alias->second;
-}
-
-std::string on_one_line(const std::string& text) {
-    std::string line;
-    for (const char c : text) {
-        const bool is_space = c == ' ' || c == '\n' || c == '\t';
-        if (!is_space) {
-            line.push_back(c);
-        } else if (!line.empty() && line.back() != ' ') {
-            line.push_back(' ');
-        }
-    }
-    if (!line.empty() && line.back() == ' ') line.pop_back();
-    return line;
 }
 
 // The journal wraps an article in records of its own, and must read them by parse_json again.

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "indexer/archive/packed/packed_reader.h"
+#include "indexer/archive/peeked_source.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <vector>
 
 namespace nutgraf::archive {
@@ -23,7 +24,7 @@ namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{256} * 1024;
 
-/// The bytes of a file as they lie on the disk; its beginning can be looked at first.
+/// The bytes of a file as they lie on the disk.
 class RawSource final : public ByteSource {
 public:
     RawSource(fs::path path, OnRead on_read)
@@ -39,27 +40,7 @@ public:
         if (!is_standard_input_) ::close(descriptor_);
     }
 
-    /// The first bytes, which `read` will give again.
-    std::string_view beginning(std::size_t size) {
-        while (ahead_.size() < size) {
-            std::array<char, 64> bytes{};
-            const std::size_t count = from_file(std::span(bytes).first(size - ahead_.size()));
-            if (count == 0) break;
-            ahead_.append(bytes.data(), count);
-        }
-        return ahead_;
-    }
-
     std::size_t read(std::span<char> buffer) override {
-        if (ahead_.empty()) return from_file(buffer);
-        const std::size_t count = std::min(buffer.size(), ahead_.size());
-        std::memcpy(buffer.data(), ahead_.data(), count);
-        ahead_.erase(0, count);
-        return count;
-    }
-
-private:
-    std::size_t from_file(std::span<char> buffer) const {
         ssize_t count = 0;
         do {
             count = ::read(descriptor_, buffer.data(), buffer.size());
@@ -69,11 +50,11 @@ private:
         return static_cast<std::size_t>(count);
     }
 
+private:
     fs::path path_;
     OnRead on_read_;
     bool is_standard_input_ = false;
     int descriptor_ = -1;
-    std::string ahead_;
 };
 
 /// What both decompressors share: compressed bytes in, and a name for complaints.
@@ -185,19 +166,31 @@ bool is_zstd(std::string_view beginning) {
            (static_cast<unsigned char>(beginning[0]) & 0xF0U) == 0x50U;
 }
 
+bool is_bzip2_or_xz(std::string_view beginning) {
+    return beginning.starts_with("BZh") || beginning.starts_with(
+                                               "\xFD"
+                                               "7zXZ");
+}
+
 }  // namespace
 
 std::unique_ptr<ByteSource> open_bytes(const fs::path& path, OnRead on_read) {
-    auto raw = std::make_unique<RawSource>(path, std::move(on_read));
-    const std::string beginning(raw->beginning(4));
-    if (is_gzip(beginning)) return std::make_unique<GzipSource>(std::move(raw), path);
-    if (is_zstd(beginning)) return std::make_unique<ZstdSource>(std::move(raw), path);
-    return raw;
+    return decompressed(std::make_unique<RawSource>(path, std::move(on_read)), path);
+}
+
+std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> bytes, const fs::path& name) {
+    auto peeked = std::make_unique<PeekedSource>(std::move(bytes));
+    const std::string beginning = peeked->beginning().substr(0, 8);
+    if (is_gzip(beginning)) return std::make_unique<GzipSource>(std::move(peeked), name);
+    if (is_zstd(beginning)) return std::make_unique<ZstdSource>(std::move(peeked), name);
+    if (is_bzip2_or_xz(beginning)) return unpacked_stream(std::move(peeked), name.string());
+    return peeked;
 }
 
 fs::path without_compression_suffix(const fs::path& path) {
-    const fs::path suffix = path.extension();
-    return suffix == ".gz" || suffix == ".zst" ? fs::path(path).replace_extension() : path;
+    constexpr std::array<std::string_view, 4> suffixes = {".gz", ".zst", ".bz2", ".xz"};
+    const bool is_known = std::ranges::find(suffixes, path.extension().string()) != suffixes.end();
+    return is_known ? fs::path(path).replace_extension() : path;
 }
 
 }  // namespace nutgraf::archive

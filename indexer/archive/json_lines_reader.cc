@@ -1,9 +1,13 @@
 #include "indexer/archive/json_lines_reader.h"
 
 #include "base/utf8.h"
+#include "indexer/archive/article_record.h"
 #include "indexer/archive/line_reader.h"
+#include "indexer/archive/wire/json_news.h"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace nutgraf::archive {
 
@@ -14,16 +18,6 @@ constexpr std::size_t max_line_bytes = 16 * max_article_bytes;
 
 bool is_blank(std::string_view line) {
     return line.find_first_not_of(" \t") == std::string_view::npos;
-}
-
-std::string default_id(const Article& article) {
-    if (!article.url.empty()) return article.url;
-    const std::string said = to_text(Json::array({article.source, article.title, article.body}));
-    return hexadecimal(bytes_of(sha256(said)));
-}
-
-Record refused(std::uint64_t line, std::string message) {
-    return {line, RecordError{std::move(message)}, {}};
 }
 
 class JsonLinesReader final : public ArchiveReader {
@@ -44,21 +38,14 @@ public:
 private:
     static Record record(const Line& line) {
         if (line.is_too_long)
-            return refused(line.number,
-                           fmt::format("The line is longer than {} MiB.", max_line_bytes >> 20U));
+            return refused_record(
+                line.number, fmt::format("The line is longer than {} MiB.", max_line_bytes >> 20U));
         const bool is_mended = !is_valid_utf8(line.bytes);
         const auto json = parse_json(is_mended ? repaired_utf8(line.bytes) : line.bytes);
-        if (!json) return refused(line.number, json.error().message);
-        auto read = article_from_json(*json);
-        if (!read) return refused(line.number, read.error().message);
-        if (is_mended)
-            read->warnings.emplace_back("Bytes that are not UTF-8 were replaced by U+FFFD.");
-        Article& article = read->article;
-        if (article.title.size() + article.standfirst.size() + article.body.size() >
-            max_article_bytes)
-            return refused(line.number, too_large_message());
-        if (article.id.empty()) article.id = default_id(article);
-        return {line.number, std::move(article), std::move(read->warnings)};
+        if (!json) return refused_record(line.number, json.error().message);
+        std::vector<std::string> warnings;
+        if (is_mended) warnings.emplace_back("Bytes that are not UTF-8 were replaced by U+FFFD.");
+        return article_record(line.number, news_fields(*json), std::move(warnings));
     }
 
     LineReader lines_;

@@ -2,6 +2,8 @@
 
 #include "analyzers/text/normalise.h"
 #include "analyzers/text/tokenizer.h"
+#include "indexer/archive/ascii.h"
+#include "indexer/archive/whole_text.h"
 
 #include <fmt/format.h>
 
@@ -13,13 +15,6 @@ namespace {
 
 constexpr std::size_t max_headline_bytes = 250;
 constexpr std::size_t min_headline_words = 4;
-
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view spaces = " \t";
-    const auto first = line.find_first_not_of(spaces);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(spaces) - first + 1);
-}
 
 /// Whether a line ends like a sentence, its closing quotes aside.
 bool ends_a_sentence(std::string_view line) {
@@ -71,7 +66,7 @@ public:
 
     std::optional<Record> next() override {
         if (!bytes_) return std::nullopt;
-        const auto content = whole_text();
+        const auto content = whole_text(*bytes_, max_article_bytes);
         bytes_.reset();
         if (!content) return refused(too_large_message());
         if (content->find('\0') != std::string::npos)
@@ -92,18 +87,6 @@ public:
 
 private:
     static Record refused(std::string message) { return {0, RecordError{std::move(message)}, {}}; }
-
-    /// Everything, or nothing when there is more than an article may have.
-    std::optional<std::string> whole_text() {
-        std::string content;
-        constexpr std::size_t part_bytes = std::size_t{64} * 1024;
-        std::array<char, part_bytes> part{};
-        while (const std::size_t count = bytes_->read(part)) {
-            content.append(part.data(), count);
-            if (content.size() > max_article_bytes) return std::nullopt;
-        }
-        return content;
-    }
 
     std::unique_ptr<ByteSource> bytes_;
     std::string id_;

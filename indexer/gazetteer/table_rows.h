@@ -1,12 +1,16 @@
 #pragma once
 
+#include "indexer/archive/table_reader.h"
 #include "indexer/gazetteer/harvest.h"
-#include "indexer/gazetteer/table_reader.h"
 
 #include <functional>
 #include <string>
 
 namespace nutgraf::gazetteer {
+
+using archive::TableFormat;
+using archive::TableReader;
+using archive::TableRow;
 
 /// Takes a good row of a table.
 using UseRow = std::function<void(const TableRow&)>;

@@ -76,7 +76,8 @@ nutgraf entity list writes organisations and people as text, json, jsonl, or tsv
 name, type, country.
 
 nutgraf export writes whole articles, as jsonl under the names by which they are imported, or as csv
-with a row of names. A csv value that a spreadsheet would run as a formula, since it begins with one
+with a row of names. What nutgraf index add reads is another matter: nutgraf-indexer add --help names
+its formats, and each file's is found by looking. A csv value that a spreadsheet would run as a formula, since it begins with one
 of = + - @, a tab or a carriage return, has an apostrophe before it.
 )"},
     Topic{"exit-codes", R"(Exit statuses.

@@ -1,7 +1,7 @@
 #include "analyzers/entities/block_reader.h"
 #include "analyzers/entities/block_writer.h"
 #include "indexer/gazetteer/json_items.h"
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/gazetteer/table_rows.h"
 #include "indexer/gazetteer/wikidata_item.h"
 #include "indexer/gazetteer/yaml_items.h"
 #include "tests/fuzz/memory_source.h"

@@ -111,8 +111,10 @@ Examples:
   ./run bench indexing
   ./run bench entities    how well organisations and persons are recognised
   ./run bench relevance   how well questions are answered, beside plain BM25
+  ./run bench formats     how far the readers of feeds agree with what other suites expect
+  ./run bench extraction  how well the text of an article is told from its page
 
-Builds release and runs tests/bench/run.py, entities.py or relevance.py with the words that follow.
+Builds release and runs tests/bench/run.py, or the script of that name, with the words that follow.
 HELP
         golden) cat <<'HELP' ;;
 Example:

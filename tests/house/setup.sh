@@ -21,6 +21,10 @@ build_packages=(
     libcld2-dev    # which language a text is in
     libzstd-dev
     zlib1g-dev
+    libxml2-dev # feeds and wires
+    libgumbo-dev # HTML
+    libarchive-dev # tar, zip, bzip2, xz
+    libuchardet-dev # character sets that nobody declared
     libyaml-dev # facts about the US Congress
     libssl-dev # digests
     libcli11-dev

@@ -43,7 +43,7 @@ class BadRecords(ProgramTest):
             ("binary.dat", b"\x00\x01\x02" * 100, "NUL"),
             ("cut.jsonl.gz", whole[:len(whole) // 2], "gzip|middle|end"),
             ("cut.zst", support.zstandard_frame(b"x" * 999)[:500], "Zstandard|middle|end"),
-            ("list.json", b'[{"id": "x"}]', "one JSON list"),
+            ("list.json", b'[{"id": "x"}]', "neither a title nor a body"),
         ]
         for name, content, reason in cases:
             with self.subTest(name):

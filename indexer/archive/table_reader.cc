@@ -1,11 +1,11 @@
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/archive/table_reader.h"
 
-#include "analyzers/entities/lines.h"
 #include "base/utf8.h"
+#include "indexer/archive/ascii.h"
 
 #include <fmt/format.h>
 
-namespace nutgraf::gazetteer {
+namespace nutgraf::archive {
 
 namespace {
 
@@ -14,13 +14,12 @@ constexpr std::size_t max_row_bytes = std::size_t{16} << 20U;
 constexpr int end_of_table = -1;
 
 bool is_blank_row(const TableRow& row) {
-    return row.complaint.empty() && row.values.size() == 1 &&
-           entities::trimmed(row.values.front()).empty();
+    return row.complaint.empty() && row.values.size() == 1 && trimmed(row.values.front()).empty();
 }
 
 }  // namespace
 
-TableReader::TableReader(std::unique_ptr<archive::ByteSource> bytes, TableFormat format)
+TableReader::TableReader(std::unique_ptr<ByteSource> bytes, TableFormat format)
     : source_(std::move(bytes)), format_(format), buffer_(table_buffer_bytes, '\0') {
     const auto header = raw_row();
     if (!header) return;
@@ -29,7 +28,7 @@ TableReader::TableReader(std::unique_ptr<archive::ByteSource> bytes, TableFormat
     if (!columns_.empty() && columns_.front().starts_with(byte_order_mark))
         columns_.front().erase(0, byte_order_mark.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        columns_[i] = entities::trimmed(columns_[i]);
+        columns_[i] = trimmed(columns_[i]);
         numbers_.emplace(columns_[i], i);
     }
 }
@@ -49,7 +48,7 @@ std::optional<TableRow> TableReader::next() {
 std::string_view TableReader::value(const TableRow& row, std::string_view column) const {
     const auto number = numbers_.find(column);
     if (number == numbers_.end() || number->second >= row.values.size()) return {};
-    return entities::trimmed(row.values[number->second]);
+    return trimmed(row.values[number->second]);
 }
 
 int TableReader::peek() {
@@ -67,18 +66,17 @@ std::optional<TableRow> TableReader::raw_row() {
     TableRow row;
     row.line = line_;
     row_bytes_ = 0;
-    const char separator = format_ == TableFormat::csv ? ',' : '\t';
     while (true) {
         std::string& value = row.values.emplace_back();
-        if (format_ == TableFormat::csv && peek() == '"') {
+        if (format_ != TableFormat::tabs && peek() == '"') {
             read_quoted(value, row);
         } else {
-            read_plain(value, row, separator);
+            read_plain(value, row);
         }
         if (!row.complaint.empty()) skip_line();
         const int c = peek();
         if (c != end_of_table) skip();
-        if (c != separator) break;
+        if (c != separator()) break;
     }
     ++line_;
     if (!row.complaint.empty()) row.values.clear();
@@ -87,8 +85,14 @@ std::optional<TableRow> TableReader::raw_row() {
     return row;
 }
 
-void TableReader::read_plain(std::string& value, TableRow& row, char separator) {
-    for (int c = peek(); c != end_of_table && c != separator && c != '\n'; c = peek()) {
+char TableReader::separator() const {
+    if (format_ == TableFormat::tabs) return '\t';
+    return format_ == TableFormat::csv ? ',' : ';';
+}
+
+void TableReader::read_plain(std::string& value, TableRow& row) {
+    const char between = separator();
+    for (int c = peek(); c != end_of_table && c != between && c != '\n'; c = peek()) {
         append(value, static_cast<char>(c), row);
         skip();
     }
@@ -115,7 +119,7 @@ void TableReader::read_quoted(std::string& value, TableRow& row) {
     }
     if (peek() == '\r') skip();
     const int after = peek();
-    if (after != ',' && after != '\n' && after != end_of_table)
+    if (after != separator() && after != '\n' && after != end_of_table)
         row.complaint =
             "A closing quotation mark is followed by text; inside a value write it twice.";
 }
@@ -133,4 +137,4 @@ void TableReader::append(std::string& value, char c, TableRow& row) {
         row.complaint = fmt::format("The row is longer than {} MiB.", max_row_bytes >> 20U);
 }
 
-}  // namespace nutgraf::gazetteer
+}  // namespace nutgraf::archive

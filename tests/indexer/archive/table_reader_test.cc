@@ -1,4 +1,4 @@
-#include "indexer/gazetteer/table_reader.h"
+#include "indexer/archive/table_reader.h"
 
 #include "tests/fuzz/memory_source.h"
 
@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 using namespace nutgraf;
-using namespace nutgraf::gazetteer;
+using namespace nutgraf::archive;
 using nutgraf::tests::MemorySource;
 
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nutgraf::gazetteer {
+namespace nutgraf::archive {
 
 /// A row of a table that could not be read, or the reason it was refused.
 struct TableRow {
@@ -21,15 +21,16 @@ struct TableRow {
 
 /// How the values of a table are separated.
 enum class TableFormat : std::uint8_t {
-    csv,   ///< Commas; values may stand in double quotes and hold anything then (RFC 4180).
-    tabs,  ///< Tabs, which no value holds.
+    csv,         ///< Commas; values may stand in double quotes and hold anything then (RFC 4180).
+    semicolons,  ///< The same with semicolons, as spreadsheets write it where the comma is decimal.
+    tabs,        ///< Tabs, which no value holds.
 };
 
 /// Reads a table with a header, row by row, in bounded memory. Bytes that are not UTF-8 become
 /// U+FFFD. Not thread-safe: one per thread.
 class TableReader {
 public:
-    TableReader(std::unique_ptr<archive::ByteSource> bytes, TableFormat format);
+    TableReader(std::unique_ptr<ByteSource> bytes, TableFormat format);
 
     /// The names of the columns, in their order; empty for an empty file.
     const std::vector<std::string>& columns() const { return columns_; }
@@ -47,13 +48,14 @@ public:
 private:
     int peek();
     void skip() { ++at_; }
+    char separator() const;
     std::optional<TableRow> raw_row();
     void read_quoted(std::string& value, TableRow& row);
-    void read_plain(std::string& value, TableRow& row, char separator);
+    void read_plain(std::string& value, TableRow& row);
     void skip_line();
     void append(std::string& value, char c, TableRow& row);
 
-    std::unique_ptr<archive::ByteSource> source_;
+    std::unique_ptr<ByteSource> source_;
     TableFormat format_;
     std::string buffer_;
     std::size_t at_ = 0;
@@ -64,4 +66,4 @@ private:
     std::map<std::string, std::size_t, std::less<>> numbers_;
 };
 
-}  // namespace nutgraf::gazetteer
+}  // namespace nutgraf::archive
