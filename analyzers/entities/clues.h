@@ -7,7 +7,7 @@
 namespace nutgraf::entities {
 
 /// What speaks for or against a run of words being an organisation or a person. What each is worth,
-/// and why, stands in clues.cc.
+/// and why, stands in weights.tsv.
 enum class Clue : std::uint8_t {
     // The words themselves.
     one_word,
