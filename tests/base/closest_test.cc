@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_closest_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -75,3 +77,5 @@ TEST_CASE("the view is the candidate's own") {
     const std::string_view candidates[] = {candidate};
     CHECK(closest("indx", candidates)->data() == candidate.data());
 }
+
+}  // namespace nutgraf::tests::in_closest_test

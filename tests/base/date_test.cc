@@ -4,6 +4,8 @@
 
 #include <random>
 
+namespace nutgraf::tests::in_date_test {
+
 using namespace nutgraf;
 using namespace std::chrono;
 
@@ -173,3 +175,5 @@ TEST_CASE("every day from the year 1000 to 9999 is read as it is printed") {
     CHECK(parse_day_span(iso_date(first_day)) == DaySpan{first_day, first_day});
     CHECK(parse_day_span(iso_date(last_day)) == DaySpan{last_day, last_day});
 }
+
+}  // namespace nutgraf::tests::in_date_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_digest_test {
+
 using namespace nutgraf;
 
 TEST_CASE("SHA-256 gives the values NIST publishes for FIPS 180-4") {
@@ -58,3 +60,5 @@ TEST_CASE("a digest as bytes is its 32 bytes in order") {
     digest.back() = 0xFF;
     CHECK(bytes_of(digest) == "a" + std::string(30, '\0') + "\xFF");
 }
+
+}  // namespace nutgraf::tests::in_digest_test

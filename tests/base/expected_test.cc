@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+namespace nutgraf::tests::in_expected_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -59,3 +61,5 @@ TEST_CASE("a value and a failure made of the same words stay apart") {
     CHECK(static_cast<bool>(Either(std::string("3 is odd."))));
     CHECK_FALSE(static_cast<bool>(Either(Unexpected{OddNumber{"3 is odd."}})));
 }
+
+}  // namespace nutgraf::tests::in_expected_test

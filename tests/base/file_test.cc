@@ -10,6 +10,8 @@
 #include <csignal>
 #include <functional>
 
+namespace nutgraf::tests::in_file_test {
+
 using namespace nutgraf;
 using nutgraf::tests::ScratchFolder;
 namespace fs = std::filesystem;
@@ -188,3 +190,5 @@ TEST_CASE("a file in the current folder is replaced by its bare name") {
     fs::current_path(before);
     CHECK(bytes == "new");
 }
+
+}  // namespace nutgraf::tests::in_file_test

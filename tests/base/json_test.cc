@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace nutgraf::tests::in_json_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -155,3 +157,5 @@ TEST_CASE("what is not UTF-8 is printed as U+FFFD, never thrown over") {
         CHECK(static_cast<bool>(parse_json(text)));
     }
 }
+
+}  // namespace nutgraf::tests::in_json_test

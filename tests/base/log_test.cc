@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_log_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -89,3 +91,5 @@ TEST_CASE("one event is one line, whatever the bytes") {
     CHECK(is_valid_utf8(line));
     CHECK(std::ranges::none_of(line, [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }));
 }
+
+}  // namespace nutgraf::tests::in_log_test

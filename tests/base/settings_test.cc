@@ -7,6 +7,8 @@
 
 #include <map>
 
+namespace nutgraf::tests::in_settings_test {
+
 using namespace nutgraf;
 using nutgraf::tests::ScratchFolder;
 namespace fs = std::filesystem;
@@ -161,3 +163,5 @@ TEST_CASE("a variable of the process is read, and an empty one counts as unset")
     unsetenv("NUTGRAF_TEST_VARIABLE");
     CHECK_FALSE(process_environment("NUTGRAF_TEST_VARIABLE").has_value());
 }
+
+}  // namespace nutgraf::tests::in_settings_test

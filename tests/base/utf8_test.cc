@@ -5,6 +5,8 @@
 #include <random>
 #include <vector>
 
+namespace nutgraf::tests::in_utf8_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -151,3 +153,5 @@ TEST_CASE("a visible text has nothing in it that could command a terminal") {
         CHECK(visible(c.text) == c.expected);
     }
 }
+
+}  // namespace nutgraf::tests::in_utf8_test

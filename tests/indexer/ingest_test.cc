@@ -10,6 +10,8 @@
 
 #include <map>
 
+namespace nutgraf::tests::in_ingest_test {
+
 using namespace nutgraf;
 using namespace nutgraf::indexer;
 using namespace nutgraf::tests;
@@ -180,3 +182,5 @@ TEST_CASE("what the index refuses is reported, and what it throws ends the run")
           "read 2, added 0, replaced 0, unchanged 0, refused 2");
     CHECK(ingest({}, {}, throwing, {}).read == 0);
 }
+
+}  // namespace nutgraf::tests::in_ingest_test

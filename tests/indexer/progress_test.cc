@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_progress_test {
+
 using namespace nutgraf;
 using namespace nutgraf::indexer;
 
@@ -62,3 +64,5 @@ TEST_CASE("the closing line has every count") {
     CHECK(summary_json(made) == R"({"version":1,"event":"summary",)" + members);
     CHECK(progress_json(made) == R"({"version":1,"event":"progress",)" + members);
 }
+
+}  // namespace nutgraf::tests::in_progress_test

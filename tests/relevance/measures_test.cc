@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_measures_test {
+
 using doctest::Approx;
 using nutgraf::tests::Ranking;
 
@@ -32,3 +34,5 @@ TEST_CASE("measures are what they are by hand") {
         CHECK(average_precision(c.ranking) == Approx(c.precision).epsilon(0.0001));
     }
 }
+
+}  // namespace nutgraf::tests::in_measures_test

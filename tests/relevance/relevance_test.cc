@@ -11,6 +11,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_relevance_test {
+
 using namespace nutgraf;
 using tests::JudgedQuery;
 using tests::Ranking;
@@ -137,3 +139,5 @@ TEST_CASE("every judged article is in the sample, and every query has one that i
         CHECK(best == 3);
     }
 }
+
+}  // namespace nutgraf::tests::in_relevance_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_acronyms_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("an acronym in brackets is the name before it, in the rest of the article too") {
@@ -73,3 +75,5 @@ TEST_CASE("who signs the first line is an agency, and the town before it none") 
         {"VILNIUS - It rained.", ""},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_acronyms_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_appositions_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("brackets behind a name give party and state") {
@@ -81,3 +83,5 @@ TEST_CASE("a member of a parliament is the legislator who is named next") {
          "Chris Coons=chris-coons|Cory Gardner=cory-gardner"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_appositions_test

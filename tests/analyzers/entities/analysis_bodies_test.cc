@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_bodies_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("a company's suffix ends its name and belongs to it") {
@@ -77,3 +79,5 @@ TEST_CASE("the longest name counts") {
         {"BBC Radio 4 asked.", "BBC Radio 4=bbc-radio-4"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_bodies_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_descriptions_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("the description of an organisation that is named before stands for it") {
@@ -64,3 +66,5 @@ TEST_CASE("a short name of an organisation stands for the full one") {
         {"Apple Inc sued. Apple wants an answer.", "Apple Inc=apple|Apple=apple"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_descriptions_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_languages_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("German nouns have capitals and are nobody") {
@@ -52,3 +54,5 @@ TEST_CASE("Chinese names are found without spaces") {
     check_organisations({{"记者采访了华为公司。", "华为=huawei"}, {"今天下雨。", ""}}, chinese);
     check_persons({{"中国驻英国大使刘晓明说。", "刘晓明=liu-xiaoming"}}, chinese);
 }
+
+}  // namespace nutgraf::tests::in_analysis_languages_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_lines_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("in a line of capitals a name is one when we know it or the article has it") {
@@ -39,3 +41,5 @@ TEST_CASE("furniture of a page is nobody") {
         "Home\n\nSign In\n\nRead More\n\nShare This Article\n",
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_lines_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_offices_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("an office that stands alone is whoever held it that day") {
@@ -50,3 +52,5 @@ TEST_CASE("a former holder who is named stands for the former office") {
          "Barack Obama=barack-obama|~former president=barack-obama"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_offices_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_patterns_test {
+
 // The patterns of docs/entities.md by their numbers, a row or more for each. Names are invented but
 // where the gazetteer is asked.
 
@@ -143,3 +145,5 @@ TEST_CASE("what only resembles a pattern is let alone") {
          "Jacob Rees-Mogg=jacob-rees-mogg|Rees-Mogg=jacob-rees-mogg"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_patterns_test

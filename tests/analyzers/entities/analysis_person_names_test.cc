@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_person_names_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("a first name begins a person's name") {
@@ -62,3 +64,5 @@ TEST_CASE("words that begin a sentence are no part of a name") {
         {"Meanwhile Neil Garvock said no.", "Neil Garvock=neil-garvock"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_person_names_test

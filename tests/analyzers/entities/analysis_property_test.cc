@@ -9,6 +9,8 @@
 #include <random>
 #include <string>
 
+namespace nutgraf::tests::in_analysis_property_test {
+
 using namespace nutgraf;
 using namespace nutgraf::tests;
 
@@ -100,3 +102,5 @@ TEST_CASE("twice the text takes about twice the steps, whatever it repeats") {
     }
 }
 #endif
+
+}  // namespace nutgraf::tests::in_analysis_property_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_silence_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("months and words that look like surnames are nobody") {
@@ -143,3 +145,5 @@ TEST_CASE("what ambushes a recogniser in other languages is nobody") {
 TEST_CASE("an empty text and one without letters are silent") {
     check_silence({"", " \n\n ", "12 34, 56.", "!!! ???"});
 }
+
+}  // namespace nutgraf::tests::in_analysis_silence_test

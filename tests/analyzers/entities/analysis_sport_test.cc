@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_sport_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("a town is its club beside a score, where the article is about sport") {
@@ -21,3 +23,5 @@ TEST_CASE("a town is a town elsewhere, and where it only lies beside a club") {
         {"Real Madrid drew 2-2. The flight left from Barcelona.", "Real Madrid=real-madrid"},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_sport_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_surroundings_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("who is told something may be an organisation") {
@@ -53,3 +55,5 @@ TEST_CASE("a club is one where it plays") {
         {"The royal family of Spain drew crowds in Getafe.", ""},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_surroundings_test

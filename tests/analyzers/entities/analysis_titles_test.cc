@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_analysis_titles_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("a role before a name makes it an official's and is no part of it") {
@@ -124,3 +126,5 @@ TEST_CASE("an administration is named for its president") {
         {"The administration said no.", ""},
     });
 }
+
+}  // namespace nutgraf::tests::in_analysis_titles_test

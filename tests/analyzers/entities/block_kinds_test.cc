@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_block_kinds_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -94,3 +96,5 @@ TEST_CASE("there are the kinds of blocks that the format page names") {
     }
     CHECK(block_kind_named("weapon") == nullptr);
 }
+
+}  // namespace nutgraf::tests::in_block_kinds_test

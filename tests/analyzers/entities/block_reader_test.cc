@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_block_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -105,3 +107,5 @@ TEST_CASE("every bad line of a file is told, and the good ones are kept") {
     CHECK(blocks.problems.size() == 2);
     CHECK(text_of(blocks) == "@org a 1: name 3 = <A>;\n@org b 5: name 6 = <B>;\n");
 }
+
+}  // namespace nutgraf::tests::in_block_reader_test

@@ -4,6 +4,8 @@
 
 #include <random>
 
+namespace nutgraf::tests::in_block_writer_test {
+
 using namespace nutgraf::entities;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("whatever bytes a value is made of, it is read as it was written") {
         CHECK(read.blocks.front().facts.front().values == std::vector<std::string>{*value});
     }
 }
+
+}  // namespace nutgraf::tests::in_block_writer_test

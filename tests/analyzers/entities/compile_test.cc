@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_compile_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -33,3 +35,5 @@ TEST_CASE("the same files give the same bytes in whatever order they come") {
     const SourceFile second{"2.ent", "@org y\nname: Y\n@org x\nalias: Ex\n"};
     CHECK(compile({first, second}).bytes == compile({second, first}).bytes);
 }
+
+}  // namespace nutgraf::tests::in_compile_test

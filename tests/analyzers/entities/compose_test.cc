@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_compose_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::gazetteer_of;
@@ -125,3 +127,5 @@ TEST_CASE("what an override or a parent names must be there") {
           "a.ent:7: There is no organisation \"gb-army\".\n"
           "a.ent:5: There is no \"@body state\".\n");
 }
+
+}  // namespace nutgraf::tests::in_compose_test

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_facts_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -47,3 +49,5 @@ TEST_CASE("the gazetteer of the build is that of the facts") {
     CHECK(built.fingerprint() == now.fingerprint());
     CHECK(built.size(Table::entity) > 0);
 }
+
+}  // namespace nutgraf::tests::in_facts_test

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <string>
 
+namespace nutgraf::tests::in_figures_test {
+
 using namespace nutgraf;
 using namespace nutgraf::tests;
 
@@ -155,3 +157,5 @@ TEST_CASE("names in the texts of our own are recognised, whatever the committed 
     all.add(report().persons);
     CHECK(Figures::share(all.linked, all.linkable) >= 97);
 }
+
+}  // namespace nutgraf::tests::in_figures_test

@@ -10,6 +10,8 @@
 
 #include <cstring>
 
+namespace nutgraf::tests::in_gazetteer_file_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::failure;
@@ -152,3 +154,5 @@ TEST_CASE("a mapped file outlives its name") {
     CHECK(failure([&] { const MappedFile file(path); }).find("could not be opened") !=
           std::string::npos);
 }
+
+}  // namespace nutgraf::tests::in_gazetteer_file_test

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_gazetteer_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::failure;
@@ -342,3 +344,5 @@ TEST_CASE("a program without its gazetteer is told where it was looked for") {
     CHECK(message.find("/entities.bin\" nor \"") != std::string::npos);
     CHECK(message.ends_with("Build it with \"./run build\", or reinstall Nutgraf."));
 }
+
+}  // namespace nutgraf::tests::in_gazetteer_test

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_lexicon_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -93,3 +95,5 @@ TEST_CASE("every class and flag sets the bit that the gazetteer tells it by") {
     }
     CHECK(word_class_named("spelling") == nullptr);
 }
+
+}  // namespace nutgraf::tests::in_lexicon_test

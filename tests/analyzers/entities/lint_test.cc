@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_lint_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -140,3 +142,5 @@ TEST_CASE("two blocks of one name are refused, or warned about where they may be
           "a.ent:14: warning: \"x\" and \"y\" have the same name, \"X\".\n");
     CHECK(lint_of("@org x\nname: X\n@person y\nname: X\n") == "");
 }
+
+}  // namespace nutgraf::tests::in_lint_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_name_trie_test {
+
 using namespace nutgraf::entities;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("a name that needs context is nothing else of the same row") {
               name_trie({sense({1}, 5, name, "Apple"), sense({1}, 5, NameClass::context, "Apple!"),
                          sense({1}, 6, name, "Apple")})) == " 1=5Apple!; 1=6Apple;");
 }
+
+}  // namespace nutgraf::tests::in_name_trie_test

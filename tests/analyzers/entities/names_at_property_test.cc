@@ -7,6 +7,8 @@
 #include <random>
 #include <set>
 
+namespace nutgraf::tests::in_names_at_property_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::gazetteer_of;
@@ -97,3 +99,5 @@ TEST_CASE("the names at every word of a text are those that a plain search finds
             CHECK(found_names_at(gazetteer, words, at) == plain_names_at(names, folded, at));
     }
 }
+
+}  // namespace nutgraf::tests::in_names_at_property_test

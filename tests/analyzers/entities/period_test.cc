@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_period_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 
@@ -60,3 +62,5 @@ TEST_CASE("the last day of a period is the day before its second date") {
     CHECK_FALSE(period.contains(day("2019-07-24")));
     CHECK(Period().contains(day("1000-01-01")));
 }
+
+}  // namespace nutgraf::tests::in_period_test

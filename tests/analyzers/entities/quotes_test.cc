@@ -10,6 +10,8 @@
 
 #include <random>
 
+namespace nutgraf::tests::in_quotes_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 
@@ -371,3 +373,5 @@ TEST_CASE("hostile texts take time in proportion to their words") {
     }
 }
 #endif
+
+}  // namespace nutgraf::tests::in_quotes_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_source_test {
+
 using namespace nutgraf;
 using namespace nutgraf::entities;
 using nutgraf::tests::lines_of;
@@ -182,3 +184,5 @@ TEST_CASE("errors refuse a build, warnings do not") {
     CHECK(has_errors({warning, error}));
     CHECK(lines_of({warning, error}) == "a.ent:2: warning: It rains.\na.ent:3: It pours.\n");
 }
+
+}  // namespace nutgraf::tests::in_source_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_speech_test {
+
 using namespace nutgraf::tests;
 
 TEST_CASE("a spokesman speaks for his organisation, and stays unnamed") {
@@ -146,3 +148,5 @@ TEST_CASE("Japanese speech ends before its verb") {
         },
         {.lang = "ja"});
 }
+
+}  // namespace nutgraf::tests::in_speech_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_vocabulary_test {
+
 using namespace nutgraf::entities;
 
 using Numbers = std::vector<std::uint32_t>;
@@ -44,3 +46,5 @@ TEST_CASE("what a word is marked as stays") {
     CHECK_FALSE(bits.has(WordBit::surname));
     CHECK(words.bits().front() == 0);
 }
+
+}  // namespace nutgraf::tests::in_vocabulary_test

@@ -8,6 +8,8 @@
 #include <random>
 #include <string>
 
+namespace nutgraf::tests::in_word_table_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -51,3 +53,5 @@ TEST_CASE("a name demands the capitals it is written with") {
         CHECK(entities::capitals_of(c.name) == c.capitals);
     }
 }
+
+}  // namespace nutgraf::tests::in_word_table_test

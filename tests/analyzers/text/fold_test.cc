@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_fold_test {
+
 using namespace nutgraf;
 using namespace nutgraf::analyzers;
 
@@ -124,3 +126,5 @@ TEST_CASE("a folded word folds to itself") {
     }
     for (unsigned seed = 0; seed < 3000; ++seed) check(tests::random_text(seed));
 }
+
+}  // namespace nutgraf::tests::in_fold_test

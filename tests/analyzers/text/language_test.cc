@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_language_test {
+
 using namespace nutgraf::analyzers;
 
 namespace {
@@ -104,3 +106,5 @@ TEST_CASE("a language code has an English name, or stands for itself") {
     CHECK(language_name("xx") == "xx");
     CHECK(language_name("") == "");
 }
+
+}  // namespace nutgraf::tests::in_language_test

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <unicode/normalizer2.h>
 
+namespace nutgraf::tests::in_normalise_test {
+
 using namespace nutgraf;
 using namespace nutgraf::analyzers;
 
@@ -153,3 +155,5 @@ TEST_CASE("a normalised text is left as it is") {
         CHECK(twice.replaced_bytes == 0);
     }
 }
+
+}  // namespace nutgraf::tests::in_normalise_test

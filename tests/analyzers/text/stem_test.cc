@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_stem_test {
+
 using namespace nutgraf;
 using namespace nutgraf::analyzers;
 
@@ -125,3 +127,5 @@ TEST_CASE("a stemmer can be moved") {
     CHECK(other.stem("häuser") == "haus");
     CHECK(other.stem("verbote") == "verbot");
 }
+
+}  // namespace nutgraf::tests::in_stem_test

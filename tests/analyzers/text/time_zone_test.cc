@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_time_zone_test {
+
 using namespace std::chrono;
 using nutgraf::analyzers::TimeZone;
 
@@ -45,3 +47,5 @@ TEST_CASE("an instant falls on a day of the zone, which begins at an instant") {
     }
     CHECK(TimeZone() == *TimeZone::named("UTC"));
 }
+
+}  // namespace nutgraf::tests::in_time_zone_test

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_token_test {
+
 using namespace nutgraf::analyzers;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("a long chain of hyphens is one list") {
     CHECK(tokens.size() == 500'001);
     CHECK(compounds(tokens).empty());
 }
+
+}  // namespace nutgraf::tests::in_token_test

@@ -9,6 +9,8 @@
 #include <memory>
 #include <random>
 
+namespace nutgraf::tests::in_tokenizer_property_test {
+
 using namespace nutgraf;
 using namespace nutgraf::analyzers;
 using nutgraf::tests::breach_in;
@@ -151,3 +153,5 @@ TEST_CASE("letters, digits, spaces and commas alone are cut as UAX #29 has it") 
         CHECK(spans(tokenise(text)) == spans_of_icu(text));
     }
 }
+
+}  // namespace nutgraf::tests::in_tokenizer_property_test

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+namespace nutgraf::tests::in_tokenizer_test {
+
 using namespace nutgraf::analyzers;
 
 namespace {
@@ -123,3 +125,5 @@ TEST_CASE("a word of which nothing is left when folded is not listed, and glues 
     CHECK(words("a \u115F\u3164 b") == "a|b");
     CHECK(words("a-\u115F-b") == "a|b");
 }
+
+}  // namespace nutgraf::tests::in_tokenizer_test

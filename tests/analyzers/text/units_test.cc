@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string>
 
+namespace nutgraf::tests::in_units_test {
+
 using namespace nutgraf::analyzers;
 
 namespace {
@@ -67,3 +69,5 @@ TEST_CASE("sentences end at stops and paragraphs at lines") {
         CHECK(parted(c.text) == c.expected);
     }
 }
+
+}  // namespace nutgraf::tests::in_units_test

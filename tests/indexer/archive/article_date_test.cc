@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_article_date_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 
@@ -77,3 +79,5 @@ TEST_CASE("what is no date, or no day of a calendar, is not read as one") {
         CHECK_FALSE(iso_8601_of(text));
     }
 }
+
+}  // namespace nutgraf::tests::in_article_date_test

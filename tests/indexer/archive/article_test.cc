@@ -8,6 +8,8 @@
 
 #include <set>
 
+namespace nutgraf::tests::in_article_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using nutgraf::tests::failure;
@@ -299,3 +301,5 @@ TEST_CASE("a key is the first 16 digits of the id's SHA-256") {
     CHECK(key_of("") == "e3b0c44298fc1c14");
     CHECK(key_of(std::string(100'000, 'x')).size() == 16);
 }
+
+}  // namespace nutgraf::tests::in_article_test

@@ -9,6 +9,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+namespace nutgraf::tests::in_byte_source_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -183,3 +185,5 @@ TEST_CASE("a compression suffix, and no other, is taken off a file's name") {
     };
     for (const Case& c : cases) CHECK(without_compression_suffix(c.name).string() == c.expected);
 }
+
+}  // namespace nutgraf::tests::in_byte_source_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_charset_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -77,3 +79,5 @@ TEST_CASE("a set that is not declared is found by looking") {
           "Зима того года была холодной, и люди ждали весну.");
     CHECK(is_valid_utf8(utf8_of("\xFF\xFE\xFD", charset_of("\x80\xFF", ""))));
 }
+
+}  // namespace nutgraf::tests::in_charset_test

@@ -10,6 +10,8 @@
 
 #include <random>
 
+namespace nutgraf::tests::in_crawl_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -186,3 +188,5 @@ TEST_CASE("an answer of HTTP is read as the crawler kept it") {
     const std::string bomb = gzipped(std::string(std::size_t{40} << 20U, 'a'));
     CHECK_FALSE(http_response(http(bomb, "Content-Encoding: gzip")));
 }
+
+}  // namespace nutgraf::tests::in_crawl_reader_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_feed_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -133,3 +135,5 @@ TEST_CASE("a stream that fails is an error behind the items before it") {
     const auto reader = feed_reader(std::make_unique<TextSource>(head, 40, true));
     CHECK(failure([&] { printed_records(*reader); }) == "The disk is gone.");
 }
+
+}  // namespace nutgraf::tests::in_feed_reader_test

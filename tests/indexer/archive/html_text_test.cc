@@ -7,6 +7,8 @@
 #include <ctime>
 #include <string>
 
+namespace nutgraf::tests::in_html_text_test {
+
 using namespace nutgraf::archive;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("a page that is only long is none of them") {
     CHECK_FALSE(is_built_to_exhaust(repeated("<div>", 900)));
     CHECK(is_built_to_exhaust(repeated("<div>", 1001)));
 }
+
+}  // namespace nutgraf::tests::in_html_text_test

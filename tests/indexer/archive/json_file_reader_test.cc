@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_json_file_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -74,3 +76,5 @@ TEST_CASE("JSON that is too deep, cut short or no UTF-8 is refused or mended, an
         CHECK(read_json(whole.substr(0, size)).at(0).find("refused: ") != std::string::npos);
     CHECK(read_json("{\"title\":\"\xFF\"}").size() == 1);
 }
+
+}  // namespace nutgraf::tests::in_json_file_reader_test

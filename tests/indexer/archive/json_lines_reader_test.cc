@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_json_lines_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -136,3 +138,5 @@ TEST_CASE("a stream that fails has given the records before") {
     CHECK(printed(*reader->next()) == good_1);
     CHECK(failure([&] { reader->next(); }) == "The disk is gone.");
 }
+
+}  // namespace nutgraf::tests::in_json_lines_reader_test

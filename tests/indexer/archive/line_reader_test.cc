@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_line_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -94,3 +96,5 @@ TEST_CASE("a stream that fails has given the lines before") {
     CHECK(reader.next()->bytes == "two");
     CHECK(failure([&] { reader.next(); }) == "The disk is gone.");
 }
+
+}  // namespace nutgraf::tests::in_line_reader_test

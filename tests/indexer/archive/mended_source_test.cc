@@ -7,6 +7,8 @@
 #include <array>
 #include <string>
 
+namespace nutgraf::tests::in_mended_source_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -64,3 +66,5 @@ TEST_CASE("declarations never make a text grow") {
     }
     CHECK(mended(laughs + "]><a>&l19;&l0;</a>") == "<a>&amp;l19;lol</a>");
 }
+
+}  // namespace nutgraf::tests::in_mended_source_test

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_open_archive_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -229,3 +231,5 @@ TEST_CASE("standard input is one file, and a path that is not there an error") {
           "There is no file or folder \"/no/such/path\".");
     CHECK(failure([] { archive_files({""}); }) == "There is no file or folder \"\".");
 }
+
+}  // namespace nutgraf::tests::in_open_archive_test

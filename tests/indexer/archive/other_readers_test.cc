@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_other_readers_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -127,3 +129,5 @@ TEST_CASE("a page is an article by what it says of itself") {
     CHECK(article.body.find("Home") == std::string::npos);
     CHECK_FALSE(reader->next());
 }
+
+}  // namespace nutgraf::tests::in_other_readers_test

@@ -9,6 +9,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_packed_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -88,3 +90,5 @@ TEST_CASE("what is built to exhaust a reader is refused with a reason") {
     REQUIRE_FALSE(records.empty());
     CHECK(records.back().find("refused: ") != std::string::npos);
 }
+
+}  // namespace nutgraf::tests::in_packed_reader_test

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_table_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using nutgraf::tests::MemorySource;
@@ -67,3 +69,5 @@ TEST_CASE("values are found by the names of columns, whatever their order") {
     CHECK(table.value(*row, "name") == "Ann");
     CHECK(table.value(*row, "other").empty());
 }
+
+}  // namespace nutgraf::tests::in_table_reader_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_text_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -118,3 +120,5 @@ TEST_CASE("a stream that fails throws, and no half of a text is given") {
     const auto reader = text_reader(std::make_unique<TextSource>("half", 4096, true), "id");
     CHECK(failure([&] { reader->next(); }) == "The disk is gone.");
 }
+
+}  // namespace nutgraf::tests::in_text_reader_test

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_xml_news_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::archive;
 using namespace nutgraf::tests;
@@ -93,3 +95,5 @@ TEST_CASE("a document cut short is refused, never half read") {
         CHECK(records.find('\n') == std::string::npos);
     }
 }
+
+}  // namespace nutgraf::tests::in_xml_news_reader_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_assembler_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using namespace nutgraf::tests;
@@ -152,3 +154,5 @@ TEST_CASE("whatever a source says, what comes out compiles") {
     CHECK(done.left_out_ties.at("a body nobody knows") == 1);
     CHECK(done.left_out_names.at("a name that no block can hold") >= 3);
 }
+
+}  // namespace nutgraf::tests::in_assembler_test

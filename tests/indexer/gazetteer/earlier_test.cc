@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_earlier_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 
@@ -72,3 +74,5 @@ TEST_CASE("an earlier file with comments is refused, since they would be lost") 
         Error);
     CHECK_THROWS_AS(blocks_of_earlier("@org a\nno fact\n", "a.ent"), Error);
 }
+
+}  // namespace nutgraf::tests::in_earlier_test

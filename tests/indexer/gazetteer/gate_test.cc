@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_gate_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using entities::EntityKind;
@@ -70,3 +72,5 @@ TEST_CASE("a surname that is a word stands alone only if it is listed as ambiguo
     CHECK(gate.may_stand_alone("May"));
     CHECK_FALSE(gate.may_stand_alone("Young"));
 }
+
+}  // namespace nutgraf::tests::in_gate_test

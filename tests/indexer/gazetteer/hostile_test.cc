@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_hostile_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using namespace nutgraf::tests;
@@ -142,3 +144,5 @@ TEST_CASE("a file that is cut anywhere, or has any byte changed, is read without
         }
     }
 }
+
+}  // namespace nutgraf::tests::in_hostile_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_import_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using namespace nutgraf::tests;
@@ -238,3 +240,5 @@ TEST_CASE("who held no role any more at a date may be left out") {
     CHECK_FALSE(block_text(done, "paul-young").empty());
     CHECK(done.left_out.at("all roles ended before --since") == 1);
 }
+
+}  // namespace nutgraf::tests::in_import_test

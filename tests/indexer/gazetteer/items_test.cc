@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_items_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using nutgraf::tests::MemorySource;
@@ -95,3 +97,5 @@ TEST_CASE("YAML that is nested too deep is refused") {
     const std::string deep = "- " + std::string(200, '[');
     CHECK(yaml_items(deep) == "1 ! It is nested deeper than 32.");
 }
+
+}  // namespace nutgraf::tests::in_items_test

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_record_test {
+
 using namespace nutgraf::gazetteer;
 
 TEST_CASE("dates of a source are a period, the end the first day after") {
@@ -80,3 +82,5 @@ TEST_CASE("a company is called without its legal form and its capitals") {
     CHECK(with_ordinary_capitals("ACME HOLDINGS PLC") == "Acme Holdings Plc");
     CHECK(with_ordinary_capitals("eBay") == "eBay");
 }
+
+}  // namespace nutgraf::tests::in_record_test

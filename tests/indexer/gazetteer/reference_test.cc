@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+namespace nutgraf::tests::in_reference_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 
@@ -81,3 +83,5 @@ TEST_CASE("the committed members of the US Congress agree with the published one
         FAIL_CHECK(difference.id, ": ", difference.what, " is ", difference.here, " here and ",
                    difference.there, " there");
 }
+
+}  // namespace nutgraf::tests::in_reference_test

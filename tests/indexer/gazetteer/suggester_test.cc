@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_suggester_test {
+
 using namespace nutgraf;
 using namespace nutgraf::gazetteer;
 using entities::Mention;
@@ -99,3 +101,5 @@ TEST_CASE("what is proposed compiles together with the facts") {
         CHECK(problem.severity == entities::Severity::warning);
     }
 }
+
+}  // namespace nutgraf::tests::in_suggester_test

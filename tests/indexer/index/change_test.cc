@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_change_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -55,3 +57,5 @@ TEST_CASE("a record that is no change is an error with its sequence") {
               }).starts_with("Record 17 of the journal cannot be read: "));
     }
 }
+
+}  // namespace nutgraf::tests::in_change_test

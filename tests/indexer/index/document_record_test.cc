@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_document_record_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -84,3 +86,5 @@ TEST_CASE("a record of another version is refused") {
         CHECK(failure([&] { codec.decoded(record); }) == damaged);
     }
 }
+
+}  // namespace nutgraf::tests::in_document_record_test

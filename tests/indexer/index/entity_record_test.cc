@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_entity_record_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -72,3 +74,5 @@ TEST_CASE("a mention of an entity or of terms that are not there is damage") {
     stored.mentions.front().terms = 1;
     CHECK(failure([&] { again(record_of(stored)); }) == damaged);
 }
+
+}  // namespace nutgraf::tests::in_entity_record_test

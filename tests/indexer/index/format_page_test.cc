@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_format_page_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 
@@ -70,3 +72,5 @@ TEST_CASE("the page on the index format names every kind of entity term") {
         CHECK(page.find(line) != std::string::npos);
     }
 }
+
+}  // namespace nutgraf::tests::in_format_page_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_index_reader_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -89,3 +91,5 @@ TEST_CASE("a folder without an index is refused with what to do") {
           "There is no index in \"" + name + "\". Make one with \"nutgraf-indexer add --index " +
               name + " PATH...\", or name another with --index.");
 }
+
+}  // namespace nutgraf::tests::in_index_reader_test

@@ -14,6 +14,8 @@
 #include <csignal>
 #include <random>
 
+namespace nutgraf::tests::in_index_writer_fault_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -184,3 +186,5 @@ TEST_CASE("a writer killed at any of its steps has lost nothing acknowledged") {
     CHECK(searchable(place).size() == acknowledged);
     CHECK(faults_of(place) == "");
 }
+
+}  // namespace nutgraf::tests::in_index_writer_fault_test

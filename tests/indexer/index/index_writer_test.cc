@@ -11,6 +11,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_index_writer_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -316,3 +318,5 @@ TEST_CASE("an index that another writer holds is refused") {
                   place, [](std::uint64_t) {}, impatient);
           }).starts_with("Process "));
 }
+
+}  // namespace nutgraf::tests::in_index_writer_test

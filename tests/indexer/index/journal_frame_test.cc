@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_journal_frame_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -66,3 +68,5 @@ TEST_CASE("any bytes are a frame or none") {
         CHECK_FALSE(records_of(frame.substr(0, 12) + random_text(seed)));
     }
 }
+
+}  // namespace nutgraf::tests::in_journal_frame_test

@@ -9,6 +9,8 @@
 #include <doctest/doctest.h>
 #include <zstd.h>
 
+namespace nutgraf::tests::in_journal_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -268,3 +270,5 @@ TEST_CASE("files of other names are not the journal's, and left alone") {
     for (const fs::path& path : {notes, eight}) CHECK(read_file(path) == "notes");
     CHECK(read_file(copy) == "copy");
 }
+
+}  // namespace nutgraf::tests::in_journal_test

@@ -12,6 +12,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_maintenance_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -204,3 +206,5 @@ TEST_CASE("what an interrupted rebuild left is gone after the next one") {
     CHECK_FALSE(fs::exists(place / "live" / "7"));
     CHECK(verify_index(place).faults.empty());
 }
+
+}  // namespace nutgraf::tests::in_maintenance_test

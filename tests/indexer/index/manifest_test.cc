@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_manifest_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -116,3 +118,5 @@ TEST_CASE("a manifest with any one bit turned over is refused or still a manifes
         CHECK((message.empty() || message.starts_with("The index manifest \"")));
     }
 }
+
+}  // namespace nutgraf::tests::in_manifest_test

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_recognised_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -284,3 +286,5 @@ TEST_CASE("without a gazetteer nothing is recognised") {
         DocumentMaker(nullptr).document(article_of("On Huawei", "Huawei grew."), {1, {}});
     CHECK(document.get_value(static_cast<Xapian::valueno>(Slot::entities)).empty());
 }
+
+}  // namespace nutgraf::tests::in_recognised_test

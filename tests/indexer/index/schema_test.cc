@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_schema_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 
@@ -93,3 +95,5 @@ TEST_CASE("the slots are numbered in order, each with a name of its own") {
         CHECK_FALSE(row.help.empty());
     }
 }
+
+}  // namespace nutgraf::tests::in_schema_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_statistics_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -70,3 +72,5 @@ TEST_CASE("where there is no index, there are no statistics") {
     const ScratchFolder folder;
     CHECK(failure([&] { statistics_of(folder.path()); }).starts_with("There is no index in "));
 }
+
+}  // namespace nutgraf::tests::in_statistics_test

@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+namespace nutgraf::tests::in_terms_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using nutgraf::tests::failure;
@@ -95,3 +97,5 @@ TEST_CASE("who an article is about has the term of who is named, and nothing els
         CHECK(about_term(c.identity) == c.expected);
     }
 }
+
+}  // namespace nutgraf::tests::in_terms_test

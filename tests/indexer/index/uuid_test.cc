@@ -4,6 +4,8 @@
 
 #include <set>
 
+namespace nutgraf::tests::in_uuid_test {
+
 using namespace nutgraf::index;
 
 TEST_CASE("a UUID has the form of version 4, and each is another") {
@@ -22,3 +24,5 @@ TEST_CASE("a UUID has the form of version 4, and each is another") {
         CHECK(seen.insert(uuid).second);
     }
 }
+
+}  // namespace nutgraf::tests::in_uuid_test

@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_verify_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -150,3 +152,5 @@ TEST_CASE("where there is no index, there is nothing to check") {
           }).starts_with("There is no index in \"" + folder.path().string() + "\"."));
     CHECK(fs::is_empty(folder.path()));
 }
+
+}  // namespace nutgraf::tests::in_verify_test

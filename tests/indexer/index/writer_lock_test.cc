@@ -10,6 +10,8 @@
 #include <csignal>
 #include <memory>
 
+namespace nutgraf::tests::in_writer_lock_test {
+
 using namespace nutgraf;
 using namespace nutgraf::index;
 using namespace nutgraf::tests;
@@ -92,3 +94,5 @@ TEST_CASE("a lock in a folder that is not there is an error with its name") {
           "\"" + (missing / "writer.lock").string() +
               "\" could not be opened: No such file or directory.");
 }
+
+}  // namespace nutgraf::tests::in_writer_lock_test

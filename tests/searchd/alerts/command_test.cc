@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <chrono>
 
+namespace nutgraf::tests::in_command_test {
+
 using namespace nutgraf;
 using alerts::Command;
 using alerts::failure_of;
@@ -91,3 +93,5 @@ TEST_CASE("a command inherits no descriptor") {
     ::close(inherited);
     CHECK(read_file(file) == "0 1 2 3 ");  // 3 is the folder that ls itself reads.
 }
+
+}  // namespace nutgraf::tests::in_command_test

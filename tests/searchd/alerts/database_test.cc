@@ -9,6 +9,8 @@
 #include <optional>
 #include <thread>
 
+namespace nutgraf::tests::in_database_test {
+
 using namespace nutgraf;
 using alerts::Database;
 using alerts::Transaction;
@@ -174,3 +176,5 @@ TEST_CASE("damage is found when a database is opened") {
     CHECK(said.find(path.string()) != std::string::npos);
     CHECK(said.ends_with('.'));
 }
+
+}  // namespace nutgraf::tests::in_database_test

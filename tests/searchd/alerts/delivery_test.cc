@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_delivery_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -126,3 +128,5 @@ TEST_CASE("a command that hangs is ended and its match waits") {
     CHECK(deliveries.failed == 1);
     CHECK(deliveries.failure == "It took longer than 0.05 s and was ended.");
 }
+
+}  // namespace nutgraf::tests::in_delivery_test

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_feed_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -85,3 +87,5 @@ TEST_CASE("a feed reaches back thirty days") {
     CHECK(entries(noon + std::chrono::days(30)) == 1);
     CHECK(entries(noon + std::chrono::days(30) + std::chrono::seconds(1)) == 0);
 }
+
+}  // namespace nutgraf::tests::in_feed_test

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_history_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -39,3 +41,5 @@ TEST_CASE("only the last runs are kept") {
     CHECK(entries.front().to == count);
     CHECK(history.entries(b.id, 1000).size() == 1);
 }
+
+}  // namespace nutgraf::tests::in_history_test

@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_match_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::noon;
@@ -106,3 +108,5 @@ TEST_CASE("the id of a match tells alert, index, article and version apart, and 
     CHECK(match_id(a, "index", "2", 5) != id);
     CHECK(match_id(a, "index", "1", 6) != id);
 }
+
+}  // namespace nutgraf::tests::in_match_test

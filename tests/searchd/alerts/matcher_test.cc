@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+namespace nutgraf::tests::in_matcher_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -183,3 +185,5 @@ TEST_CASE("matches of removed articles are dropped unless they were told") {
     bench.add({"1: huawei", "3: huawei"});
     CHECK(bench.run() == Ids{"a/3"});  // The first was told before.
 }
+
+}  // namespace nutgraf::tests::in_matcher_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_outbox_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -194,3 +196,5 @@ TEST_CASE("a rewound alert looks at everything since it began, as far as there i
     outbox.rewind(alert.id, here, 2);
     CHECK(outbox.cursor(alert.id, here) == Cursor{here, 2, 2});
 }
+
+}  // namespace nutgraf::tests::in_outbox_test

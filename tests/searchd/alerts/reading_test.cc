@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_reading_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -99,3 +101,5 @@ TEST_CASE("articles that are removed are not shown any more, those of another in
     bench.remove("1");
     CHECK(present(bench, alert) == Ids{"elsewhere", "2"});
 }
+
+}  // namespace nutgraf::tests::in_reading_test

@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_run_lock_test {
+
 using namespace nutgraf;
 using alerts::RunLock;
 using namespace std::chrono_literals;
@@ -24,3 +26,5 @@ TEST_CASE("one program runs the alerts of a store; another is told which") {
     }
     const RunLock lock(store, 0ms);
 }
+
+}  // namespace nutgraf::tests::in_run_lock_test

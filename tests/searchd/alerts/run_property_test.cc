@@ -9,6 +9,8 @@
 #include <random>
 #include <set>
 
+namespace nutgraf::tests::in_run_property_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -191,3 +193,5 @@ TEST_CASE("whatever happens to archive and alerts, every match is told, and told
     MESSAGE("worlds: ", wanted_worlds(), ", matches: ", told, ", runs cut off: ", cuts,
             ", from seed ", first_seed());
 }
+
+}  // namespace nutgraf::tests::in_run_property_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_run_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -134,3 +136,5 @@ TEST_CASE("a removed article is neither told nor delivered nor shown") {
     CHECK(bench.run().empty());
     CHECK(bench.shown(alert).empty());
 }
+
+}  // namespace nutgraf::tests::in_run_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_saved_query_test {
+
 using namespace nutgraf;
 using alerts::SavedQuery;
 using namespace std::chrono;
@@ -101,3 +103,5 @@ TEST_CASE("filters are told in words") {
           "2020, any of the words, without "
           "operators");
 }
+
+}  // namespace nutgraf::tests::in_saved_query_test

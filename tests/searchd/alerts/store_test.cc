@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_store_test {
+
 using namespace nutgraf;
 using namespace nutgraf::alerts;
 using tests::AlertBench;
@@ -177,3 +179,5 @@ TEST_CASE("an empty file, as a crash in the beginning leaves it, becomes a store
     Store store(folder.write("alerts.db", ""));
     CHECK(store.alerts().empty());
 }
+
+}  // namespace nutgraf::tests::in_store_test

@@ -4,6 +4,8 @@
 
 #include <set>
 
+namespace nutgraf::tests::in_token_test {
+
 using namespace nutgraf;
 
 TEST_CASE("secrets have 256 bits and never come twice") {
@@ -21,3 +23,5 @@ TEST_CASE("what is kept of a secret is its SHA-256") {
     CHECK(alerts::kept_of_token("abc") ==
           "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+}  // namespace nutgraf::tests::in_token_test

@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_alert_body_test {
+
 using namespace nutgraf;
 using namespace nutgraf::http;
 
@@ -75,3 +77,5 @@ TEST_CASE("what is no such body is refused by the member it is about") {
     CHECK(alert_body(R"({"naem":"x"})", make).error().hint == "Is \"name\" meant?");
     CHECK_FALSE(alert_body("{", make));
 }
+
+}  // namespace nutgraf::tests::in_alert_body_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_body_type_test {
+
 using namespace nutgraf::http;
 
 TEST_CASE("only what is to have a body may have one, each of its own type") {
@@ -46,3 +48,5 @@ TEST_CASE("a type may have parameters, and is otherwise exact") {
         CHECK_THROWS_AS(require_body_type(request), Problem);
     }
 }
+
+}  // namespace nutgraf::tests::in_body_type_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_form_guard_test {
+
 using namespace nutgraf;
 using namespace nutgraf::http;
 
@@ -85,3 +87,5 @@ TEST_CASE("a token is taken only whole and as it was") {
     CHECK_FALSE(guard.is_own(" " + token, noon));
     CHECK_FALSE(guard.is_own("99999999999999999999999." + token, noon));
 }
+
+}  // namespace nutgraf::tests::in_form_guard_test

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <string>
 
+namespace nutgraf::tests::in_metrics_test {
+
 using namespace nutgraf::http;
 using std::chrono::milliseconds;
 
@@ -43,3 +45,5 @@ TEST_CASE("an index that could not be asked has no figures rather than zeros") {
     CHECK(metrics.text({}).find("nutgraf_index_articles") == std::string::npos);
     CHECK(has_line(metrics.text({.has_index = true, .articles = 7}), "nutgraf_index_articles 7"));
 }
+
+}  // namespace nutgraf::tests::in_metrics_test

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+namespace nutgraf::tests::in_route_test {
+
 using namespace nutgraf::http;
 
 TEST_CASE("a pattern fits a path as a whole, and its name stands for the rest") {
@@ -36,3 +38,5 @@ TEST_CASE("a pattern fits a path as a whole, and its name stands for the rest") 
         CHECK(name_in(c.path, c.pattern) == c.name);
     }
 }
+
+}  // namespace nutgraf::tests::in_route_test

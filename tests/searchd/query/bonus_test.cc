@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_bonus_test {
+
 using namespace nutgraf;
 using tests::ScratchIndex;
 
@@ -84,3 +86,5 @@ TEST_CASE("a name of one organisation or person ranks those articles higher that
     CHECK(bonus("title:huawei -huawei") == "Query()");
     CHECK(bonus("") == "Query()");
 }
+
+}  // namespace nutgraf::tests::in_bonus_test

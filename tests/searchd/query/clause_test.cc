@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_clause_test {
+
 using namespace nutgraf;
 using query::ClauseReader;
 using query::Lexeme;
@@ -69,3 +71,5 @@ TEST_CASE("a reader counts the words and prefixes of what it has read, as they a
         CHECK(reader.prefixes() == c.prefixes);
     }
 }
+
+}  // namespace nutgraf::tests::in_clause_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_date_clause_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("what is no date is no date clause") {
 TEST_CASE("relative dates reach back 100,000 days and are still dates") {
     CHECK(date("date", "100000d..") == "date:1745-07-26..");
 }
+
+}  // namespace nutgraf::tests::in_date_clause_test

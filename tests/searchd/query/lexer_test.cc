@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_lexer_test {
+
 using namespace nutgraf;
 using query::Lexeme;
 
@@ -207,3 +209,5 @@ TEST_CASE("bytes that are not UTF-8 are cut like any character") {
     CHECK(pieces("\xFF a\x80\"b\xE2\x80\"") == "\xFF a\x80 \"b\xE2\x80\" .");
     CHECK(pieces(std::string("a\0b", 3)) == std::string("a\0b .", 5));
 }
+
+}  // namespace nutgraf::tests::in_lexer_test

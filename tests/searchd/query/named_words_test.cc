@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_named_words_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -142,3 +144,5 @@ TEST_CASE("words of a query nested as deep as can be find themselves alone") {
     CHECK(found_by_words(text) == "");
     CHECK(tests::reading(text, with_entities()) == tests::reading(text));
 }
+
+}  // namespace nutgraf::tests::in_named_words_test

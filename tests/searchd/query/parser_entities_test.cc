@@ -1,6 +1,8 @@
 #include "tests/searchd/query/entity_facts.h"
 #include "tests/searchd/query/reading_cases.h"
 
+namespace nutgraf::tests::in_parser_entities_test {
+
 using namespace nutgraf;
 using tests::check_readings;
 using tests::entity_of;
@@ -242,3 +244,5 @@ TEST_CASE("a hostile name is answered like any other") {
         CHECK(reading(printed, with_gazetteer()) == printed);
     }
 }
+
+}  // namespace nutgraf::tests::in_parser_entities_test

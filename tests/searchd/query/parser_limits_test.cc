@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_parser_limits_test {
+
 using namespace nutgraf;
 using tests::reading;
 using tests::repeated;
@@ -85,3 +87,5 @@ TEST_CASE("four prefixes are read, a fifth is refused") {
     CHECK(reading("* * * * * *").front() != '<');
     CHECK(reading("se* se* se* se* se*").front() != '<');  // Not read as prefixes.
 }
+
+}  // namespace nutgraf::tests::in_parser_limits_test

@@ -1,5 +1,7 @@
 #include "tests/searchd/query/reading_cases.h"
 
+namespace nutgraf::tests::in_parser_modifiers_test {
+
 using namespace nutgraf;
 using tests::check_readings;
 using tests::notes_on;
@@ -124,3 +126,5 @@ TEST_CASE("four words with a tilde are read, a fifth is refused") {
           "<The query has more than 4 words that end in \"~\".>");
     CHECK(reading("ab~ ab~ ab~ ab~ ab~").front() != '<');  // Not read so.
 }
+
+}  // namespace nutgraf::tests::in_parser_modifiers_test

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_parser_monsters_test {
+
 using namespace nutgraf;
 using tests::RandomQuery;
 using tests::repeated;
@@ -107,3 +109,5 @@ TEST_CASE("64 KiB of one piece are read in time linear in its size") {
         CHECK(breach(text, {.is_plain = true}) == "");
     }
 }
+
+}  // namespace nutgraf::tests::in_parser_monsters_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_parser_notes_test {
+
 using namespace nutgraf;
 using tests::notes_on;
 using tests::reading;
@@ -210,3 +212,5 @@ TEST_CASE("notes are few and short, however much there is to note") {
     const query::ParseOptions strict{.is_strict = true};
     CHECK(!query::parse_query(tests::repeated(") ", 100) + "org:huawei", strict));
 }
+
+}  // namespace nutgraf::tests::in_parser_notes_test

@@ -1,5 +1,7 @@
 #include "tests/searchd/query/reading_cases.h"
 
+namespace nutgraf::tests::in_parser_proximity_test {
+
 using namespace nutgraf;
 using tests::check_readings;
 using tests::notes_on;
@@ -177,3 +179,5 @@ TEST_CASE("the words of chains count against the limits") {
     CHECK(reading(repeated("(", 15) + chain + repeated(")", 15)) ==
           "<The query is nested deeper than 16 levels.>");
 }
+
+}  // namespace nutgraf::tests::in_parser_proximity_test

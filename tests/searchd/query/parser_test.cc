@@ -2,6 +2,8 @@
 
 #include "tests/searchd/query/reading_cases.h"
 
+namespace nutgraf::tests::in_parser_test {
+
 using namespace nutgraf;
 using tests::check_readings;
 using tests::reading;
@@ -190,3 +192,5 @@ TEST_CASE("filters are joined to a query") {
     CHECK(query::to_text(query::with_filters(query::parse_query("!", {})->query, {filter})) ==
           "NOT * AND lang:de");
 }
+
+}  // namespace nutgraf::tests::in_parser_test

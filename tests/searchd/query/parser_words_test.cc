@@ -1,6 +1,8 @@
 #include "searchd/query/parser.h"
 #include "tests/searchd/query/reading_cases.h"
 
+namespace nutgraf::tests::in_parser_words_test {
+
 using namespace nutgraf;
 using tests::check_readings;
 using tests::ReadingCase;
@@ -113,3 +115,5 @@ TEST_CASE("no-break and ideographic spaces part words as spaces do") {
     };
     check_readings(cases);
 }
+
+}  // namespace nutgraf::tests::in_parser_words_test

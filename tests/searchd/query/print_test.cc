@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_print_test {
+
 using namespace nutgraf;
 using query::Query;
 
@@ -119,3 +121,5 @@ TEST_CASE("whatever is read is printed as a text that reads the same") {
         REQUIRE(is_valid_utf8(printed));
     }
 }
+
+}  // namespace nutgraf::tests::in_print_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_question_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -61,3 +63,5 @@ TEST_CASE("stop words are told by their small letters alone") {
         CHECK_FALSE(query::is_stop_word(word));
     }
 }
+
+}  // namespace nutgraf::tests::in_question_test

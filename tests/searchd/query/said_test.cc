@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_said_test {
+
 using namespace nutgraf;
 using tests::named_article;
 
@@ -157,3 +159,5 @@ TEST_CASE("only the words inside the speaker's quotes are marked") {
     CHECK(marked("said:huawei \"ban\"") == "[Ban]");
     CHECK(marked("said:huawei \"now\"") == "");
 }
+
+}  // namespace nutgraf::tests::in_said_test

@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+namespace nutgraf::tests::in_spans_test {
+
 using namespace nutgraf;
 using query::Chosen;
 using query::Link;
@@ -261,3 +263,5 @@ TEST_CASE("the words of a phrase are counted by their exact forms") {
     CHECK(repeated[1].word == c);
     CHECK(repeated[1].times == 1);
 }
+
+}  // namespace nutgraf::tests::in_spans_test

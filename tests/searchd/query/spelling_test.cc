@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_spelling_test {
+
 using nutgraf::query::Spelling;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("no shortcut changes a distance") {
         REQUIRE(distance.value_or(most + 1) == std::min(plain, most + 1));
     }
 }
+
+}  // namespace nutgraf::tests::in_spelling_test

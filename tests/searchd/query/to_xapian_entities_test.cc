@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_to_xapian_entities_test {
+
 using namespace nutgraf;
 using tests::named_article;
 
@@ -126,3 +128,5 @@ TEST_CASE("a damaged record is an error, not an article less") {
     copy.add_document(document);
     CHECK_THROWS_AS(matches(copy, "org:huawei NEAR/3 ban"), nutgraf::Error);
 }
+
+}  // namespace nutgraf::tests::in_to_xapian_entities_test

@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_to_xapian_modifiers_test {
+
 using namespace nutgraf;
 using tests::ScratchIndex;
 using tests::TestArticle;
@@ -116,3 +118,5 @@ TEST_CASE("an article is found by the day on which it was taken in, in the reade
     REQUIRE(results->hits.size() == 1);
     CHECK(results->hits[0].title.marks.size() == 1);  // A NOT of it is true to the article.
 }
+
+}  // namespace nutgraf::tests::in_to_xapian_modifiers_test

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_to_xapian_test {
+
 using namespace nutgraf;
 using tests::ScratchIndex;
 using tests::TestArticle;
@@ -265,3 +267,5 @@ TEST_CASE("an index without articles is searched like any other") {
         CHECK(index.matches(text) == "");
     }
 }
+
+}  // namespace nutgraf::tests::in_to_xapian_test

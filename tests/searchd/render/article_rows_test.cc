@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_article_rows_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -84,3 +86,5 @@ TEST_CASE("a hit is a row of its own columns, without what could command a termi
           "score,id,key,url,title,source,byline,published_from,published_to,lang\r\n");
     CHECK(render::to_csv_row(hit) == "2.500,a1,0123456789abcdef,,'=A <U+001B>[2J strike,,,,,\r\n");
 }
+
+}  // namespace nutgraf::tests::in_article_rows_test

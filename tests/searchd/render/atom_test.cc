@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_atom_test {
+
 using namespace nutgraf;
 using render::Feed;
 using render::FeedEntry;
@@ -79,3 +81,5 @@ TEST_CASE("only a web address becomes a link to the original") {
         CHECK(!holds(to_atom(feed_with({"tag:1", "T", "", address, "", "", noon})), "<link"));
     }
 }
+
+}  // namespace nutgraf::tests::in_atom_test

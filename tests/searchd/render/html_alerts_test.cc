@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_alerts_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -155,3 +157,5 @@ TEST_CASE("a search's results lead to an alert with its query and filters, not i
     CHECK(address_of(search_page(page), "to-alert") == "/alerts/new?q=gold&source=Courier");
     CHECK(address_of(search_page({}), "to-alert").empty());
 }
+
+}  // namespace nutgraf::tests::in_html_alerts_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_article_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -107,3 +109,5 @@ TEST_CASE("an article shows everything the archive says about it") {
                              "courier-2019-0329", "a97e00afe77067cb"})
         CHECK_MESSAGE(holds(text, part), part);
 }
+
+}  // namespace nutgraf::tests::in_html_article_test

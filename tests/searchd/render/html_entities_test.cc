@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_html_entities_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -142,3 +144,5 @@ TEST_CASE("a list names, describes and counts, and goes on with what was asked f
     page.list = {};
     CHECK(holds(entity_list_page(page), "Nobody is called so"));
 }
+
+}  // namespace nutgraf::tests::in_html_entities_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_form_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -55,3 +57,5 @@ TEST_CASE("what the form has no field for is kept unseen, and counts as a filter
     CHECK(element(html, "source").at("value") == "Courier");
     CHECK(holds(html, "Filters (6 in use)"));
 }
+
+}  // namespace nutgraf::tests::in_html_form_test

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace nutgraf::tests::in_html_hostile_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -358,3 +360,5 @@ TEST_CASE("only addresses of the web become links") {
         CHECK(is_linked == c.is_linked);
     }
 }
+
+}  // namespace nutgraf::tests::in_html_hostile_test

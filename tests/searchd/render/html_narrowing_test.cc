@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_narrowing_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -137,3 +139,5 @@ TEST_CASE("a better spelling is proposed with the rest of the search kept") {
     CHECK(links_to(html, "/search?q=huawei&lang=en"));
     CHECK(holds(html, "It finds 12 articles."));
 }
+
+}  // namespace nutgraf::tests::in_html_narrowing_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_pages_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -93,3 +95,5 @@ TEST_CASE("every file a page asks for is there") {
     for (const char* name : {"", "search.html", "../main.cc", "style.cs", "STYLE.CSS"})
         CHECK(asset_named(name) == nullptr);
 }
+
+}  // namespace nutgraf::tests::in_html_pages_test

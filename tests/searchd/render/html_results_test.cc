@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_html_results_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -196,3 +198,5 @@ TEST_CASE("what a prefix stands for is told, a dozen words of it") {
     page.results->expansions[0].to.assign(1000, "security");
     CHECK(holds(search_page(page), "<bdi>security</bdi> and 988 more</li>"));
 }
+
+}  // namespace nutgraf::tests::in_html_results_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_json_counts_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using search::FacetField;
@@ -63,3 +65,5 @@ TEST_CASE("completions are records with the query they make") {
         R"({"kind":"org","text":"Huawei","q":"org:#huawei","articles":3},)"
         R"({"kind":"title","text":"Huawei ban","q":"title:\"Huawei ban\""}]})");
 }
+
+}  // namespace nutgraf::tests::in_json_counts_test

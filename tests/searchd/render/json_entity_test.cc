@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_json_entity_test {
+
 using namespace nutgraf;
 using std::chrono::sys_days;
 using namespace std::literals;
@@ -94,3 +96,5 @@ TEST_CASE("as lines a person has names by language, and days that are all includ
     CHECK(text.find("  ru     Джереми Хант\n") != std::string::npos);
     CHECK(text.find("4 of 40 articles: official:#jeremy-hunt\n") != std::string::npos);
 }
+
+}  // namespace nutgraf::tests::in_json_entity_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_links_test {
+
 using namespace nutgraf;
 using namespace nutgraf::render;
 using namespace nutgraf::test;
@@ -41,3 +43,5 @@ TEST_CASE("addresses of searches hold the form, and nothing that is empty") {
     for (const Case& c : cases) CHECK(search_address(c.form, c.offset) == c.address);
     CHECK(search_parameters({.text = "a b"}) == "?q=a%20b");
 }
+
+}  // namespace nutgraf::tests::in_links_test

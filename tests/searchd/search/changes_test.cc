@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_changes_test {
+
 using namespace nutgraf;
 using search::ChangeRange;
 using search::Searcher;
@@ -113,3 +115,5 @@ TEST_CASE("an instant leads to the sequence before the first change taken in fro
     CHECK(searcher.sequence_before(noon + std::chrono::hours(2)) == 2);
     CHECK(searcher.sequence_before(noon + std::chrono::hours(3)) == 3);
 }
+
+}  // namespace nutgraf::tests::in_changes_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_columns_test {
+
 using namespace nutgraf;
 using search::Columns;
 
@@ -94,3 +96,5 @@ TEST_CASE("columns of an empty index are empty, and damaged values are an Error"
     database.add_document(document);
     CHECK_THROWS_AS(Columns{database}, Error);
 }
+
+}  // namespace nutgraf::tests::in_columns_test

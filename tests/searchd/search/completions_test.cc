@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_completions_test {
+
 using namespace nutgraf;
 using search::Completion;
 using search::Typed;
@@ -97,3 +99,5 @@ TEST_CASE("entities come before words, words before headlines, and no more than 
     CHECK(all("source:hua").empty());
     CHECK(all("\xFF\xFE").empty());
 }
+
+}  // namespace nutgraf::tests::in_completions_test

@@ -13,6 +13,8 @@
 #include <random>
 #include <set>
 
+namespace nutgraf::tests::in_counting_property_test {
+
 using namespace nutgraf;
 using index::EntityField;
 using search::FacetField;
@@ -265,3 +267,5 @@ TEST_CASE("counts are those of the state that answers") {
     index.add({"b", "Ban", "Ban."});
     CHECK(searcher.search(request)->facets[0].values[0].count == 2);
 }
+
+}  // namespace nutgraf::tests::in_counting_property_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_deadline_test {
+
 using namespace nutgraf;
 using namespace std::chrono_literals;
 
@@ -66,3 +68,5 @@ TEST_CASE("a deadline changes neither hits nor scores") {
 TEST_CASE("what finds nothing is never too late") {
     CHECK(total("zte", std::chrono::steady_clock::now() - 1s) == 0);
 }
+
+}  // namespace nutgraf::tests::in_deadline_test

@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_did_you_mean_test {
+
 using namespace nutgraf;
 using search::Searcher;
 
@@ -62,3 +64,5 @@ TEST_CASE("a search that finds little is proposed in a better spelling, if that 
     }
     CHECK(correction("hauwei", false).empty());
 }
+
+}  // namespace nutgraf::tests::in_did_you_mean_test

@@ -12,6 +12,8 @@
 #include <random>
 #include <set>
 
+namespace nutgraf::tests::in_entities_property_test {
+
 using namespace nutgraf;
 using tests::PlainMatcher;
 
@@ -216,3 +218,5 @@ TEST_CASE(
     CHECK(archive.matches() > queries * articles.size() / 20);
     CHECK(archive.matches() < queries * articles.size() / 2);
 }
+
+}  // namespace nutgraf::tests::in_entities_property_test

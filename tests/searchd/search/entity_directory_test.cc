@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+namespace nutgraf::tests::in_entity_directory_test {
+
 using namespace nutgraf;
 using search::EntityDirectory;
 
@@ -66,3 +68,5 @@ TEST_CASE("an organisation and a person of one id stay apart") {
     CHECK(directory.entry("jordan") == nullptr);
     CHECK(directory.counts(tests::documents_up_to(1)) == std::vector<std::uint32_t>{1, 1});
 }
+
+}  // namespace nutgraf::tests::in_entity_directory_test

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_entity_facts_test {
+
 using namespace nutgraf;
 using entities::Table;
 using search::EntityFacts;
@@ -139,3 +141,5 @@ TEST_CASE("an id is asked for bare where it can be, else in quotation marks") {
     CHECK(search::id_clause("org", "huawei") == "org:#huawei");
     CHECK(search::id_clause("org", "~acme (uk)") == "org:\"#~acme (uk)\"");
 }
+
+}  // namespace nutgraf::tests::in_entity_facts_test

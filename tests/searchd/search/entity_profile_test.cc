@@ -10,6 +10,8 @@
 
 #include <string>
 
+namespace nutgraf::tests::in_entity_profile_test {
+
 using namespace nutgraf;
 using search::CountedEntity;
 using search::EntityProfile;
@@ -161,3 +163,5 @@ TEST_CASE("a name is found in any script and by its beginning, just so called on
         CHECK(listed({.text = c.text, .kind = c.kind}) == c.expected);
     }
 }
+
+}  // namespace nutgraf::tests::in_entity_profile_test

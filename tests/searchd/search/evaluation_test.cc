@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_evaluation_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -107,3 +109,5 @@ TEST_CASE("an article that does not match has no places") {
         CHECK(found.text.empty());
     }
 }
+
+}  // namespace nutgraf::tests::in_evaluation_test

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_facets_test {
+
 using namespace nutgraf;
 using search::Columns;
 using search::Facet;
@@ -73,3 +75,5 @@ TEST_CASE("what is chosen is listed, however rare, and else twenty") {
           "!=herald 7, =The Herald 1");
     CHECK(facet(FacetField::org, {{"", "x", "en", {huawei}}}, {"#huawei"}) == "!=#huawei/Huawei 1");
 }
+
+}  // namespace nutgraf::tests::in_facets_test

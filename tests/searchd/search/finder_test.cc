@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_finder_test {
+
 using namespace nutgraf;
 
 namespace {
@@ -129,3 +131,5 @@ TEST_CASE("long chains over a text of one word cost bounded work") {
     search::Highlighter highlighter(tests::query_read(never), {"en"});
     CHECK(highlighter.highlights(article, text).text.empty());
 }
+
+}  // namespace nutgraf::tests::in_finder_test

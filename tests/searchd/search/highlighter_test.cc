@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_highlighter_test {
+
 using namespace nutgraf;
 using tests::marked;
 using tests::marked_text;
@@ -238,3 +240,5 @@ TEST_CASE("the lead is the headline and the first paragraph") {
         CHECK(marked(c.query, article) == c.expected);
     }
 }
+
+}  // namespace nutgraf::tests::in_highlighter_test

@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+namespace nutgraf::tests::in_histogram_test {
+
 using namespace nutgraf;
 using search::Columns;
 using search::Histogram;
@@ -91,3 +93,5 @@ TEST_CASE("a bucket tells how many articles of the whole index there are") {
     CHECK(months.buckets[1].archive == 2);
     CHECK(months.buckets[1].count == 1);
 }
+
+}  // namespace nutgraf::tests::in_histogram_test

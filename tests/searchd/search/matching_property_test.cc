@@ -14,6 +14,8 @@
 #include <random>
 #include <set>
 
+namespace nutgraf::tests::in_matching_property_test {
+
 using namespace nutgraf;
 using tests::PlainMatcher;
 
@@ -189,3 +191,5 @@ TEST_CASE("on the reference archive Xapian finds what the plain matcher finds") 
     Archive archive(std::move(articles));
     compare(archive);
 }
+
+}  // namespace nutgraf::tests::in_matching_property_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_matching_test {
+
 using namespace nutgraf;
 using Documents = std::vector<Xapian::docid>;
 
@@ -22,3 +24,5 @@ TEST_CASE("every document that matches is noted by its number, in several databa
     CHECK(search::matching_documents(both, Xapian::Query("none"), {}).empty());
     CHECK(search::matching_documents(both, Xapian::Query(), {}).empty());
 }
+
+}  // namespace nutgraf::tests::in_matching_test

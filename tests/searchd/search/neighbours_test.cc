@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <set>
 
+namespace nutgraf::tests::in_neighbours_test {
+
 using namespace nutgraf;
 using search::Rerank;
 using tests::ScratchIndex;
@@ -82,3 +84,5 @@ TEST_CASE("one hit, none, and hits without a word stay as they are") {
     search::rank_by_neighbours(Xapian::Database(), none);
     CHECK(none.empty());
 }
+
+}  // namespace nutgraf::tests::in_neighbours_test

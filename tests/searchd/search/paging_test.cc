@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_paging_test {
+
 using namespace nutgraf;
 using namespace nutgraf::search;
 using nutgraf::tests::ScratchIndex;
@@ -160,3 +162,5 @@ TEST_CASE("a list gives every article that matches once, however it is read") {
             ids.push_back(view.article.id);
     CHECK(ids == std::vector<std::string>{"a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"});
 }
+
+}  // namespace nutgraf::tests::in_paging_test

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <random>
 
+namespace nutgraf::tests::in_passages_property_test {
+
 using namespace nutgraf;
 using search::Mark;
 
@@ -90,3 +92,5 @@ TEST_CASE("passages are verbatim, apart, in order, within a paragraph, and cut n
         REQUIRE(breach(sample, options) == "");
     }
 }
+
+}  // namespace nutgraf::tests::in_passages_property_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_passages_test {
+
 using namespace nutgraf;
 using search::PassageOptions;
 using tests::repeated;
@@ -113,3 +115,5 @@ TEST_CASE("many marks and one line of a megabyte cost bounded work") {
     const std::string stops = repeated(". ", 500'000) + "ban";
     CHECK(search::best_passages(stops, highlights_in(stops, "ban"), {}).size() == 1);
 }
+
+}  // namespace nutgraf::tests::in_passages_test

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_ranking_test {
+
 using namespace nutgraf;
 using search::Order;
 using tests::ScratchIndex;
@@ -113,3 +115,5 @@ TEST_CASE("hits have scores only when they are ordered by relevance") {
             CHECK((hit.score > 0) == (order == Order::relevance));
     }
 }
+
+}  // namespace nutgraf::tests::in_ranking_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_recency_test {
+
 using namespace nutgraf;
 using search::worth_of_age;
 using std::chrono::days;
@@ -64,3 +66,5 @@ TEST_CASE("articles of the future take nothing from those of today") {
     // The future counts as today: the one taken in first comes first.
     CHECK(found(index, "ban") == "today future year");
 }
+
+}  // namespace nutgraf::tests::in_recency_test

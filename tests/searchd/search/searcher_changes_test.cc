@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+namespace nutgraf::tests::in_searcher_changes_test {
+
 using namespace nutgraf;
 using search::Searcher;
 using tests::ScratchIndex;
@@ -103,3 +105,5 @@ TEST_CASE("searches go on while a writer commits: each answers from one state") 
     CHECK(total(searcher, "ban") == 230);
     CHECK(total(searcher, "replaced") == 30);
 }
+
+}  // namespace nutgraf::tests::in_searcher_changes_test

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace nutgraf::tests::in_searcher_entities_test {
+
 using namespace nutgraf;
 using search::Searcher;
 using search::SearchRequest;
@@ -161,3 +163,5 @@ TEST_CASE("without an article, or without a gazetteer, no mention is explained")
         Searcher(police().path(), &tests::test_gazetteer()).explain(request, "")->entities.empty());
     CHECK(Searcher(police().path()).explain(request, "once")->entities.empty());
 }
+
+}  // namespace nutgraf::tests::in_searcher_entities_test

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_searcher_test {
+
 using namespace nutgraf;
 using search::Searcher;
 using search::SearchRequest;
@@ -150,3 +152,5 @@ TEST_CASE("a folder without an index is refused with the remedy") {
     const std::string message = tests::failure([&] { Searcher searcher(folder.path()); });
     CHECK(message.find("nutgraf-indexer add") != std::string::npos);
 }
+
+}  // namespace nutgraf::tests::in_searcher_test

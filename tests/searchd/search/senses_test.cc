@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+namespace nutgraf::tests::in_senses_test {
+
 using namespace nutgraf;
 using tests::named_article;
 
@@ -43,3 +45,5 @@ TEST_CASE("other notes are left as they are") {
     search::count_senses(parsed->notes, index.database(), {});
     CHECK(parsed->notes == before);
 }
+
+}  // namespace nutgraf::tests::in_senses_test

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <thread>
 
+namespace nutgraf::tests::in_state_cache_test {
+
 using nutgraf::search::StateCache;
 
 TEST_CASE("a value is made once for a state, and the last two states are kept") {
@@ -44,3 +46,5 @@ TEST_CASE("threads that ask at once get the same value") {
     }
     CHECK(made == 1);
 }
+
+}  // namespace nutgraf::tests::in_state_cache_test

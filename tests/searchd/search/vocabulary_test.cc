@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace nutgraf::tests::in_vocabulary_test {
+
 using nutgraf::search::Vocabulary;
 
 namespace {
@@ -62,3 +64,5 @@ TEST_CASE("a misspelt word means the nearest, then the most frequent one") {
     CHECK(words.meant_by("ban", 0).empty());    // Too short.
     CHECK(words.meant_by("", 0).empty());
 }
+
+}  // namespace nutgraf::tests::in_vocabulary_test
