@@ -115,12 +115,6 @@ Marks marks_in(std::string_view text, std::size_t from, std::size_t to) {
     return marks;
 }
 
-/// Whether nothing but the apostrophe of "l'Assemblée" stands between two words.
-bool is_elision(std::string_view text, const analyzers::Token& word, std::size_t next_begin) {
-    const std::string_view gap = text.substr(word.end, next_begin - word.end);
-    return !word.is_possessive && (gap == "'" || gap == "’");
-}
-
 /// Where the apostrophe, and the s, that make a word a possessive end.
 std::size_t end_of_possessive(std::string_view text, const analyzers::Token& word) {
     if (!word.is_possessive || word.end >= text.size()) return word.end;
@@ -134,7 +128,7 @@ std::size_t end_of_possessive(std::string_view text, const analyzers::Token& wor
 Marks marks_between(std::string_view text, const analyzers::Token& word, std::size_t next_begin) {
     // Most words stand one space apart.
     if (next_begin == word.end + 1U && text[word.end] == ' ') return Marks(Mark::space);
-    if (is_elision(text, word, next_begin)) return Marks(Mark::space);
+    if (word.is_elided) return Marks(Mark::space);
     return marks_in(text, end_of_possessive(text, word), next_begin);
 }
 

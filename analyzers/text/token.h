@@ -14,6 +14,7 @@ struct Token {
     std::uint32_t end = 0;       ///< One past its last byte; a possessive 's is not part of it.
     bool is_glued = false;       ///< Only a hyphen stands between the token before and this one.
     bool is_possessive = false;  ///< 's, ’s or s' follows or ends it.
+    bool is_elided = false;      ///< The "l" of "l'état": only an apostrophe follows, then a word.
 };
 
 /// The words of one text in order, and the forms they are compared by.

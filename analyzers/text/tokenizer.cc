@@ -177,7 +177,7 @@ private:
         const bool digits = previous_ == WordClass::digit && next.word_class == WordClass::digit;
         switch (joiner) {
             case WordClass::apostrophe:
-                return digits || (letters && !is_last_s(next_at) && !is_elided(next_at));
+                return digits || (letters && !is_last_s(next_at) && !is_elided());
             case WordClass::full_stop:
                 return digits || (letters && next.word_class != WordClass::upper);
             case WordClass::mid_letter:
@@ -198,10 +198,13 @@ private:
     }
 
     /// Whether the word so far is an article or the like that lost its vowel to the word behind it.
-    bool is_elided(std::size_t next_at) const {
+    bool is_elided() const {
+        const Step here = step(at_);
+        if (here.word_class != WordClass::apostrophe) return false;
         const std::string_view word = text_.substr(begin_, at_ - begin_);
-        return std::ranges::find(elided, word) != elided.end() &&
-               vowels.find(code_point_at(text_, next_at).value) != std::u32string_view::npos;
+        const std::size_t next = at_ + here.size;
+        return next < text_.size() && std::ranges::find(elided, word) != elided.end() &&
+               vowels.find(code_point_at(text_, next).value) != std::u32string_view::npos;
     }
 
     /// Whether the letter at an offset is an s that ends its word, as in a possessive.
@@ -266,7 +269,7 @@ private:
 
     Token token_from(std::size_t begin) const {
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), is_glued(begin),
-                is_possessive()};
+                is_possessive(), is_elided()};
     }
 
     /// Whether only a hyphen stands between the last token and the one that begins here.

@@ -19,6 +19,7 @@ PeekedSource::PeekedSource(std::unique_ptr<ByteSource> rest) : rest_(std::move(r
             beginning_.append(bytes.data(), count);
         }
     } catch (const Error& error) {
+        if (beginning_.empty()) throw;
         failure_ = error.what();  // Its turn comes when what was read before is given.
     }
 }

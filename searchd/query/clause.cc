@@ -187,6 +187,7 @@ std::optional<Entity> ClauseReader::entity(const Lexeme& lexeme, const index::En
 
 std::optional<Query> ClauseReader::text(const Lexeme& lexeme, std::string_view text,
                                         const Scope& scope) {
+    text = without_elisions(text);
     const Tokens tokens = analyzers::tokenise(text);
     if (tokens.empty()) {
         note_no_word(lexeme);
@@ -197,6 +198,7 @@ std::optional<Query> ClauseReader::text(const Lexeme& lexeme, std::string_view t
 
 std::optional<Query> ClauseReader::prefix(const Lexeme& lexeme, std::string_view text,
                                           const Scope& scope) {
+    text = without_elisions(text);
     const Tokens tokens = analyzers::tokenise(text);
     const bool is_one_word = tokens.size() == 1 && tokens[0].end == text.size();
     if (!is_one_word) {
@@ -219,7 +221,7 @@ bool ClauseReader::has_letters_for_prefix(const Lexeme& lexeme, const Tokens& to
 std::optional<Query> ClauseReader::similar(const Lexeme& lexeme, std::string_view text,
                                            const Scope& scope) {
     const auto edits = edits_behind(text);
-    const std::string_view word = edits->before;
+    const std::string_view word = without_elisions(edits->before);
     const Tokens tokens = analyzers::tokenise(word);
     const bool is_one_word = tokens.size() == 1 && tokens[0].end == word.size();
     if (!is_one_word) {
@@ -287,7 +289,8 @@ void ClauseReader::add_error(const Lexeme& lexeme, std::string message, std::str
 
 std::vector<Query> plain_words(std::string_view text) {
     std::vector<Query> queries;
-    for (const std::string_view run : runs_without_spaces(text)) {
+    for (std::string_view run : runs_without_spaces(text)) {
+        run = without_elisions(run);
         const Tokens tokens = analyzers::tokenise(run);
         if (!tokens.empty()) queries.push_back(query_of_words(tokens, run, {}));
     }

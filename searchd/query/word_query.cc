@@ -53,6 +53,13 @@ std::vector<PhraseWord> phrase_words(const Tokens& tokens, std::string_view text
     return words;
 }
 
+std::string_view without_elisions(std::string_view word) {
+    const Tokens tokens = analyzers::tokenise(word);
+    std::size_t first = 0;
+    while (first + 1 < tokens.size() && tokens[first].is_elided) ++first;
+    return first == 0 ? word : word.substr(tokens[first].begin);
+}
+
 Query query_of_words(const Tokens& tokens, std::string_view text, const Scope& scope) {
     // A single word in a field of names is looked for as it stands.
     if (tokens.size() == 1 && !is_of_names(scope)) return {Word{scope, forms_of(tokens, 0, text)}};

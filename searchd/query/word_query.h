@@ -18,6 +18,10 @@ PhraseWord exact_word(const analyzers::Tokens& tokens, std::size_t index, std::s
 /// The tokens of `text` as the words of a phrase, none of them a prefix.
 std::vector<PhraseWord> phrase_words(const analyzers::Tokens& tokens, std::string_view text);
 
+/// A word without the articles and the like that are elided before it: "assemblée" of
+/// "l'assemblée". Only where a word is left.
+std::string_view without_elisions(std::string_view word);
+
 /// The query of words that stand together without quotes: a word; for a hyphenated one its parts as
 /// a phrase, or the joined word; for anything else a phrase. There must be a token.
 Query query_of_words(const analyzers::Tokens& tokens, std::string_view text, const Scope& scope);

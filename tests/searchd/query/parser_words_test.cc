@@ -15,7 +15,8 @@ TEST_CASE("words are compared without case and joined by AND") {
         {"U.S. E.U.", "us AND eu"},
         {"AT&T", "AT&T"},  // Was printed "at&t", which is two words.
         {"Huawei's ban", "huawei AND ban"},
-        {"l'état", "l'état"},
+        {"l'état", "état"},
+        {"\"l'état\" d’assembl*", "\"l état\" AND assembl*"},
         {"3.5 1,000", "3.5 AND 1,000"},
         {"hello, world!", "hello AND world"},
         {"and or not And Or Not", "and AND or AND not AND and AND or AND not"},
