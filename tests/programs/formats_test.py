@@ -15,7 +15,7 @@ true_reasons = ("neither a title nor a body", "is about articles and holds the t
                 "which belongs to no format", "not well formed", "Here a record should begin",
                 "has no root element", "claims", "bytes belong to no record", "holds NUL bytes",
                 "ends in the middle", "is damaged", "is larger than", "This is not JSON",
-                "an article with the id", "The file is empty")
+                "an article with the id", "The file is empty", "is given twice")
 
 
 def folder_or_skip(test, *names):

@@ -25,8 +25,7 @@ TEST_CASE("every field of the language is known by name, also those of later ver
         CHECK(query::is_field_name(name));
         CHECK(!query::is_planned_field(name));
     }
-    for (const std::string_view name :
-         {"wire", "story", "is", "in", "alert", "url"}) {
+    for (const std::string_view name : {"wire", "story", "is", "in", "alert", "url"}) {
         CAPTURE(name);
         CHECK(query::is_field_name(name));
         CHECK(query::is_planned_field(name));

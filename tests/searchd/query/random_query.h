@@ -333,11 +333,11 @@ private:
 
     query::WordForms word() {
         static const query::WordForms words[] = {
-            {"huawei", "huawei"}, {"ban", "ban"},     {"5g", "5g"},
-            {"durre", "dürre"},   {"or", "or"},       {"not", "not"},
+            {"huawei", "huawei"},   {"ban", "ban"},     {"5g", "5g"},
+            {"durre", "dürre"},     {"or", "or"},       {"not", "not"},
             {"o'brien", "o'brien"}, {"3.5", "3.5"},     {"at&t", "at&t", "AT&T"},
-            {"华", "华"},         {"צה\"ל", "צה\"ל"}, {"(1)", "(1)", "⑴"},
-            {"near", "near"},     {"a_b", "a_b"},     {"date", "date"}};
+            {"华", "华"},           {"צה\"ל", "צה\"ל"}, {"(1)", "(1)", "⑴"},
+            {"near", "near"},       {"a_b", "a_b"},     {"date", "date"}};
         return words[below(std::size(words))];
     }
 
