@@ -25,10 +25,12 @@ bool Runs::next(Piece& piece) {
     piece.clear();
     Item item;
     while (at_ < text_.size() && piece.empty()) {
-        std::uint32_t last = at_;
         if (begins_nothing(at_)) {
             ++at_;
-        } else if (items_.is_title(at_, last)) {
+            continue;
+        }
+        std::uint32_t last = at_;
+        if (items_.is_title(at_, last)) {
             at_ = last + 1;
         } else if (items_.read(at_, item)) {
             piece.push_back(item);

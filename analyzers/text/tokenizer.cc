@@ -41,9 +41,9 @@ using AsciiTable = std::array<AsciiRow, 0x80>;
 
 AsciiTable made_ascii_table() {
     AsciiTable table{};
-    for (unsigned char c = 0; c < table.size(); ++c) {
+    for (std::size_t c = 0; c < table.size(); ++c) {
         AsciiRow& row = table.at(c);
-        row.word_class = word_class(c);
+        row.word_class = word_class(static_cast<char32_t>(c));
         const bool is_capital = c >= 'A' && c <= 'Z';
         row.lower = static_cast<char>(is_capital ? c + ('a' - 'A') : c);
         row.is_alphanumeric = is_alphanumeric(row.word_class);

@@ -127,7 +127,7 @@ std::string charset_of(std::string_view beginning, std::string_view declared) {
     if (const auto* row = std::ranges::find_if(wide_beginnings, begins);
         row != wide_beginnings.end())
         return std::string(row->charset);
-    const std::string meant = meant_charset(declared);
+    std::string meant = meant_charset(declared);
     const bool says_nothing = meant.empty() || meant == "CP1252" || meant == "utf-8" ||
                               meant == "UTF-8" || !Utf8Converter::knows(meant);
     if (says_nothing && looks_like_utf8(beginning)) return "UTF-8";

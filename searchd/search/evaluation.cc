@@ -78,11 +78,9 @@ public:
     }
 
     Findings operator()(const query::NamedWords& words) {
+        // Where the words stand they are what was looked for, and what is marked.
         Findings result = evaluated(words.part.front());
-        Findings mentions = (*this)(words.entity);
-        result.is_match = result.is_match || mentions.is_match;
-        add(result, std::move(mentions));
-        return result;
+        return result.is_match ? result : (*this)(words.entity);
     }
 
     Findings operator()(const query::Said& said) {

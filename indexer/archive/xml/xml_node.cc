@@ -81,7 +81,7 @@ bool has_elements(const XmlNode& node) {
 }
 
 std::string resolved_url(std::string_view base, std::string_view url) {
-    const std::string own(trimmed(url));
+    std::string own(trimmed(url));
     const std::string from(trimmed(base));
     if (from.empty() || own.empty()) return own.empty() ? from : own;
     const auto as_xml = [](const std::string& text) {

@@ -95,6 +95,7 @@ private:
 
     static Parser& self(void* user) { return *static_cast<Parser*>(user); }
 
+    // The parameters are libxml2's. NOLINTNEXTLINE(readability-function-size)
     static void begin(void* user, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
                       int, const xmlChar**, int count, int, const xmlChar** attributes) {
         XmlNode node;
