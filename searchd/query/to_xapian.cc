@@ -73,6 +73,7 @@ public:
         if (needs_test(phrase)) return tested(candidates(phrase), patterns_.test(Query{phrase}));
         const auto fields = fields_of(phrase.scope);
         std::vector<Xapian::Query> places;
+        places.reserve(fields.size());
         for (const Field field : fields) places.push_back(phrase_in(field, phrase));
         return counted_as_one(fields, places);
     }
@@ -230,6 +231,7 @@ private:
     Xapian::Query any_form(const Scope& scope, const Terms& terms_in) {
         const auto fields = fields_of(scope);
         std::vector<Xapian::Query> words;
+        words.reserve(fields.size());
         for (const Field field : fields) words.push_back(as_one_word(terms_in(field)));
         return counted_as_one(fields, words);
     }

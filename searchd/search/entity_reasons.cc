@@ -150,6 +150,7 @@ std::vector<EntityReason> entity_reasons(const Query& query, const index::Stored
     if (found.empty()) return {};
     const ReasonFinder finder(stored, gazetteer);
     std::vector<EntityReason> reasons;
+    reasons.reserve(found.size());
     for (const query::Entity& entity : found) reasons.push_back(finder.reason_of(entity));
     return reasons;
 }
