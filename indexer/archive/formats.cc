@@ -112,7 +112,8 @@ bool is_csv(const Beginning& beginning) {
 }
 
 template <std::unique_ptr<ArchiveReader> (*reader)(std::unique_ptr<ByteSource>)>
-// A row's function takes the id by value, as most keep it. NOLINTNEXTLINE(performance-unnecessary-value-param)
+// A row's function takes the id by value, as most keep it.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 std::unique_ptr<ArchiveReader> without_id(std::unique_ptr<ByteSource> bytes, std::string) {
     return reader(std::move(bytes));
 }
