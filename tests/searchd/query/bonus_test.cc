@@ -22,6 +22,19 @@ std::string found(const ScratchIndex& index, const std::string& text) {
     return ids;
 }
 
+/// The runs of a query's words, a semicolon behind each.
+std::string runs_of(const std::string& text, const query::ParseOptions& options) {
+    const auto parsed = query::parse_query(text, options);
+    REQUIRE(parsed);
+    std::string runs;
+    for (const auto& run : query::word_runs(parsed->query)) {
+        for (std::size_t i = 0; i < run.size(); ++i)
+            runs += (i > 0 ? " " : "") + run[i]->forms.caseless;
+        runs += ';';
+    }
+    return runs;
+}
+
 }  // namespace
 
 TEST_CASE("words that stand side by side in a query are told run by run") {
@@ -43,16 +56,18 @@ TEST_CASE("words that stand side by side in a query are told run by run") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        const auto parsed = query::parse_query(c.text, {});
-        REQUIRE(parsed);
-        std::string runs;
-        for (const auto& run : query::word_runs(parsed->query)) {
-            for (std::size_t i = 0; i < run.size(); ++i)
-                runs += (i > 0 ? " " : "") + run[i]->forms.caseless;
-            runs += ';';
-        }
-        CHECK(runs == c.expected);
+        CHECK(runs_of(c.text, {}) == c.expected);
     }
+}
+
+TEST_CASE("words that find an entity too stay in their run") {
+    query::ParseOptions options = with_gazetteer();
+    options.words_find_entities = true;
+    CHECK(runs_of("huawei ban", options) == "huawei ban;");
+    CHECK(runs_of("ban scotland yard rules", options) == "ban scotland yard rules;");
+    CHECK(runs_of("scotland yard", options) == "scotland yard;");
+    CHECK(runs_of("huawei OR \"met police\" rules", options) == "huawei;rules;");
+    CHECK(runs_of("huawei", options) == "huawei;");
 }
 
 TEST_CASE("articles rank higher where the query's words stand side by side, in any form") {
