@@ -1,5 +1,6 @@
 #include "analyzers/text/stem.h"
 
+#include "analyzers/text/elision.h"
 #include "analyzers/text/fold.h"
 #include "base/error.h"
 
@@ -16,14 +17,11 @@ namespace {
 // About 10 MB of words; a news archive's frequent words fit many times over.
 constexpr std::size_t max_cached_words = 100'000;
 
-/// "état" for "l'état": the articles and pronouns French elides.
+/// "après" for "d'après", where the tokenizer left it in one word.
 std::string_view without_elision(std::string_view word) {
-    constexpr std::array<std::string_view, 12> elided = {
-        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu"};
     const auto apostrophe = word.find('\'');
     if (apostrophe == std::string_view::npos || apostrophe + 1 == word.size()) return word;
-    const bool is_elided = std::ranges::find(elided, word.substr(0, apostrophe)) != elided.end();
-    return is_elided ? word.substr(apostrophe + 1) : word;
+    return is_elidible(word.substr(0, apostrophe)) ? word.substr(apostrophe + 1) : word;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "analyzers/text/tokenizer.h"
 
+#include "analyzers/text/elision.h"
 #include "analyzers/text/fold.h"
 #include "analyzers/text/word_class.h"
 #include "base/utf8.h"
@@ -14,20 +15,19 @@ namespace {
 constexpr std::size_t max_ascii_word = 64;
 constexpr std::size_t max_initials = 16;  // Bounded, so that hostile text stays linear.
 
-/// What French and its neighbours write before a vowel with an apostrophe, as words of their own.
-/// Capitals only where no surname begins so: "L'Oréal", but not "D'Angelo" nor "O'Brien".
-constexpr std::array elided = {
-    std::string_view("l"),      std::string_view("d"),      std::string_view("qu"),
-    std::string_view("n"),      std::string_view("s"),      std::string_view("j"),
-    std::string_view("c"),      std::string_view("m"),      std::string_view("t"),
-    std::string_view("jusqu"),  std::string_view("lorsqu"), std::string_view("puisqu"),
-    std::string_view("quoiqu"), std::string_view("L"),      std::string_view("Qu"),
-    std::string_view("J"),      std::string_view("C"),      std::string_view("N"),
-    std::string_view("S"),      std::string_view("Jusqu"),  std::string_view("Lorsqu"),
-    std::string_view("Puisqu"),
-};
-
 constexpr std::u32string_view vowels = U"aeiouyhàâäéèêëîïôöùûüœæAEIOUYHÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ";
+
+/// With a capital only where no surname begins so: "L'Oréal", but not "D'Angelo".
+bool may_be_elided(std::string_view word) {
+    constexpr std::size_t longest = 6;  // "jusqu", "lorsqu"
+    if (word.size() > longest) return false;
+    const bool begins_surname = word == "D" || word == "M" || word == "T";
+    const bool is_capitalised = word.front() >= 'A' && word.front() <= 'Z';
+    if (!is_capitalised || begins_surname) return is_elidible(word);
+    std::string small(word);
+    small.front() = static_cast<char>(small.front() + ('a' - 'A'));
+    return is_elidible(small);
+}
 
 /// What an ASCII character does where nothing but ASCII stands around it.
 struct AsciiRow {
@@ -203,7 +203,7 @@ private:
         if (here.word_class != WordClass::apostrophe) return false;
         const std::string_view word = text_.substr(begin_, at_ - begin_);
         const std::size_t next = at_ + here.size;
-        return next < text_.size() && std::ranges::find(elided, word) != elided.end() &&
+        return next < text_.size() && may_be_elided(word) &&
                vowels.find(code_point_at(text_, next).value) != std::u32string_view::npos;
     }
 
