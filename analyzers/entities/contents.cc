@@ -1,6 +1,6 @@
 #include "analyzers/entities/contents.h"
 
-#include <algorithm>
+#include "analyzers/entities/any_of.h"
 
 namespace nutgraf::entities {
 
@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::uint32_t furthest_that = 12;  // Words behind "told".
 constexpr std::uint32_t furthest_request = 15;
-
-bool is_either(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 }  // namespace
 
@@ -91,7 +87,7 @@ std::uint32_t ContentFinder::behind_addressee(std::uint32_t at) const {
     if (begins_sentence(next)) return at;
     const std::uint32_t mention = speakers_.beginning_at(next);
     if (mention != none) return speakers_.mention(mention).last_token + 1;
-    const bool is_person = is_either(text_.folded(at), {"him", "her", "us", "them", "me", "you"}) ||
+    const bool is_person = is_any_of(text_.folded(at), {"him", "her", "us", "them", "me", "you"}) ||
                            text_.folded(next).ends_with("s");
     if (is_person && text_.folded(next) != "this") return next + 1;
     // "state media" at the end
@@ -122,7 +118,7 @@ Content ContentFinder::behind(const Cue& cue) const {
     }
     const bool has_that = first < text_.size() && is_that(text_, first);
     const std::string_view word = first < text_.size() ? text_.folded(first) : "";
-    if (has_that && !is_either(word, {"whether", "if"})) ++first;
+    if (has_that && !is_any_of(word, {"whether", "if"})) ++first;
     Content content = clause(first);
     content.is_marked = has_that || !cue.needs_marks;
     return content;
@@ -148,7 +144,7 @@ Content ContentFinder::told_before(const Cue& cue, std::uint32_t first) const {
     const std::uint32_t end = cue.first - 1;  // "と"
     std::uint32_t begin = first;
     for (std::uint32_t at = first; at < end && at < first + furthest_topic; ++at) {
-        if (!is_either(text_.written(at), {"は", "が", "も"})) continue;
+        if (!is_any_of(text_.written(at), {"は", "が", "も"})) continue;
         begin = at + 1;
         break;
     }
@@ -171,7 +167,7 @@ bool ContentFinder::ends_clause(std::uint32_t at) const {
         if (end_of_source_phrase(text_, at) != at) return true;
         if (const auto cue = cue_at(text_, at); cue && cue->is_participle) return true;
         // "，并表示"
-        const bool is_carried = is_either(text_.written(at), {"并", "並", "还", "還", "也"});
+        const bool is_carried = is_any_of(text_.written(at), {"并", "並", "还", "還", "也"});
         if (is_carried && !begins_sentence(at + 1) && cue_at(text_, at + 1)) return true;
     }
     const bool is_joint = text_[at].grammar == Grammar::conjunction || text_.folded(at) == "but";

@@ -1,5 +1,6 @@
 #include "analyzers/entities/cues.h"
 
+#include "analyzers/entities/any_of.h"
 #include "analyzers/entities/east_asian_cues.h"
 
 #include <algorithm>
@@ -8,10 +9,6 @@
 namespace nutgraf::entities {
 
 namespace {
-
-bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Whether what stands before a word makes it a noun, an adjective or an infinitive.
 bool is_no_verb_behind(const Reading& text, std::uint32_t at, bool is_noun_too) {
@@ -66,7 +63,7 @@ bool is_reporting_participle(const Reading& text, std::uint32_t at) {
 }
 
 bool is_make(std::string_view word) {
-    return is_among(word, {"made", "makes", "make", "making"});
+    return is_any_of(word, {"made", "makes", "make", "making"});
 }
 
 /// "made clear", "makes it clear"
@@ -74,7 +71,7 @@ std::optional<Cue> clear_at(const Reading& text, std::uint32_t at) {
     if (!is_make(text.folded(at))) return std::nullopt;
     std::uint32_t next = at + 1;
     if (next < text.size() && text.folded(next) == "it") ++next;
-    if (next >= text.size() || !is_among(text.folded(next), {"clear", "plain"}))
+    if (next >= text.size() || !is_any_of(text.folded(next), {"clear", "plain"}))
         return std::nullopt;
     return Cue{.first = at, .last = next, .is_participle = text.folded(at) == "making"};
 }
@@ -88,8 +85,8 @@ void read_particle(const Reading& text, Cue& cue) {
         cue.last = next;
         cue.needs_marks = false;
     }
-    const bool is_call = is_among(text.folded(cue.first), {"call", "calls", "called", "calling"});
-    if (is_call && !is_among(word, {"for", "on", "upon"})) {
+    const bool is_call = is_any_of(text.folded(cue.first), {"call", "calls", "called", "calling"});
+    if (is_call && !is_any_of(word, {"for", "on", "upon"})) {
         cue.is_request = false;  // "called it “a disaster”"
         cue.needs_marks = true;
     }
@@ -104,7 +101,7 @@ struct SourcePhrase {
 bool is_german_so(const Reading& text, std::uint32_t at) {
     if (text.language() != "de" || text.folded(at) != "so" || at + 1 >= text.size()) return false;
     return text[at].before.has_any(Marks(Mark::comma, Mark::quote)) && text.is_joined(at + 1) &&
-           (text[at + 1].is_capitalised() || is_among(text.folded(at + 1), {"der", "die"}));
+           (text[at + 1].is_capitalised() || is_any_of(text.folded(at + 1), {"der", "die"}));
 }
 
 constexpr std::array source_phrases = {
@@ -156,14 +153,14 @@ std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at) {
 }
 
 bool is_that(const Reading& text, std::uint32_t at) {
-    return is_among(text.folded(at), {"that", "dass", "daß", "que", "qu", "что", "whether", "if"});
+    return is_any_of(text.folded(at), {"that", "dass", "daß", "que", "qu", "что", "whether", "if"});
 }
 
 bool is_preposition(const Reading& text, std::uint32_t at) {
     const Grammar grammar = text[at].grammar;
     return grammar == Grammar::of || grammar == Grammar::to || grammar == Grammar::at ||
            grammar == Grammar::in || grammar == Grammar::by ||
-           is_among(text.folded(at), {"about", "near", "among", "between", "behind"});
+           is_any_of(text.folded(at), {"about", "near", "among", "between", "behind"});
 }
 
 }  // namespace nutgraf::entities

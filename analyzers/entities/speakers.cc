@@ -1,5 +1,6 @@
 #include "analyzers/entities/speakers.h"
 
+#include "analyzers/entities/any_of.h"
 #include "analyzers/entities/east_asian_cues.h"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ constexpr double named_confidence = 0.9;
 constexpr double unnamed_confidence = 0.5;
 
 constexpr std::uint32_t longest_behind_verb = 14;
-
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 bool is_comma(Marks marks) {
     return marks.has(Mark::comma) || marks.has(Mark::closing) ||
@@ -32,13 +29,13 @@ bool SpeakerFinder::is_between(std::uint32_t word) const {
         return true;
     if (is_time(text_, word)) return true;
     if (grammar == Grammar::in && word + 1 < text_.size() && is_time(text_, word + 1)) return true;
-    return is_any(folded, {"have",  "not",    "never",  "did",    "does",    "do",   "may",
-                           "might", "could",  "should", "has",    "had",     "only", "just",
-                           "even",  "merely", "too",    "either", "both",    "all",  "hat",
-                           "haben", "hatte",  "ont",    "avait",  "avaient", "be",   "been"}) ||
+    return is_any_of(folded, {"have",  "not",    "never",  "did",    "does",    "do",   "may",
+                              "might", "could",  "should", "has",    "had",     "only", "just",
+                              "even",  "merely", "too",    "either", "both",    "all",  "hat",
+                              "haben", "hatte",  "ont",    "avait",  "avaient", "be",   "been"}) ||
            (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised()) ||
            // "Elle a déclaré"; in English an article.
-           (text_.language() == "fr" && is_any(folded, {"a", "s", "est", "se"}));
+           (text_.language() == "fr" && is_any_of(folded, {"a", "s", "est", "se"}));
 }
 
 std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
@@ -50,7 +47,7 @@ std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin
             !is_between(at - 1))
             break;
         const bool is_passive =
-            is_any(text_.folded(at - 1), {"is", "are", "was", "were", "be", "been", "being"});
+            is_any_of(text_.folded(at - 1), {"is", "are", "was", "were", "be", "been", "being"});
         if (is_passive && !cue.is_participle) return std::nullopt;
         --at;
     }
@@ -68,7 +65,7 @@ std::optional<Speaker> SpeakerFinder::subject_ending_at(std::uint32_t last,
     if (text_[last].grammar == Grammar::conjunction || is_preposition(text_, last) ||
         text_.folded(last) == "but")
         return std::nullopt;
-    if (is_any(text_.folded(last), {"who", "which"}) ||
+    if (is_any_of(text_.folded(last), {"who", "which"}) ||
         (text_.folded(last) == "that" && last > begin && places_.ending_at(last - 1) != none))
         return antecedent(last, begin);
     if (places_.ending_at(last) == none)
@@ -89,10 +86,10 @@ std::optional<Speaker> SpeakerFinder::subject_ending_at(std::uint32_t last,
 
 std::optional<Speaker> SpeakerFinder::pronoun_at(std::uint32_t word) const {
     const std::string_view folded = text_.folded(word);
-    if (is_any(folded,
-               {"he", "she", "they", "it", "er", "sie", "il", "elle", "ils", "он", "она", "они"}))
+    if (is_any_of(folded, {"he", "she", "they", "it", "er", "sie", "il", "elle", "ils", "он", "она",
+                           "они"}))
         return Speaker{SpeakerForm::pronoun, word, word, none, named_confidence};
-    if (is_any(folded, {"i", "we", "you", "ich", "wir", "je", "nous", "я", "мы"}) &&
+    if (is_any_of(folded, {"i", "we", "you", "ich", "wir", "je", "nous", "я", "мы"}) &&
         !text_[word].has(WordBit::place))
         return Speaker{SpeakerForm::narrator, word, word, none, 0};
     return std::nullopt;

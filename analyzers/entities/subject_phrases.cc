@@ -1,5 +1,6 @@
 #include "analyzers/entities/subject_phrases.h"
 
+#include "analyzers/entities/any_of.h"
 #include "analyzers/entities/cues.h"
 
 #include <algorithm>
@@ -13,21 +14,17 @@ constexpr double head_confidence = 0.8;
 constexpr double headless_confidence = 0.5;
 constexpr double spokesman_confidence = 0.7;
 
-bool is_one_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
-
 /// "spokesman" and the like. The words of "porte-parole" are two.
 bool names_spokesman(const Reading& text, std::uint32_t at) {
     const std::string_view word = text.folded(at);
     return word.starts_with("spokes") || word.ends_with("sprecher") ||
            word.ends_with("sprecherin") || word.starts_with("представител") ||
-           is_one_of_words(word, {"parole", "пресс", "пресс-секретарь", "пресс-служба"});
+           is_any_of(word, {"parole", "пресс", "пресс-секретарь", "пресс-служба"});
 }
 
 bool is_article(const Reading& text, std::uint32_t at) {
     return text[at].grammar == Grammar::definite || text[at].grammar == Grammar::indefinite ||
-           is_one_of_words(text.folded(at), {"un", "une", "le", "la", "ein", "eine", "der", "die"});
+           is_any_of(text.folded(at), {"un", "une", "le", "la", "ein", "eine", "der", "die"});
 }
 
 }  // namespace
@@ -35,18 +32,18 @@ bool is_article(const Reading& text, std::uint32_t at) {
 bool is_time(const Reading& text, std::uint32_t word) {
     return text[word].has(WordBit::weekday) || text[word].has(WordBit::month) ||
            text[word].shape == Shape::number ||
-           is_one_of_words(text.folded(word),
-                           {"yesterday", "today", "tonight", "week", "month", "year", "morning",
-                            "afternoon", "evening", "night", "last", "late", "early", "ago"});
+           is_any_of(text.folded(word),
+                     {"yesterday", "today", "tonight", "week", "month", "year", "morning",
+                      "afternoon", "evening", "night", "last", "late", "early", "ago"});
 }
 
 std::uint32_t SubjectPhrases::begin_of_clause(std::uint32_t last, std::uint32_t begin) const {
     const std::uint32_t limit = std::max(begin, last > longest ? last - longest : 0);
     for (std::uint32_t at = last; at > limit; --at) {
         if (text_[at].before.has_any(Marks(Mark::comma, Mark::semicolon, Mark::colon))) return at;
-        if (is_one_of_words(text_.folded(at - 1),
-                            {"that", "which", "after", "because", "while", "although", "as", "when",
-                             "where", "if", "but", "since", "whereas"}))
+        if (is_any_of(text_.folded(at - 1),
+                      {"that", "which", "after", "because", "while", "although", "as", "when",
+                       "where", "if", "but", "since", "whereas"}))
             return at;
     }
     return limit;
@@ -133,8 +130,7 @@ Speaker SubjectPhrases::with_spokesman(Speaker named, std::uint32_t begin) const
 std::optional<Speaker> SubjectPhrases::writer(Speaker writing, std::uint32_t head,
                                               std::uint32_t last) const {
     writing.form = SpeakerForm::writing;
-    if (head >= last || !is_one_of_words(text_.folded(head + 1), {"by", "from", "of"}))
-        return writing;
+    if (head >= last || !is_any_of(text_.folded(head + 1), {"by", "from", "of"})) return writing;
     for (std::uint32_t at = head + 2; at <= last; ++at) {
         if (places_.beginning_at(at) == none) continue;
         writing.mention = places_.beginning_at(at);
@@ -145,10 +141,10 @@ std::optional<Speaker> SubjectPhrases::writer(Speaker writing, std::uint32_t hea
 }
 
 bool SubjectPhrases::is_writing(std::uint32_t word) const {
-    return is_one_of_words(text_.folded(word),
-                           {"report", "statement", "study", "survey", "letter", "review",
-                            "document", "communique", "memo", "analysis", "paper", "declaration",
-                            "assessment", "dossier", "bulletin", "memorandum", "audit", "release"});
+    return is_any_of(text_.folded(word),
+                     {"report", "statement", "study", "survey", "letter", "review", "document",
+                      "communique", "memo", "analysis", "paper", "declaration", "assessment",
+                      "dossier", "bulletin", "memorandum", "audit", "release"});
 }
 
 }  // namespace nutgraf::entities

@@ -1,6 +1,6 @@
 #include "analyzers/entities/voices.h"
 
-#include <algorithm>
+#include "analyzers/entities/any_of.h"
 
 namespace nutgraf::entities {
 
@@ -10,10 +10,6 @@ namespace {
 constexpr double spoke_confidence = 0.8;
 constexpr double subject_confidence = 0.6;
 constexpr double forward_confidence = 0.4;
-
-bool is_word_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 }  // namespace
 
@@ -125,10 +121,10 @@ void Voices::resolve(Speaker& speaker, std::uint32_t paragraph) const {
     const std::string_view word = text_.folded(speaker.first);
     std::span<const Group> wanted = bodies;
     if (!is_writing) {
-        if (is_word_of(word, {"he", "er", "il", "он", "他", "彼"})) wanted = men;
-        if (is_word_of(word, {"she", "elle", "она", "她"})) wanted = women;
+        if (is_any_of(word, {"he", "er", "il", "он", "他", "彼"})) wanted = men;
+        if (is_any_of(word, {"she", "elle", "она", "她"})) wanted = women;
         if (word == "sie") wanted = people;
-        if (is_word_of(word, {"ils", "они"})) return;
+        if (is_any_of(word, {"ils", "они"})) return;
     }
     const Place spoke = latest(speakers_of_, wanted);
     const Place subject = latest(subjects_, wanted);
