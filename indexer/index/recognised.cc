@@ -1,5 +1,6 @@
 #include "indexer/index/recognised.h"
 
+#include "indexer/index/mention_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 
@@ -38,117 +39,6 @@ std::string kind_name(MentionKind kind) {
     if (kind == MentionKind::organisation) return "org";
     return kind == MentionKind::official ? "official" : "person";
 }
-
-EntityField field_of(MentionKind kind) {
-    if (kind == MentionKind::organisation) return EntityField::org;
-    return kind == MentionKind::official ? EntityField::official : EntityField::person;
-}
-
-/// The terms that a mention is found by.
-class MentionTerms {
-public:
-    MentionTerms(const Mention& mention, const Gazetteer& gazetteer)
-        : mention_(mention), gazetteer_(gazetteer) {}
-
-    std::vector<std::string> terms() && {
-        add_identity();
-        if (mention_.kind == MentionKind::organisation) {
-            add_organisation();
-        } else {
-            add_roles();
-            add(EntityField::party, mention_.party);
-            add(EntityField::state, mention_.state);
-            add(EntityField::country, mention_.country);
-        }
-        std::ranges::sort(terms_);
-        terms_.erase(std::unique(terms_.begin(), terms_.end()), terms_.end());
-        return std::move(terms_);
-    }
-
-private:
-    void add(EntityField field, std::string_view id) {
-        if (!id.empty()) terms_.push_back(entity_term(field, id));
-    }
-
-    /// One that no gazetteer has is found by its name, a person by the surname too.
-    void add_identity() {
-        const EntityField field = field_of(mention_.kind);
-        add(field, mention_.id);
-        if (gazetteer_.number_of(entities::Table::entity, mention_.id)) return;
-        const std::string unlisted = unlisted_id(mention_.name);
-        add(field, unlisted);
-        const std::size_t space = unlisted.rfind(' ');
-        if (mention_.kind != MentionKind::organisation && space != std::string::npos)
-            add(field, "~" + unlisted.substr(space + 1));
-    }
-
-    void add_organisation() {
-        const auto number = gazetteer_.number_of(entities::Table::entity, mention_.id);
-        if (!number) return;
-        const std::string_view type = gazetteer_.entity(*number).type;
-        add(EntityField::kind, type);
-        add(EntityField::kind, type.substr(0, type.find('/')));
-        add_bodies(*number);
-    }
-
-    /// The organisation itself and every body it is part of.
-    void add_bodies(std::uint32_t number) {
-        while (number != entities::none) {
-            const entities::Entity body = gazetteer_.entity(number);
-            std::string term = entity_term(EntityField::under, body.id);
-            // Facts of others may have a body that is part of itself.
-            if (std::ranges::find(terms_, term) != terms_.end()) return;
-            terms_.push_back(std::move(term));
-            number = body.parent;
-        }
-    }
-
-    void add_roles() {
-        add(EntityField::role, mention_.office);
-        auto role = gazetteer_.number_of(entities::Table::role, mention_.role);
-        if (!role) {
-            add(EntityField::role, mention_.role);
-            return;
-        }
-        for (std::uint32_t more_general = *role; more_general != entities::none;
-             more_general = gazetteer_.role(more_general).broader) {
-            const std::string id(gazetteer_.role(more_general).id);
-            add(EntityField::role, id);
-            if (!mention_.party.empty()) add(EntityField::role, id + "/" + mention_.party);
-        }
-    }
-
-    const Mention& mention_;
-    const Gazetteer& gazetteer_;
-    std::vector<std::string> terms_;
-};
-
-/// The terms that a quote is found by: of who said it, and of the roles of who did.
-class SpeakerTerms {
-public:
-    SpeakerTerms(const Mention& speaker, const Gazetteer& gazetteer)
-        : speaker_(speaker), gazetteer_(gazetteer) {}
-
-    std::vector<std::string> terms() const {
-        std::vector<std::string> terms;
-        for (const std::string& term : MentionTerms(speaker_, gazetteer_).terms()) {
-            const EntityField identity = field_of(speaker_.kind);
-            const std::string_view role = row_of(EntityField::role).prefix;
-            const std::string_view id = row_of(identity).prefix;
-            if (term.starts_with(id)) {
-                terms.push_back(speaker_term(std::string_view(term).substr(id.size())));
-            } else if (term.starts_with(role)) {
-                terms.push_back(speaker_role_term(std::string_view(term).substr(role.size())));
-            }
-        }
-        std::ranges::sort(terms);
-        return terms;
-    }
-
-private:
-    const Mention& speaker_;
-    const Gazetteer& gazetteer_;
-};
 
 /// How much an article is about an entity: being in the headline counts 35 of 100, standing early
 /// up to 30, and being named often up to 35.
@@ -200,7 +90,7 @@ public:
             stored.last_token -= tokens;
         }
         stored.entity = entity_of(mention);
-        stored.terms = set_of(MentionTerms(mention, gazetteer_).terms());
+        stored.terms = set_of(mention_terms(mention, gazetteer_));
         relevance_[stored.entity].count(mention, stored.is_in_title,
                                         words_.title.size() + words_.text.size());
         result_.mentions.push_back(stored);
@@ -232,7 +122,7 @@ public:
         if (quote.speaker != entities::none) {
             const Mention& speaker = mentions[quote.speaker];
             stored.speaker = entity_of(speaker);
-            stored.terms = set_of(SpeakerTerms(speaker, gazetteer_).terms());
+            stored.terms = set_of(speaker_terms(speaker, gazetteer_));
         }
         result_.quotes.push_back(std::move(stored));
     }
