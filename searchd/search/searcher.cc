@@ -85,8 +85,7 @@ Xapian::Query Searcher::ranked_query(const query::Query& query, const Xapian::Qu
                                      const SearchRequest& request) const {
     const Xapian::Database& database = reader_.database();
     const query::Translator translator(database);
-    const auto bonus =
-        query::bonus_of(query, {database, translator.languages(), request.parse.gazetteer});
+    const auto bonus = query::bonus_of(query, {database, translator.languages(), gazetteer_});
     return ranked(translated, bonus, latest_day(database, request.parse.today));
 }
 
