@@ -261,8 +261,12 @@ std::optional<Query> ClauseReader::exact(const Lexeme& lexeme, std::string_view 
 
 void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
     const auto colon = lexeme.text.find(':');
-    if (colon == std::string_view::npos || colon + 1 == lexeme.text.size()) return;
+    if (colon == std::string_view::npos) return;
     const std::string_view name = lexeme.text.substr(0, colon);
+    if (colon + 1 == lexeme.text.size()) {
+        if (is_field_name(name)) note_empty_field(lexeme);
+        return;
+    }
     constexpr std::size_t min_letters = 3;  // Of fewer every other is like some field's.
     const bool is_name = name.size() >= min_letters &&
                          std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -274,6 +278,15 @@ void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
     if (!meant) return;
     add_error(lexeme, fmt::format("There is no field \"{}\"; it is looked for as words.", name),
               fmt::format("{}{}", *meant, visible(lexeme.text.substr(colon))));
+}
+
+/// No error: texts that are pasted have "He said:".
+void ClauseReader::note_empty_field(const Lexeme& lexeme) {
+    add_note({Severity::warning,
+              lexeme.position,
+              fmt::format("Nothing stands directly behind \"{}\"; it is looked for as a word.",
+                          shown(lexeme.text)),
+              {}});
 }
 
 void ClauseReader::note_no_word(const Lexeme& lexeme) {

@@ -48,6 +48,7 @@ public:
 
     void add_note(Note note) { notes_.push_back(std::move(note)); }
     void add_error(const Lexeme& lexeme, std::string message, std::string suggestion = {});
+    void note_empty_field(const Lexeme& lexeme);
     void note_no_word(const Lexeme& lexeme);
 
     /// Words and filters read so far, as they are printed, and prefixes among them.

@@ -17,6 +17,12 @@ TEST_CASE("what was left out or read otherwise is noted at its byte, in a senten
         {"and or not near", ""},
         {"AND a", "warning at 0: This AND has nothing on one of its sides."},
         {"a AND", "warning at 2: This AND has nothing on one of its sides."},
+        {"title: ban about:",
+         "warning at 0: Nothing stands directly behind \"title:\"; it is looked "
+         "for as a word.\n"
+         "warning at 11: Nothing stands directly behind \"about:\"; it is looked "
+         "for as a word."},
+        {"Note: rules", ""},
         {"a AND AND b", "warning at 2: This AND has nothing on one of its sides."},
         {"a OR", "warning at 2: This OR has nothing on one of its sides."},
         {"é | OR b", "warning at 3: This OR has nothing on one of its sides."},
