@@ -36,6 +36,15 @@ void print_left_out(const std::vector<std::string>& words) {
                visible(fmt::format("{}", fmt::join(words, ", "))));
 }
 
+/// Where else an article may have been found than by the words of the query.
+void print_named(const std::vector<query::Expansion>& expansions) {
+    for (const query::Expansion& expansion : expansions)
+        if (expansion.is_of_entity())
+            fmt::print(stderr, "\"{}\" also finds {}; --no-entities finds the words alone.\n",
+                       visible(expansion.from),
+                       visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
+}
+
 int refuse(const query::QueryError& error) {
     const std::string suggestion =
         error.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", error.suggestion);
@@ -154,6 +163,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     }
     print_notes(results.notes);
     print_left_out(results.left_out);
+    if (command.format == HitFormat::text) print_named(results.expansions);
     if (command.format == HitFormat::atom) {
         print_hit_feed(*page, request.text);
         return status;

@@ -129,7 +129,7 @@ class Statuses(SampleTest):
                 self.assertIn("There is no index in", result.err)
 
     def test_a_reader_that_has_left_is_no_matter(self):
-        for words in (["search", "huawei"], ["search", "--json"], ["search", "-l"], ["help"]):
+        for words in (["search", "security"], ["search", "--json"], ["search", "-l"], ["help"]):
             with self.subTest(words):
                 reading, writing = os.pipe()
                 os.close(reading)
@@ -186,6 +186,11 @@ class Queries(SampleTest):
                 self.assertIn(self.nutgraf("search", "--", query).status, (found, nothing))
         result = self.search("--strict", "huawei date:never", status=error)
         self.assertIn('"never" is not a date like', result.err)
+
+    def test_what_a_name_also_finds_is_said(self):
+        self.assertEqual(self.search("huawei").err.splitlines()[-1],
+                         '"huawei" also finds org:#huawei; --no-entities finds the words alone.')
+        self.assertEqual(self.search("huawei", "--no-entities", "--all").err, "")
 
     def test_the_limit_holds(self):
         self.assertEqual(len(self.search("-l", "-n", "3", "huawei").out.splitlines()), 3)
