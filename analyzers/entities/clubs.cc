@@ -62,8 +62,10 @@ private:
 
     void find_scores() {
         constexpr unsigned by_club_beside = 2;
-        for (std::uint32_t i = 1; i < text_.size(); ++i) {
-            if (text_[i].shape != Shape::number || !(is_score(i) || is_in_table(i))) continue;
+        const Hints wanted(Hint::number);
+        for (std::uint32_t i = text_.next(1, wanted); i < text_.size();
+             i = text_.next(i + 1, wanted)) {
+            if (!is_score(i) && !is_in_table(i)) continue;
             has_score_ = true;
             for (const std::uint32_t side : {i - 1, i + 2})
                 if (const Match* const club = club_beside(side, i))

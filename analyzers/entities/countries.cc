@@ -21,6 +21,11 @@ constexpr std::array spellings = {Spelling{"defence", "GB"}, Spelling{"defense",
 
 }  // namespace
 
+CountryCode country_of_spelling(std::string_view folded) {
+    const auto* const row = std::ranges::find(spellings, folded, &Spelling::word);
+    return row == spellings.end() ? no_country : country_code(row->country);
+}
+
 void CountryVotes::clear() {
     for (const Vote& vote : votes_) {
         totals_[vote.country] = 0;
@@ -33,18 +38,16 @@ void CountryVotes::clear() {
 
 void CountryVotes::collect(const Draft& draft) {
     const Reading& text = draft.text;
-    for (std::uint32_t i = 0; i < text.size(); ++i) {
-        if (text[i].number == 0) continue;
-        if (text[i].has(WordBit::policy) || text[i].has(WordBit::org_head))
-            for (const Spelling& spelling : spellings)
-                if (text.folded(i) == spelling.word)
-                    add(i, country_code(spelling.country), spelling_weight);
+    const Hints wanted(Hint::match, Hint::spelling);
+    for (std::uint32_t i = text.next(0, wanted); i < text.size(); i = text.next(i + 1, wanted)) {
+        if (text.hints(i).has(Hint::spelling))
+            add(i, country_of_spelling(text.folded(i)), spelling_weight);
         const Match* const match = draft.matches.longest(i, places_or_adjectives);
         if (match == nullptr) continue;
         draft.matches.meanings(*match, places_or_adjectives, meanings_);
-        const std::uint32_t place = meanings_.front().sense->number;
-        add(i, draft.facts.country_of_place(place), place_weight);
-        note_named(draft.facts.country_of_place(place));
+        const CountryCode country = draft.facts.country_of_place(meanings_.front().sense->number);
+        add(i, country, place_weight);
+        note_named(country);
         i = match->last;
     }
     settle();

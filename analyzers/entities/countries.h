@@ -4,9 +4,13 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace nutgraf::entities {
+
+/// The country that spells a word so, "defence" or "defense"; `no_country` for most.
+CountryCode country_of_spelling(std::string_view folded);
 
 /// Which countries an article is about, and where in it: what "the foreign ministry" and "the
 /// Cabinet" are understood by. Not thread-safe: one per thread.

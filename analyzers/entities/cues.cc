@@ -122,7 +122,7 @@ bool may_report(std::string_view folded, WordBits bits) {
 
 std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
     const Word& word = text[at];
-    if (!word.may_report) return std::nullopt;
+    if (!word.hints.has(Hint::speech)) return std::nullopt;
     if (!word.has(WordBit::say_verb) && !word.has(WordBit::quote_verb)) return clear_at(text, at);
     if (word.is_glued || word.is_possessive) return std::nullopt;
     if (is_east_asian(text, at)) return east_asian_cue_at(text, at);
@@ -141,7 +141,7 @@ std::optional<Cue> cue_at(const Reading& text, std::uint32_t at) {
 }
 
 std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at) {
-    if (!text[at].may_report) return at;
+    if (!text[at].hints.has(Hint::speech)) return at;
     const std::string_view word = text.folded(at);
     for (const SourcePhrase& phrase : source_phrases) {
         if (word != phrase.first) continue;

@@ -33,6 +33,35 @@ bool is_asked_for(const Sense& sense) {
     return sense.name_class != NameClass::descriptor && sense.name_class != NameClass::given;
 }
 
+/// What a sense may be used for. `is_person`: of those that mean an entity, whether it is one.
+Use use_of(const Sense& sense, bool is_person) {
+    switch (sense.name_class) {
+        case NameClass::descriptor:
+            return Use::descriptor;
+        case NameClass::surname:
+            return Use::surname;
+        case NameClass::given:
+            return Use::given;
+        case NameClass::member:
+            return Use::member;
+        case NameClass::adjective:
+            return sense.table == Table::place ? Use::place_adjective : Use::party_adjective;
+        case NameClass::role_plural:
+            return Use::role_plural;
+        case NameClass::role:
+            return Use::role;
+        case NameClass::place:
+            return Use::place;
+        default:
+            break;
+    }
+    if (sense.table == Table::place) return Use::place;
+    if (sense.table != Table::entity) return Use::role;
+    const bool is_context = sense.name_class == NameClass::context;
+    if (is_person) return is_context ? Use::person_in_context : Use::person;
+    return is_context ? Use::organisation_in_context : Use::organisation;
+}
+
 template <class Value>
 std::span<const Value> part(const std::vector<Value>& values, format::RowsRef rows) {
     return std::span(values).subspan(rows.begin, rows.end - rows.begin);
@@ -57,11 +86,28 @@ struct Gazetteer::Tables {
     void add_senses() {
         const auto rows = file.rows<format::SenseRow>(Section::senses);
         const auto languages = file.rows<format::TextRef>(Section::languages);
+        const auto entities = file.rows<format::EntityRow>(Section::entities);
         senses.reserve(rows.size());
-        for (const format::SenseRow& row : rows)
-            senses.push_back({static_cast<Table>(row.table), row.number,
-                              static_cast<NameClass>(row.name_class), file.text(row.written),
-                              file.text(languages[row.language]), row.capitals});
+        for (const format::SenseRow& row : rows) {
+            Sense sense;
+            sense.table = static_cast<Table>(row.table);
+            sense.number = row.number;
+            sense.name_class = static_cast<NameClass>(row.name_class);
+            sense.written = file.text(row.written);
+            sense.language = file.text(languages[row.language]);
+            sense.capitals = row.capitals;
+            const bool is_person =
+                sense.table == Table::entity &&
+                static_cast<EntityKind>(entities[row.number].kind) == EntityKind::person;
+            sense.use = use_of(sense, is_person);
+            senses.push_back(sense);
+        }
+    }
+
+    /// The words that names go on with behind a node.
+    std::span<const std::uint32_t> words_behind(std::uint32_t node) const {
+        return edges.subspan(nodes[node].first_edge,
+                             nodes[node + 1].first_edge - nodes[node].first_edge);
     }
 
     /// Where a word leads from a node; 0 where no name goes on with it.
@@ -122,7 +168,12 @@ struct Gazetteer::Tables {
     std::vector<Holder> holders;
 };
 
-Gazetteer::Gazetteer(const fs::path& file) : tables_(std::make_unique<const Tables>(file)) {}
+Gazetteer::Gazetteer(const fs::path& file) : tables_(std::make_unique<const Tables>(file)) {
+    for (std::uint32_t first = 0; first < tables_->roots.size(); ++first)
+        if (const std::uint32_t node = tables_->roots[first]; node != 0)
+            for (const std::uint32_t second : tables_->words_behind(node))
+                name_pairs_.add(first, second);
+}
 Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
 Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 Gazetteer::~Gazetteer() = default;
@@ -149,6 +200,11 @@ WordBits Gazetteer::bits(std::uint32_t word) const {
 
 bool Gazetteer::begins_name(std::uint32_t word) const {
     return tables_->root(word) != 0;
+}
+
+bool Gazetteer::is_name(std::uint32_t word) const {
+    const std::uint32_t node = tables_->root(word);
+    return node != 0 && !tables_->senses_at(node).empty();
 }
 
 void Gazetteer::names_at(std::span<const std::uint32_t> words, std::size_t at,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/pair_filter.h"
 #include "base/digest.h"
 
 #include <chrono>
@@ -120,11 +121,29 @@ enum class NameClass : std::uint8_t {
     place,
 };
 
+/// What a name of the gazetteer may be used for at one place of a text.
+enum class Use : std::uint8_t {
+    organisation,
+    organisation_in_context,
+    person,
+    person_in_context,
+    surname,
+    given,
+    member,  ///< "Republicans"
+    party_adjective,
+    place,
+    place_adjective,
+    role,
+    role_plural,
+    descriptor,
+};
+
 /// What a name may stand for.
 struct Sense {
     Table table = Table::entity;
     std::uint32_t number = none;
     NameClass name_class = NameClass::name;
+    Use use = Use::organisation;
     /// The name as the gazetteer writes it, for its capitals. An acronym is found only written
     /// exactly so. In all other names a word that begins with a capital demands one where the word
     /// begins in the text, and all other letters stand for either case: "Chinese foreign ministry"
@@ -217,8 +236,14 @@ public:
     /// What a word may be; nothing for 0.
     WordBits bits(std::uint32_t word) const;
 
-    /// Whether any name begins with a word.
+    /// Whether any name begins with a word, and whether one is that word alone.
     bool begins_name(std::uint32_t word) const;
+    bool is_name(std::uint32_t word) const;
+
+    /// Whether a name may begin with two words: false only where none does.
+    bool may_begin_name(std::uint32_t first, std::uint32_t second) const {
+        return name_pairs_.may_have(first, second);
+    }
 
     /// Every name that begins at a word of a text, the longest first, in time of the length of the
     /// longest. Appends nothing but overwrites `matches`, whose memory is used again.
@@ -252,6 +277,7 @@ public:
 private:
     struct Tables;
     std::unique_ptr<const Tables> tables_;
+    PairFilter name_pairs_;
 };
 
 /// The gazetteer that belongs to the running program: beside the executable, or where it was

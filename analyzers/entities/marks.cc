@@ -2,11 +2,13 @@
 
 #include "base/utf8.h"
 
+#include <array>
+
 namespace nutgraf::entities {
 
 namespace {
 
-Mark mark_of_ascii(char c) {
+constexpr Mark mark_of_ascii(char c) {
     switch (c) {
         case ' ':
         case '\t':
@@ -47,6 +49,14 @@ Mark mark_of_ascii(char c) {
             return Mark::other;
     }
 }
+
+/// The same as a table: what stands behind a word is hard to foresee.
+constexpr auto ascii_marks = [] {
+    std::array<Mark, 0x80> marks{};
+    for (std::size_t c = 0; c < marks.size(); ++c)
+        marks.at(c) = mark_of_ascii(static_cast<char>(c));
+    return marks;
+}();
 
 Mark mark_of(char32_t c) {
     switch (c) {
@@ -102,7 +112,7 @@ Marks marks_in(std::string_view text, std::size_t from, std::size_t to) {
         std::size_t size = 1;
         Mark mark = Mark::space;
         if (byte < 0x80) {
-            mark = mark_of_ascii(text[from]);
+            mark = ascii_marks[byte];
         } else {
             const CodePoint c = code_point_at(text, from);
             size = c.size;
@@ -126,8 +136,6 @@ std::size_t end_of_possessive(std::string_view text, const analyzers::Token& wor
 }  // namespace
 
 Marks marks_between(std::string_view text, const analyzers::Token& word, std::size_t next_begin) {
-    // Most words stand one space apart.
-    if (next_begin == word.end + 1U && text[word.end] == ' ') return Marks(Mark::space);
     if (word.is_elided) return Marks(Mark::space);
     return marks_in(text, end_of_possessive(text, word), next_begin);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/flag_set.h"
 #include "analyzers/text/token.h"
 
 #include <cstdint>
@@ -25,27 +26,7 @@ enum class Mark : std::uint8_t {
     space,
 };
 
-/// A set of marks.
-class Marks {
-public:
-    constexpr Marks() = default;
-    template <class... Rest>
-    constexpr explicit Marks(Mark first, Rest... rest) {
-        add(first);
-        (add(rest), ...);
-    }
-
-    constexpr bool has(Mark mark) const { return (bits_ >> static_cast<unsigned>(mark) & 1U) != 0; }
-    constexpr bool has_any(Marks marks) const { return (bits_ & marks.bits_) != 0; }
-    /// Whether nothing is there beside these.
-    constexpr bool has_only(Marks marks) const { return (bits_ & ~marks.bits_) == 0; }
-    constexpr void add(Mark mark) {
-        bits_ = static_cast<std::uint16_t>(bits_ | 1U << static_cast<unsigned>(mark));
-    }
-
-private:
-    std::uint16_t bits_ = 0;
-};
+using Marks = FlagSet<Mark, std::uint16_t>;
 
 /// The marks of a text between the end of a word and the beginning of the next. `word` is the
 /// word before; what makes it a possessive is passed over, and an apostrophe in place of a vowel

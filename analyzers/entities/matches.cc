@@ -19,27 +19,38 @@ bool may_be_glued_to(const Word& neighbour) {
 
 }  // namespace
 
-void Matches::find(const Reading& text) {
+void Matches::find(Reading& text) {
     text_ = &text;
     matches_.clear();
-    begins_.clear();
-    begins_.reserve(text.size() + std::size_t{1});
+    places_.assign(text.size(), {});
     ends_descriptor_.assign(text.size(), 0);
-    for (std::uint32_t i = 0; i < text.size(); ++i) {
-        begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
-        if (!text[i].begins_name) continue;
+    const Hints wanted(Hint::name, Hint::longer);
+    for (std::uint32_t i = text.next(0, wanted); i < text.size(); i = text.next(i + 1, wanted)) {
+        if (!may_begin_name(i)) continue;
+        const std::size_t before = matches_.size();
         text.gazetteer().names_at(text.numbers(), i, found_);
         for (const NameMatch& found : found_) add(found, i);
+        if (matches_.size() == before) continue;
+        Place& place = places_[i];
+        place.first = static_cast<std::uint32_t>(before);
+        place.matches = static_cast<std::uint16_t>(matches_.size() - before);
+        for (std::size_t m = before; m < matches_.size(); ++m) place.uses.add(matches_[m].uses);
+        text.note(i, Hint::match);
     }
-    begins_.push_back(static_cast<std::uint32_t>(matches_.size()));
+}
+
+bool Matches::may_begin_name(std::uint32_t word) const {
+    if (text_->hints(word).has(Hint::name)) return true;
+    const auto numbers = text_->numbers();
+    return word + 1 < numbers.size() &&
+           text_->gazetteer().may_begin_name(numbers[word], numbers[word + 1]);
 }
 
 void Matches::add(const NameMatch& found, std::uint32_t first) {
     Match match{first, first + static_cast<std::uint32_t>(found.words) - 1, {}, found.senses};
     for (const Sense& sense : found.senses) {
-        const Use use = use_of(sense);
-        if (!match.uses.has(use) && is_accepted(sense, match.first, match.last))
-            match.uses.add(use);
+        if (!match.uses.has(sense.use) && is_accepted(sense, match.first, match.last))
+            match.uses.add(sense.use);
     }
     if (match.uses.has(Use::descriptor)) ends_descriptor_[match.last] = 1;
     if (match.uses.has_any(single_names) && match.first == match.last &&
@@ -52,34 +63,6 @@ bool Matches::is_cut_from_compound(std::uint32_t first, std::uint32_t last) cons
     const Reading& text = *text_;
     if (text[first].is_glued && !may_be_glued_to(text[first - 1])) return true;
     return last + 1 < text.size() && text[last + 1].is_glued && !may_be_glued_to(text[last + 1]);
-}
-
-Use Matches::use_of(const Sense& sense) const {
-    switch (sense.name_class) {
-        case NameClass::descriptor:
-            return Use::descriptor;
-        case NameClass::surname:
-            return Use::surname;
-        case NameClass::given:
-            return Use::given;
-        case NameClass::member:
-            return Use::member;
-        case NameClass::adjective:
-            return sense.table == Table::place ? Use::place_adjective : Use::party_adjective;
-        case NameClass::role_plural:
-            return Use::role_plural;
-        case NameClass::role:
-            return Use::role;
-        case NameClass::place:
-            return Use::place;
-        default:
-            break;
-    }
-    if (sense.table == Table::place) return Use::place;
-    if (sense.table != Table::entity) return Use::role;
-    const bool is_context = sense.name_class == NameClass::context;
-    if (facts_.is_person(sense.number)) return is_context ? Use::person_in_context : Use::person;
-    return is_context ? Use::organisation_in_context : Use::organisation;
 }
 
 bool Matches::is_accepted(const Sense& sense, std::uint32_t first, std::uint32_t last) const {
@@ -106,9 +89,8 @@ bool Matches::is_accepted(const Sense& sense, std::uint32_t first, std::uint32_t
 void Matches::meanings(const Match& match, Uses uses, std::vector<Meaning>& meanings) const {
     meanings.clear();
     for (const Sense& sense : match.senses) {
-        const Use use = use_of(sense);
-        if (uses.has(use) && is_accepted(sense, match.first, match.last))
-            meanings.push_back({use, &sense});
+        if (uses.has(sense.use) && is_accepted(sense, match.first, match.last))
+            meanings.push_back({sense.use, &sense});
     }
 }
 
@@ -127,8 +109,7 @@ bool Matches::is_certain(const Match& match) const {
     // One that is listed both ways needs evidence.
     for (const Sense& name : match.senses) {
         if (name.name_class == NameClass::context || name.table != Table::entity) continue;
-        const Use use = use_of(name);
-        if (use != Use::organisation && use != Use::person) continue;
+        if (name.use != Use::organisation && name.use != Use::person) continue;
         bool is_in_context = false;
         for (const Sense& other : match.senses)
             is_in_context |= other.name_class == NameClass::context &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analyzers/entities/facts.h"
+#include "analyzers/entities/flag_set.h"
 #include "analyzers/entities/reading.h"
 
 #include <cstdint>
@@ -10,41 +11,7 @@
 namespace nutgraf::entities {
 
 /// What a name of the gazetteer may be used for at one place of a text.
-enum class Use : std::uint8_t {
-    organisation,
-    organisation_in_context,
-    person,
-    person_in_context,
-    surname,
-    given,
-    member,  ///< "Republicans"
-    party_adjective,
-    place,
-    place_adjective,
-    role,
-    role_plural,
-    descriptor,
-};
-
-/// A set of uses.
-class Uses {
-public:
-    constexpr Uses() = default;
-    template <class... Rest>
-    constexpr explicit Uses(Use first, Rest... rest) {
-        add(first);
-        (add(rest), ...);
-    }
-    constexpr void add(Use use) {
-        bits_ = static_cast<std::uint16_t>(bits_ | 1U << static_cast<unsigned>(use));
-    }
-    constexpr bool has(Use use) const { return (bits_ >> static_cast<unsigned>(use) & 1U) != 0; }
-    constexpr bool has_any(Uses uses) const { return (bits_ & uses.bits_) != 0; }
-    constexpr bool empty() const { return bits_ == 0; }
-
-private:
-    std::uint16_t bits_ = 0;
-};
+using Uses = FlagSet<Use, std::uint16_t>;
 
 /// A name of the gazetteer in a text, written as the gazetteer demands.
 struct Match {
@@ -68,19 +35,21 @@ class Matches {
 public:
     explicit Matches(const Facts& facts) : facts_(facts) {}
 
-    /// Finds all names of a text, which the matches borrow until the next.
-    void find(const Reading& text);
+    /// Finds all names of a text, which the matches borrow until the next, and leaves a hint in it
+    /// where they begin.
+    void find(Reading& text);
 
     /// Those that begin at a word, the longest first.
     std::span<const Match> at(std::uint32_t word) const {
-        return std::span(matches_).subspan(begins_[word], begins_[word + 1] - begins_[word]);
+        return std::span(matches_).subspan(places_[word].first, places_[word].matches);
     }
 
     /// Whether any begins at a word.
-    bool begins_at(std::uint32_t word) const { return begins_[word] != begins_[word + 1]; }
+    bool begins_at(std::uint32_t word) const { return places_[word].matches != 0; }
 
     /// The longest that begins at a word and has one of some uses; null when there is none.
     const Match* longest(std::uint32_t word, Uses uses) const {
+        if (!places_[word].uses.has_any(uses)) return nullptr;
         for (const Match& match : at(word))
             if (match.uses.has_any(uses)) return &match;
         return nullptr;
@@ -90,6 +59,11 @@ public:
     /// Overwrites `meanings`, whose memory is used again.
     void meanings(const Match& match, Uses uses, std::vector<Meaning>& meanings) const;
 
+    /// Whether a match may have a meaning, as it is written.
+    bool may_mean(const Match& match, const Sense& sense) const {
+        return is_accepted(sense, match.first, match.last);
+    }
+
     /// Whether a match means an organisation or a person that needs no evidence around it.
     bool is_certain(const Match& match) const;
 
@@ -97,15 +71,22 @@ public:
     bool ends_descriptor(std::uint32_t word) const { return ends_descriptor_[word] != 0; }
 
 private:
+    /// The matches that begin at a word.
+    struct Place {
+        std::uint32_t first = 0;
+        std::uint16_t matches = 0;
+        Uses uses;  // Of all of them.
+    };
+
+    bool may_begin_name(std::uint32_t word) const;
     void add(const NameMatch& found, std::uint32_t first);
     bool is_accepted(const Sense& sense, std::uint32_t first, std::uint32_t last) const;
-    Use use_of(const Sense& sense) const;
     bool is_cut_from_compound(std::uint32_t first, std::uint32_t last) const;
 
     const Facts& facts_;
-    const Reading* text_ = nullptr;
+    Reading* text_ = nullptr;
     std::vector<Match> matches_;
-    std::vector<std::uint32_t> begins_;  // By word, into matches_; one more than words.
+    std::vector<Place> places_;  // By word.
     std::vector<NameMatch> found_;
     std::vector<std::uint8_t> ends_descriptor_;  // By word.
 };

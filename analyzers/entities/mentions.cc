@@ -121,22 +121,31 @@ private:
     const Offices& offices_;
 };
 
-bool is_earlier(const Mention& a, const Mention& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    return a.end > b.end;
+using Candidates = std::vector<const Candidate*>;
+
+/// Candidates that name somebody or a body, by their begin, then the longer first.
+Candidates recognised(const Draft& draft) {
+    Candidates found;
+    for (const auto* const candidates : {&draft.candidates, &draft.nominals})
+        for (const Candidate& candidate : *candidates)
+            if (candidate.verdict == Verdict::organisation || candidate.verdict == Verdict::person)
+                found.push_back(&candidate);
+    std::ranges::stable_sort(found, [](const Candidate* a, const Candidate* b) {
+        return a->first != b->first ? a->first < b->first : a->last > b->last;
+    });
+    return found;
 }
 
-/// Leaves out what overlaps an earlier mention of its kind; officials and persons are one kind.
-std::vector<Mention> apart(std::vector<Mention> mentions) {
+/// Leaves out what overlaps an earlier one of its kind.
+Candidates apart(Candidates candidates) {
     std::array<std::uint32_t, 2> ends{};
-    const auto overlaps = [&](const Mention& mention) {
-        std::uint32_t& end = ends[mention.kind == MentionKind::organisation ? 0 : 1];
-        if (mention.begin < end) return true;
-        end = mention.end;
+    std::erase_if(candidates, [&](const Candidate* candidate) {
+        std::uint32_t& end = ends[candidate->verdict == Verdict::organisation ? 0 : 1];
+        if (candidate->first < end) return true;
+        end = candidate->last + 1;
         return false;
-    };
-    std::erase_if(mentions, overlaps);
-    return mentions;
+    });
+    return candidates;
 }
 
 }  // namespace
@@ -144,12 +153,9 @@ std::vector<Mention> apart(std::vector<Mention> mentions) {
 std::vector<Mention> mentions_of(const Draft& draft, const Offices& offices) {
     const MentionWriter writer(draft, offices);
     std::vector<Mention> mentions;
-    for (const auto* const candidates : {&draft.candidates, &draft.nominals})
-        for (const Candidate& candidate : *candidates)
-            if (candidate.verdict == Verdict::organisation || candidate.verdict == Verdict::person)
-                mentions.push_back(writer.mention(candidate));
-    std::ranges::stable_sort(mentions, is_earlier);
-    return apart(std::move(mentions));
+    for (const Candidate* candidate : apart(recognised(draft)))
+        mentions.push_back(writer.mention(*candidate));
+    return mentions;
 }
 
 }  // namespace nutgraf::entities

@@ -30,7 +30,12 @@ void OrganisationAnalyzer::analyse() {
     recent_.clear();
     heads_.clear();
     Description description;
-    for (std::uint32_t at = 0; at < text_.size(); ++at) {
+    for (const Candidate& candidate : draft_.candidates)
+        if (candidate.verdict == Verdict::organisation)
+            draft_.text.note(candidate.last, Hint::named);
+    const Hints wanted(Hint::match, Hint::head, Hint::named);
+    for (std::uint32_t at = text_.next(0, wanted); at < text_.size();
+         at = text_.next(at + 1, wanted)) {
         if (const std::uint32_t inside = draft_.candidate_of[at]; inside != none) {
             const Candidate& candidate = draft_.candidates[inside];
             if (candidate.verdict == Verdict::organisation) {
@@ -39,8 +44,7 @@ void OrganisationAnalyzer::analyse() {
             }
             if (candidate.verdict == Verdict::person) continue;
         }
-        const bool may_describe = draft_.matches.begins_at(at) || text_[at].has(WordBit::org_head);
-        if (!may_describe || !read(at, description)) continue;
+        if (!read(at, description)) continue;
         const std::uint32_t cluster = cluster_of(description);
         if (cluster != none) add(description, cluster);
         at = description.last;

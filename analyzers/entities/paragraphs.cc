@@ -26,8 +26,9 @@ bool ends_like_sentence(const Reading& text, const Paragraph& paragraph) {
 
 void find_paragraphs(const Reading& text, std::vector<Paragraph>& paragraphs) {
     paragraphs.clear();
-    for (std::uint32_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && !text.begins_paragraph(i)) continue;
+    const Hints wanted(Hint::line);
+    for (std::uint32_t i = 0; i < text.size(); i = text.next(i + 1, wanted)) {
+        if (!text.begins_paragraph(i)) continue;
         const std::uint32_t begin = begin_of(text, i);
         if (i > 0) {
             paragraphs.back().last = i - 1;

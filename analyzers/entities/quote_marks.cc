@@ -98,15 +98,15 @@ private:
 void find_quote_marks(const Reading& text, const Paragraph& paragraph,
                       std::vector<QuoteMark>& marks) {
     GapReader reader(text.source(), marks);
-    std::uint32_t from = paragraph.begin;
-    for (std::uint32_t i = paragraph.first; i <= paragraph.last; ++i) {
-        const std::uint32_t to = text.token(i).begin;
-        // Most words stand one space apart.
-        if (to > from && (to > from + 1 || text.source()[from] != ' '))
-            reader.read(from, to, i, i > paragraph.first);
-        from = text.token(i).end;
+    const Hints wanted(Hint::quote);
+    const std::uint32_t end = paragraph.last + 1;
+    for (std::uint32_t i = text.next(paragraph.first, wanted, end); i < end;
+         i = text.next(i + 1, wanted, end)) {
+        const bool is_first = i == paragraph.first;
+        const std::uint32_t from = is_first ? paragraph.begin : text.token(i - 1).end;
+        reader.read(from, text.token(i).begin, i, !is_first);
     }
-    reader.read(from, paragraph.end, paragraph.last + 1, true);
+    reader.read(text.token(paragraph.last).end, paragraph.end, paragraph.last + 1, true);
 }
 
 bool may_open(const QuoteMark& mark) {

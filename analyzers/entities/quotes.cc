@@ -25,6 +25,7 @@ void QuoteFinder::find(std::span<const Mention> mentions, std::vector<Quote>& qu
     mentions_ = mentions;
     find_paragraphs(text_, paragraphs_);
     quotation_finder_.find(paragraphs_, quotations_);
+    for (const Quotation& quotation : quotations_) text_.note(quotation.first, Hint::quotation);
     speakers_.begin(mentions);
     voices_.begin(mentions, paragraphs_);
     contents_.begin(quotations_);
@@ -40,8 +41,11 @@ void QuoteFinder::walk(std::uint32_t paragraph) {
     sources_.enter(here, paragraph);
     clause_begin_ = here.first;
     record_.enter(here, paragraph);
-    for (std::uint32_t at = here.first; at <= here.last;) {
-        if (at > here.first && text_[at].sentence != text_[at - 1].sentence) {
+    const Hints wanted(Hint::sentence, Hint::speech, Hint::quotation);
+    const std::uint32_t end = here.last + 1;
+    for (std::uint32_t at = text_.next(here.first, wanted, end); at < end;
+         at = text_.next(at, wanted, end)) {
+        if (at > here.first && text_.hints(at).has(Hint::sentence)) {
             clause_begin_ = std::max(clause_begin_, at);
             record_.begin_sentence();
         }
@@ -56,7 +60,7 @@ void QuoteFinder::walk(std::uint32_t paragraph) {
 std::uint32_t QuoteFinder::step(std::uint32_t at) {
     if (const Quotation* const quotation = contents_.quotation_at(at))
         return on_quotation(*quotation);
-    if (!text_[at].may_report) return at + 1;
+    if (!text_.hints(at).has(Hint::speech)) return at + 1;
     if (const std::uint32_t end = end_of_source_phrase(text_, at); end != at)
         return on_source(at, end);
     if (const auto cue = cue_at(text_, at)) return on_cue(*cue);

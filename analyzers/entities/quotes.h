@@ -26,7 +26,7 @@ namespace nutgraf::entities {
 /// belongs to who spoke last, or was not said at all: "so-called" marks.
 class QuoteFinder {
 public:
-    explicit QuoteFinder(const Reading& text)
+    explicit QuoteFinder(Reading& text)
         : text_(text),
           quotation_finder_(text),
           speakers_(text),
@@ -57,7 +57,7 @@ private:
     std::uint32_t object_before(const Cue& cue, const Speaker& speaker) const;
     bool is_about_what_precedes(const Cue& cue, const Speaker& speaker) const;
 
-    const Reading& text_;
+    Reading& text_;
     QuotationFinder quotation_finder_;
     SpeakerFinder speakers_;
     Voices voices_;

@@ -24,50 +24,71 @@ void close_line(std::span<Word> line, Regime regime) {
 
 void Reading::read(const AnalysisText& text) {
     text_ = &text;
-    words_.assign(text.tokens.size(), {});
-    numbers_.resize(text.tokens.size());
+    size_ = static_cast<std::uint32_t>(text.tokens.size());
+    if (words_.size() < size_) words_.resize(size_);
+    if (numbers_.size() < size_) numbers_.resize(size_);
+    hints_.resize(size_);
     lower_.clear();
     steps_ = 0;
     is_hard_wrapped_ = is_hard_wrapped(text.text);
+    read_words(text.title_bytes);
+    mark_sentences();
+}
+
+void Reading::read_words(std::size_t title_bytes) {
     LineCounter line;
     std::size_t line_begin = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::size_t title_end = 0;
+    while (title_end < size_ && token(title_end).begin < title_bytes) ++title_end;
+    for (std::size_t i = 0; i < size_; ++i) {
         Word& word = words_[i];
-        const Lettering letters = read_word(i, word);
-        const bool is_title_end =
-            i > 0 && token(i).begin >= text.title_bytes && token(i - 1).begin < text.title_bytes;
+        read_word(i, word);
+        const bool is_title_end = i == title_end && i > 0;
         if (word.before.has(Mark::line_end) || is_title_end) {
             close_line(std::span(words_).subspan(line_begin, i - line_begin),
                        line.regime(word.before.has(Mark::stop)));
             line = {};
             line_begin = i;
+            hints_.add(i, Hint::line);
             if (is_title_end) word.before.add(Mark::paragraph_end);
         }
-        line.add(word, letters);
-        numbers_[i] = word.number;
+        line.add(word);
     }
-    const bool ends_in_stop =
-        !text.text.empty() && text.text.find_last_of(".!?") + 3 > text.text.size();
-    close_line(std::span(words_).subspan(line_begin), line.regime(ends_in_stop));
-    mark_sentences();
+    const std::string_view text = text_->text;
+    const bool ends_in_stop = !text.empty() && text.find_last_of(".!?") + 3 > text.size();
+    close_line(std::span(words_).subspan(line_begin, size_ - line_begin),
+               line.regime(ends_in_stop));
 }
 
-/// Says of a word what can be said without its neighbours. Returns of what letters it is written.
-Lettering Reading::read_word(std::size_t index, Word& word) {
+/// Says of a word what can be said before its line and its sentence are known.
+void Reading::read_word(std::size_t index, Word& word) {
     const analyzers::Token& token = text_->tokens[index];
-    const std::string_view form = folded(index);
-    const std::string_view as_written = written(index);
-    static_cast<KnownWord&>(word) = known_.of(form);
-    const Lettering letters =
-        as_written == form ? Lettering{word.shape, word.letters, 0} : lettering(as_written);
-    word.shape = letters.shape;
+    static_cast<KnownWord&>(word) = known_.of(text_->text, text_->tokens, index);
+    hints_.set(index, word.hints);
+    word.before = marks_before_word(index);
+    word.regime = Regime::sentence;
+    word.is_initial = false;
     word.is_glued = token.is_glued;
     word.is_possessive = token.is_possessive;
-    word.before = index == 0 ? marks_before(text_->text, token.begin)
-                  : token.is_glued
-                      ? Marks()
-                      : marks_between(text_->text, text_->tokens[index - 1], token.begin);
-    return letters;
+    numbers_[index] = word.number;
+}
+
+Marks Reading::marks_before_word(std::size_t index) {
+    const std::uint32_t begin = text_->tokens[index].begin;
+    if (index == 0) {
+        hints_.add(index, Hint::quote);
+        return marks_before(text_->text, begin);
+    }
+    const analyzers::Token& last = text_->tokens[index - 1];
+    // Most words stand one space apart.
+    if (begin == last.end + 1 && text_->text[last.end] == ' ') return Marks(Mark::space);
+    if (text_->tokens[index].is_glued) return {};
+    const Marks marks = marks_between(text_->text, last, begin);
+    // Neither knows every mark, nor the apostrophe of a possessive.
+    const bool may_have_quote =
+        marks.has_any(Marks(Mark::quote, Mark::other)) || last.is_possessive;
+    hints_.add_if(index, may_have_quote, Hint::quote);
+    return marks;
 }
 
 bool Reading::ends_sentence_before(std::size_t index) const {
@@ -96,7 +117,7 @@ bool Reading::ends_sentence_before(std::size_t index) const {
 void Reading::mark_sentences() {
     const Marks lead_in(Mark::colon, Mark::comma, Mark::dash);
     std::uint32_t sentence = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+    for (std::size_t i = 0; i < size_; ++i) {
         Word& word = words_[i];
         // Most words: in small letters, a space behind the one before.
         if (i > 0 && word.shape == Shape::lower && word.before.has_only(Marks(Mark::space))) {
@@ -105,6 +126,7 @@ void Reading::mark_sentences() {
             continue;
         }
         const bool begins = i == 0 || ends_sentence_before(i);
+        if (begins) hints_.add(i, Hint::sentence);
         if (begins && i > 0) ++sentence;
         word.sentence = sentence;
         word.is_initial = begins || word.before.has(Mark::other) ||

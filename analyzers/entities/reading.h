@@ -3,11 +3,12 @@
 #include "analyzers/entities/analysis.h"
 #include "analyzers/entities/gazetteer.h"
 #include "analyzers/entities/grammar.h"
+#include "analyzers/entities/hints.h"
 #include "analyzers/entities/marks.h"
-#include "analyzers/entities/shape.h"
 #include "analyzers/entities/stamped_map.h"
 #include "analyzers/entities/word_table.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -22,7 +23,7 @@ enum class Regime : std::uint8_t {
     capitals,    ///< "HUAWEI WINS CONTRACT": nothing.
 };
 
-/// A word of a text with all that can be said of it without its neighbours.
+/// A word of a text, and how it stands there.
 struct Word : KnownWord {
     std::uint32_t sentence = 0;
     Marks before;  ///< Between the word before and this one.
@@ -45,18 +46,31 @@ public:
     /// Reads a text, which the reading borrows until the next.
     void read(const AnalysisText& text);
 
-    std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+    std::uint32_t size() const { return size_; }
     const Word& operator[](std::size_t index) const {
         count_step();
         return words_[index];
     }
+    /// What a word may matter to.
+    Hints hints(std::size_t index) const { return hints_[index]; }
+    /// The first word from `at` on that has any of some hints; size() where none has.
+    std::uint32_t next(std::size_t at, Hints wanted) const { return next(at, wanted, size_); }
+    /// Likewise, before `end`.
+    std::uint32_t next(std::size_t at, Hints wanted, std::size_t end) const {
+        const std::uint32_t found = hints_.next(at, wanted, end);
+        count_steps(1 + (found - std::min<std::size_t>(at, found)) / HintList::block);
+        return found;
+    }
+    /// Leaves a hint for the steps that follow.
+    void note(std::size_t index, Hint hint) { hints_.add(index, hint); }
+
     const Gazetteer& gazetteer() const { return gazetteer_; }
     std::string_view language() const { return text_->lang; }
     std::string_view source() const { return text_->text; }
     std::optional<std::chrono::sys_days> published() const { return text_->published; }
 
     /// The words' numbers, as the gazetteer takes them.
-    std::span<const std::uint32_t> numbers() const { return numbers_; }
+    std::span<const std::uint32_t> numbers() const { return std::span(numbers_).first(size_); }
 
     /// A word, or words from the first to the last, as written.
     std::string_view written(std::size_t index) const { return written(index, index); }
@@ -88,11 +102,14 @@ public:
     std::uint64_t steps() const { return steps_; }
 
 private:
-    Lettering read_word(std::size_t index, Word& word);
+    void read_words(std::size_t title_bytes);
+    void read_word(std::size_t index, Word& word);
+    Marks marks_before_word(std::size_t index);
     void mark_sentences();
-    void count_step() const {
+    void count_step() const { count_steps(1); }
+    void count_steps([[maybe_unused]] std::size_t steps) const {
 #ifndef NDEBUG
-        ++steps_;
+        steps_ += steps;
 #endif
     }
     bool ends_sentence_before(std::size_t index) const;
@@ -100,8 +117,10 @@ private:
     const Gazetteer& gazetteer_;
     WordTable known_;
     const AnalysisText* text_ = nullptr;
-    std::vector<Word> words_;
-    std::vector<std::uint32_t> numbers_;
+    std::uint32_t size_ = 0;
+    std::vector<Word> words_;             // As many as the longest text had, or more.
+    std::vector<std::uint32_t> numbers_;  // Likewise.
+    HintList hints_;
     StampedKeys lower_;
     bool is_hard_wrapped_ = false;
     mutable std::uint64_t steps_ = 0;

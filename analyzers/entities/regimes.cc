@@ -33,14 +33,7 @@ bool is_no_name(const Word& word) {
 
 }  // namespace
 
-void LineCounter::add(const Word& word, const Lettering& letters) {
-    letters_ += letters.letters;
-    capitals_ += letters.capitals;
-    ++words_;
-    const bool has_letters = letters.letters > 0 && word.shape != Shape::number;
-    if (!has_letters || word.grammar != Grammar::content) return;
-    ++content_words_;
-    if (!word.is_capitalised()) return;
+void LineCounter::add_capitalised(const Word& word) {
     ++capitalised_;
     if (words_ > 1 && is_no_name(word) && !word.has(WordBit::first_name)) ++capitalised_common_;
 }

@@ -15,12 +15,22 @@ bool is_hard_wrapped(std::string_view text);
 /// Counts what tells the regime of a line, word by word.
 class LineCounter {
 public:
-    void add(const Word& word, const Lettering& letters);
+    void add(const Word& word) {
+        letters_ += word.letters;
+        capitals_ += word.capitals;
+        ++words_;
+        const bool is_content =
+            word.letters > 0 && word.shape != Shape::number && word.grammar == Grammar::content;
+        content_words_ += is_content ? 1 : 0;
+        if (is_content && word.is_capitalised()) add_capitalised(word);
+    }
 
     /// What capitals say in the line of the words so far. `ends_in_stop`: a full stop follows.
     Regime regime(bool ends_in_stop) const;
 
 private:
+    void add_capitalised(const Word& word);
+
     std::size_t letters_ = 0;
     std::size_t capitals_ = 0;
     std::size_t content_words_ = 0;

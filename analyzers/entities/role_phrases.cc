@@ -1,5 +1,7 @@
 #include "analyzers/entities/role_phrases.h"
 
+#include <algorithm>
+
 namespace nutgraf::entities {
 
 namespace {
@@ -12,11 +14,11 @@ constexpr Uses organisations(Use::organisation);
 void RolePhraseFinder::find(std::vector<RolePhrase>& phrases) {
     phrases.clear();
     lead_.clear();
+    offices_.begin();
+    const Hints wanted(Hint::lead, Hint::match);
     for (std::uint32_t at = 0; at < text_.size();) {
-        if (lead_.words().end == none && !text_[at].may_lead && !draft_.matches.begins_at(at)) {
-            ++at;
-            continue;
-        }
+        if (lead_.words().end == none) at = text_.next(at, wanted);
+        if (at == text_.size()) break;
         lead_.go_to(at);
         if (const Match* const role = role_at(at)) {
             phrases.push_back(phrase(*role));
@@ -65,25 +67,21 @@ RolePhrase RolePhraseFinder::phrase(const Match& role) {
 /// Chooses among what the words of a role stand for: the role; the office of the country that
 /// stands before it, or the only one of that name.
 void RolePhraseFinder::choose_role(RolePhrase& phrase) {
-    draft_.matches.meanings(*phrase.match, roles, meanings_);
     Title& title = phrase.title;
-    std::uint32_t offices = 0;
-    std::uint32_t last_office = none;
-    for (const Meaning& meaning : meanings_) {
-        if (meaning.sense->table == Table::role) {
-            if (title.role == none) title.role = meaning.sense->number;
-            continue;
-        }
-        ++offices;
-        last_office = meaning.sense->number;
-        if (title.country != no_country &&
-            draft_.facts.country_of_office(last_office) == title.country)
-            title.office = last_office;
-    }
-    const bool is_only = offices == 1 && title.role == none && title.country == no_country;
-    if (is_only) title.office = last_office;
-    if (title.role == none && last_office != none)
-        title.role = draft_.facts.role_of_office(title.office != none ? title.office : last_office);
+    // Senses stand in the order of their tables.
+    const auto of_roles =
+        std::ranges::equal_range(phrase.match->senses, Table::role, {}, &Sense::table);
+    for (const Sense& sense : of_roles)
+        if (title.role == none && roles.has(sense.use) &&
+            draft_.matches.may_mean(*phrase.match, sense))
+            title.role = sense.number;
+    const NamedOffices& offices = offices_.count(*phrase.match, title.country);
+    if (offices.of_country != none) title.office = offices.of_country;
+    const bool is_only = offices.count == 1 && title.role == none && title.country == no_country;
+    if (is_only) title.office = offices.last;
+    if (title.role == none && offices.last != none)
+        title.role =
+            draft_.facts.role_of_office(title.office != none ? title.office : offices.last);
     if (title.office != none && title.country == no_country)
         title.country = draft_.facts.country_of_office(title.office);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analyzers/entities/draft.h"
+#include "analyzers/entities/named_offices.h"
 #include "analyzers/entities/role_lead.h"
 
 #include <array>
@@ -31,7 +32,7 @@ struct RolePhrase {
 class RolePhraseFinder {
 public:
     explicit RolePhraseFinder(const Draft& draft)
-        : draft_(draft), text_(draft.text), lead_(draft) {}
+        : draft_(draft), text_(draft.text), lead_(draft), offices_(draft) {}
 
     /// Overwrites `phrases`, whose memory is used again.
     void find(std::vector<RolePhrase>& phrases);
@@ -47,6 +48,7 @@ private:
     const Draft& draft_;
     const Reading& text_;
     RoleLead lead_;
+    OfficeCounter offices_;
     mutable std::vector<Meaning> meanings_;
 };
 

@@ -25,10 +25,8 @@ bool Runs::next(Piece& piece) {
     piece.clear();
     Item item;
     while (at_ < text_.size() && piece.empty()) {
-        if (begins_nothing(at_)) {
-            ++at_;
-            continue;
-        }
+        at_ = text_.next(at_, Hints(Hint::piece, Hint::match));
+        if (at_ == text_.size()) break;
         std::uint32_t last = at_;
         if (items_.is_title(at_, last)) {
             at_ = last + 1;
@@ -49,13 +47,6 @@ bool Runs::next(Piece& piece) {
         }
     }
     return !piece.empty();
-}
-
-/// Whether a word is neither a title nor the first of a piece, which most words tell at a glance.
-bool Runs::begins_nothing(std::uint32_t at) const {
-    const Word& word = text_[at];
-    return !word.is_capitalised() && word.grammar != Grammar::particle &&
-           !word.has(WordBit::org_suffix) && !draft_.matches.begins_at(at);
 }
 
 bool Runs::continues(const Piece& piece, std::uint32_t next) const {

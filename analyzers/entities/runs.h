@@ -21,7 +21,6 @@ public:
     bool next(Piece& piece);
 
 private:
-    bool begins_nothing(std::uint32_t at) const;
     bool continues(const Piece& piece, std::uint32_t next) const;
     bool has_one_complement(const Piece& piece, std::string_view next) const;
     bool is_person_of_body(std::uint32_t at, const Item& item) const;

@@ -202,9 +202,9 @@ void ShortNameJudge::decide(std::uint32_t index, Reference person, Reference org
 }
 
 void ShortNameJudge::search_weak_lines() {
-    for (std::uint32_t i = 0; i < text_.size(); ++i)
-        if (text_[i].regime != Regime::sentence && text_[i].is_capitalised() &&
-            draft_.candidate_of[i] == none)
+    const Hints wanted(Hint::capital);
+    for (std::uint32_t i = text_.next(0, wanted); i < text_.size(); i = text_.next(i + 1, wanted))
+        if (text_[i].regime != Regime::sentence && draft_.candidate_of[i] == none)
             add_remembered(i);
 }
 

@@ -72,7 +72,10 @@ private:
 class StampedKeys {
 public:
     void clear() {
-        ++stamp_;
+        if (++stamp_ == 0) {
+            small_.assign(small_.size(), 0);
+            stamp_ = 1;
+        }
         others_.clear();
     }
 
@@ -91,9 +94,10 @@ public:
 private:
     static constexpr std::size_t small_keys = std::size_t{1} << 17U;  // More than the vocabulary.
 
-    std::vector<std::uint32_t> small_ = std::vector<std::uint32_t>(small_keys);
+    // A byte each, so that they stay near the processor.
+    std::vector<std::uint8_t> small_ = std::vector<std::uint8_t>(small_keys);
     StampedMap others_;
-    std::uint32_t stamp_ = 1;
+    std::uint8_t stamp_ = 1;
 };
 
 }  // namespace nutgraf::entities

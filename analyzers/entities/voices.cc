@@ -84,9 +84,25 @@ bool Voices::is_subject(std::uint32_t word) const {
     return true;
 }
 
-/// Notes that the sentence is about a mention, which begins at the word that is being passed.
+void Voices::pass(std::uint32_t word, std::uint32_t paragraph) {
+    for (; passed_ < mentions_.size() && mentions_[passed_].first_token < word; ++passed_) {
+        const std::uint32_t begin = mentions_[passed_].first_token;
+        enter_sentence_of(begin);
+        // Of several that begin there one speaks.
+        if (speakers_.beginning_at(begin) == passed_) note_subject(passed_, paragraph);
+    }
+    if (word > 0) enter_sentence_of(word - 1);
+}
+
+void Voices::enter_sentence_of(std::uint32_t word) {
+    if (text_[word].sentence == sentence_) return;
+    sentence_ = text_[word].sentence;
+    sentence_subject_ = none;
+}
+
+/// Notes that the sentence is about a mention.
 void Voices::note_subject(std::uint32_t mention, std::uint32_t paragraph) {
-    if (sentence_subject_ != none || !is_subject(passed_)) return;
+    if (sentence_subject_ != none || !is_subject(mentions_[mention].first_token)) return;
     sentence_subject_ = mention;
     if (!paragraphs_[paragraph].is_running_text) return;
     subjects_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};

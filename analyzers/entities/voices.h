@@ -22,16 +22,7 @@ public:
     void begin(std::span<const Mention> mentions, std::span<const Paragraph> paragraphs);
 
     /// Notes whom the words before `word`, of a paragraph, speak of.
-    void pass(std::uint32_t word, std::uint32_t paragraph) {
-        for (; passed_ < word; ++passed_) {
-            if (text_[passed_].sentence != sentence_) {
-                sentence_ = text_[passed_].sentence;
-                sentence_subject_ = none;
-            }
-            const std::uint32_t mention = speakers_.beginning_at(passed_);
-            if (mention != none) note_subject(mention, paragraph);
-        }
-    }
+    void pass(std::uint32_t word, std::uint32_t paragraph);
 
     /// Finds out who a pronoun or a writing stands for, as far as the text before it, or else
     /// behind it, tells. Leaves other speakers as they are.
@@ -62,6 +53,7 @@ private:
     void note_first();
     Place latest(const Places& places, std::span<const Group> wanted) const;
     bool is_subject(std::uint32_t word) const;
+    void enter_sentence_of(std::uint32_t word);
     void note_subject(std::uint32_t mention, std::uint32_t paragraph);
 
     const Reading& text_;
@@ -73,7 +65,7 @@ private:
     Places speakers_of_;
     Places subjects_;
     std::array<std::uint32_t, groups> first_{};
-    std::uint32_t passed_ = 0;
+    std::uint32_t passed_ = 0;  // Mentions.
     std::uint32_t sentence_ = none;
     std::uint32_t sentence_subject_ = none;
     std::uint32_t last_speaker_ = none;

@@ -1,6 +1,7 @@
 #include "analyzers/entities/word_table.h"
 
 #include "analyzers/entities/name_capitals.h"
+#include "analyzers/text/tokenizer.h"
 #include "tests/analyzers/entities/recognised_names.h"
 
 #include <doctest/doctest.h>
@@ -32,7 +33,7 @@ TEST_CASE("a remembered word is told from all others") {
     for (int i = 0; i < 200'000; ++i) {
         std::string word = random_word(random);
         if (i % 4 == 0) word = i % 8 == 0 ? "huawei" : "of";
-        const entities::KnownWord& known = table.of(word);
+        const entities::KnownWord& known = table.of(word, analyzers::tokenise(word), 0);
         CAPTURE(word);
         REQUIRE(known.number == gazetteer.word(word));
         REQUIRE(known.bits.bits() == gazetteer.bits(known.number).bits());
