@@ -40,11 +40,13 @@ public:
             return long_word_ = looked_up(written, tokens.folded(index));
         // Words that are written alike are folded alike.
         const Letters letters = letters_of(written);
-        Slot& slot = slots_[place_of(letters)];
-        if (slot.size != written.size() || slot.letters != letters)
-            slot = {letters, looked_up(written, tokens.folded(index)),
-                    static_cast<std::uint8_t>(written.size())};
-        return slot.word;
+        const auto size = static_cast<std::uint8_t>(written.size());
+        Slot* const pair = &slots_[place_of(letters)];
+        if (pair[0].is(letters, size)) return pair[0].word;
+        if (pair[1].is(letters, size)) return pair[1].word;
+        pair[1] = pair[0];
+        pair[0] = {letters, looked_up(written, tokens.folded(index)), size};
+        return pair[0].word;
     }
 
 private:
@@ -63,6 +65,10 @@ private:
         Letters letters;
         KnownWord word;
         std::uint8_t size = 0;  // 0: nothing is remembered here.
+
+        bool is(const Letters& others, std::uint8_t other_size) const {
+            return letters == others && size == other_size;
+        }
     };
 
     template <class Number>
@@ -85,9 +91,10 @@ private:
         return {number_at<std::uint8_t>(begin) | middle << 8U, number_at<std::uint8_t>(end - 1)};
     }
 
+    /// The first of the two slots that a word may be remembered in.
     static std::size_t place_of(const Letters& letters) {
         constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;  // Spreads what is nearly alike.
-        return (letters.first ^ letters.last * golden) * golden >> 40U & (slot_count - 1);
+        return (letters.first ^ letters.last * golden) * golden >> 40U & (slot_count - 2);
     }
 
     KnownWord looked_up(std::string_view written, std::string_view folded) const;

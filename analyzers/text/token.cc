@@ -5,7 +5,9 @@ namespace nutgraf::analyzers {
 void Tokens::add(const Token& token, std::string_view folded, std::string_view caseless) {
     tokens_.push_back(token);
     const Range range = store(folded);
-    forms_.push_back({range, caseless == folded ? range : store(caseless)});
+    // Most words have but one form, which is given twice.
+    const bool is_one = caseless.data() == folded.data() || caseless == folded;
+    forms_.push_back({range, is_one ? range : store(caseless)});
 }
 
 void Tokens::reserve(std::size_t text_bytes) {
