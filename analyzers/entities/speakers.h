@@ -39,6 +39,9 @@ public:
     std::uint32_t beginning_at(std::uint32_t word) const { return places_.beginning_at(word); }
     const Mention& mention(std::uint32_t number) const { return places_.mention(number); }
 
+    /// As SubjectPhrases has it.
+    bool is_writing(std::uint32_t word) const { return subjects_.is_writing(word); }
+
     /// Whether a word stands between a subject and its verb: "also", "has", "on Monday".
     bool is_between(std::uint32_t word) const;
 

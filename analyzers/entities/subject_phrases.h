@@ -30,10 +30,12 @@ public:
     /// The same where the name comes last: "un porte-parole de Huawei", the words from `begin` on.
     Speaker with_spokesman(Speaker named, std::uint32_t begin) const;
 
+    /// Whether a word is what bodies speak through: "statement".
+    bool is_writing(std::uint32_t word) const;
+
 private:
     std::uint32_t begin_of_subject(std::uint32_t begin, std::uint32_t last) const;
     std::optional<Speaker> writer(Speaker writing, std::uint32_t head, std::uint32_t last) const;
-    bool is_writing(std::uint32_t word) const;
 
     const Reading& text_;
     const SpeakerPlaces& places_;

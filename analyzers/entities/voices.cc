@@ -2,6 +2,8 @@
 
 #include "analyzers/entities/any_of.h"
 
+#include <algorithm>
+
 namespace nutgraf::entities {
 
 namespace {
@@ -98,6 +100,29 @@ void Voices::enter_sentence_of(std::uint32_t word) {
     if (text_[word].sentence == sentence_) return;
     sentence_ = text_[word].sentence;
     sentence_subject_ = none;
+    if (!begins_with_unnamed_body(word)) return;
+    // "It" is that body now, whichever it is.
+    subjects_[static_cast<std::size_t>(Group::organisation)] = {};
+    speakers_of_[static_cast<std::size_t>(Group::organisation)] = {};
+}
+
+/// "The government did not name Huawei.": a sentence about a body that is no mention.
+bool Voices::begins_with_unnamed_body(std::uint32_t word) const {
+    constexpr std::uint32_t most_words = 4;
+    if (!text_.hints(word).has(Hint::sentence) || text_[word].grammar != Grammar::definite)
+        return false;
+    const std::uint32_t end = std::min(text_.size(), word + most_words);
+    for (std::uint32_t at = word + 1; at < end && text_.is_joined(at); ++at) {
+        const Word& here = text_[at];
+        const bool is_other = here.shape != Shape::lower || speakers_.beginning_at(at) != none ||
+                              speakers_.ending_at(at) != none || here.is_possessive;
+        if (is_other) return false;
+        // "The government statement" is no body.
+        if (here.has(WordBit::org_head) || here.grammar == Grammar::administration)
+            return at + 1 >= text_.size() || !speakers_.is_writing(at + 1);
+        if (here.grammar != Grammar::content) return false;
+    }
+    return false;
 }
 
 /// Notes that the sentence is about a mention.

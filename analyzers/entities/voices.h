@@ -54,6 +54,7 @@ private:
     Place latest(const Places& places, std::span<const Group> wanted) const;
     bool is_subject(std::uint32_t word) const;
     void enter_sentence_of(std::uint32_t word);
+    bool begins_with_unnamed_body(std::uint32_t word) const;
     void note_subject(std::uint32_t mention, std::uint32_t paragraph);
 
     const Reading& text_;

@@ -36,6 +36,18 @@ TEST_CASE("they are an organisation where no people were spoken of since") {
     });
 }
 
+TEST_CASE("it does not pass over a nearer body that nobody named") {
+    check_speakers({
+        {"Huawei lost the tender. The government gave no reason. It said rules were strict.",
+         "It=-"},
+        {"Huawei lost the tender. It said the rules were strict.", "It=huawei"},
+        {"Huawei lost the tender. The weather was bad. It said the rules were strict.",
+         "It=huawei"},
+        {"Huawei spoke. The government of Poland met Huawei. It said rules were strict.",
+         "It=pl-gov"},
+    });
+}
+
 TEST_CASE("what stands in brackets behind a name does not part it from its verb") {
     check_quotes({
         {"Senator Cory Gardner (R-CO) said the bill was dead.",
