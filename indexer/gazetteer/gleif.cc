@@ -1,11 +1,11 @@
 #include "analyzers/entities/compared_name.h"
+#include "indexer/archive/xml/xml_trees.h"
 #include "indexer/gazetteer/company_names.h"
 #include "indexer/gazetteer/importer.h"
-#include "indexer/gazetteer/table_rows.h"
-
-#include <fmt/format.h>
+#include "indexer/gazetteer/lei_records.h"
 
 #include <map>
+#include <utility>
 
 namespace nutgraf::gazetteer {
 
@@ -14,9 +14,10 @@ namespace {
 /// Of how many others a company is the ultimate parent to be let in for that alone.
 constexpr std::uint32_t min_subsidiaries = 5;
 
-constexpr int max_other_names = 5;
+constexpr std::string_view entity_record = "LEIRecord";
+constexpr std::string_view relationship_record = "RelationshipRecord";
 
-/// GLEIF's golden copies: relationships (level 2), then entities (level 1). Of the millions there
+/// GLEIF's files of relationships (level 2), then of entities (level 1). Of the millions there
 /// are, those are kept that the gazetteer knows, that are allowed by name or identifier, or that
 /// many others belong to.
 class GleifImporter final : public Importer {
@@ -24,6 +25,15 @@ public:
     explicit GleifImporter(const ImportContext& context) : context_(context) {}
 
     void read(InputFile file) override {
+        if (file.has_ending(".xml")) {
+            read_xml(std::move(file));
+        } else {
+            read_table(std::move(file));
+        }
+    }
+
+private:
+    void read_table(InputFile file) {
         TableReader table(std::move(file.bytes), TableFormat::csv);
         const bool has_relationships = table.has("Relationship.StartNode.NodeID");
         if (!has_relationships && !table.has("Entity.LegalName")) {
@@ -33,42 +43,70 @@ public:
                                     "\"Relationship.StartNode.NodeID\".");
             return;
         }
-        if (has_relationships && has_read_entities_) {
-            context_.harvest.refuse(file.name, 1,
-                                    "The relationships come after the entities; name their file "
-                                    "first.");
-            return;
-        }
-        has_read_entities_ = !has_relationships;
+        if (!is_in_order(has_relationships, file.name, 1)) return;
         read_rows(table, file.name, context_.harvest, [&](const TableRow& row) {
             if (has_relationships) {
-                read_relationship(table, row);
+                take(lei_relationship(table, row));
             } else {
-                read_entity(table, row);
+                take(lei_entity(table, row));
             }
         });
     }
 
-private:
-    void read_relationship(const TableReader& table, const TableRow& row) {
-        context_.harvest.leave_out("a relationship, counted for its parent");
-        if (table.value(row, "Relationship.RelationshipStatus") != "ACTIVE") return;
-        const std::string_view type = table.value(row, "Relationship.RelationshipType");
-        if (type == "IS_ULTIMATELY_CONSOLIDATED_BY")
-            ++subsidiaries_[std::string(table.value(row, "Relationship.EndNode.NodeID"))];
+    void read_xml(InputFile file) {
+        archive::XmlTrees trees(std::move(file.bytes), [](const archive::XmlNode& element) {
+            return local_name(element) != entity_record &&
+                   local_name(element) != relationship_record;
+        });
+        bool has_records = false;
+        while (const auto record = trees.next()) {
+            const bool is_relationship = local_name(*record) == relationship_record;
+            if (!is_relationship && local_name(*record) != entity_record) continue;  // A text.
+            has_records = true;
+            if (!is_in_order(is_relationship, file.name, record->line)) return;
+            context_.harvest.count_read();
+            if (is_relationship) {
+                take(lei_relationship(*record));
+            } else {
+                take(lei_entity(*record));
+            }
+        }
+        if (const auto fault = trees.take_fault()) {
+            context_.harvest.refuse(file.name, fault->line, fault->message);
+        } else if (!has_records) {
+            context_.harvest.refuse(file.name, 1,
+                                    "There is neither an \"LEIRecord\" nor a "
+                                    "\"RelationshipRecord\" in it.");
+        }
     }
 
-    void read_entity(const TableReader& table, const TableRow& row) {
-        const std::string lei(table.value(row, "LEI"));
-        const std::string legal(table.value(row, "Entity.LegalName"));
-        if (table.value(row, "Entity.EntityCategory") != "GENERAL") {
+    /// Relationships tell whom to let in, so they must be known before.
+    bool is_in_order(bool is_relationship, const std::string& file, std::uint64_t line) {
+        if (is_relationship && has_read_entities_) {
+            context_.harvest.refuse(file, line,
+                                    "The relationships come after the entities; name their file "
+                                    "first.");
+            return false;
+        }
+        has_read_entities_ = !is_relationship;
+        return true;
+    }
+
+    void take(const LeiRelationship& relationship) {
+        context_.harvest.leave_out("a relationship, counted for its parent");
+        if (relationship.status == "ACTIVE" && relationship.type == "IS_ULTIMATELY_CONSOLIDATED_BY")
+            ++subsidiaries_[relationship.parent];
+    }
+
+    void take(const LeiEntity& entity) {
+        if (entity.category != "GENERAL") {
             context_.harvest.leave_out("a fund, a branch or a sole proprietor");
-        } else if (table.value(row, "Entity.EntityStatus") != "ACTIVE") {
+        } else if (entity.status != "ACTIVE") {
             context_.harvest.leave_out("not active any more");
-        } else if (!is_wanted(lei, legal)) {
+        } else if (!is_wanted(entity.lei, entity.legal_name)) {
             context_.harvest.leave_out("neither known, nor allowed, nor the parent of five");
         } else {
-            keep(lei, legal, table, row);
+            keep(entity);
         }
     }
 
@@ -81,32 +119,18 @@ private:
                context_.known.users_of(entities::compared_name(without_legal_form(legal))) > 0;
     }
 
-    void keep(const std::string& lei, const std::string& legal, const TableReader& table,
-              const TableRow& row) {
+    void keep(const LeiEntity& entity) {
         ImportedRecord record;
-        record.source_id = lei;
+        record.source_id = entity.lei;
         record.type = "company";
-        record.name = without_legal_form(legal);
-        record.names.push_back({with_ordinary_capitals(legal), {}, NameUse::full});
-        const std::string_view jurisdiction = table.value(row, "Entity.LegalJurisdiction");
-        record.country = jurisdiction.substr(0, 2);
-        add_other_names("Entity.OtherEntityNames.OtherEntityName", table, row, record);
-        add_other_names("Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName",
-                        table, row, record);
+        record.name = without_legal_form(entity.legal_name);
+        record.names.push_back({with_ordinary_capitals(entity.legal_name), {}, NameUse::full});
+        record.country = entity.jurisdiction.substr(0, 2);
+        for (const LeiName& name : entity.others)
+            record.names.push_back(
+                {with_ordinary_capitals(name.text), name.language.substr(0, 2),
+                 name.type == "PREVIOUS_LEGAL_NAME" ? NameUse::former : NameUse::full});
         context_.harvest.keep(std::move(record));
-    }
-
-    static void add_other_names(std::string_view columns, const TableReader& table,
-                                const TableRow& row, ImportedRecord& record) {
-        for (int i = 1; i <= max_other_names; ++i) {
-            const std::string column = fmt::format("{}.{}", columns, i);
-            const std::string name(table.value(row, column));
-            if (name.empty()) continue;
-            const bool is_former = table.value(row, column + ".type") == "PREVIOUS_LEGAL_NAME";
-            std::string language(table.value(row, column + ".xmllang").substr(0, 2));
-            record.names.push_back({with_ordinary_capitals(name), std::move(language),
-                                    is_former ? NameUse::former : NameUse::full});
-        }
     }
 
     ImportContext context_;

@@ -53,6 +53,8 @@ TEST_CASE("what is no file of a source is refused with its line and a remedy") {
         {"gleif", "a.csv", "x,y\n1,2\n",
          "1: The columns are not those of an LEI golden copy; there is neither \"LEI\" with "
          "\"Entity.LegalName\" nor \"Relationship.StartNode.NodeID\"."},
+        {"gleif", "a.xml", "<a><b/></a>",
+         "1: There is neither an \"LEIRecord\" nor a \"RelationshipRecord\" in it."},
         {"sec", "a.json", "{\"0\":{\"ticker\":\"A\"}}",
          "1: It has no \"cik_str\" and \"title\" of a company."},
         {"sec", "a.json", "{\"data\":[[1,2]]}",
@@ -119,6 +121,7 @@ TEST_CASE("a file that is cut anywhere, or has any byte changed, is read without
         {"opensanctions", "entities.ftm.json"},
         {"opensanctions", "targets.simple.csv"},
         {"gleif", "lei.csv"},
+        {"gleif", "lei.xml"},
         {"jrc-names", "jrc-names.txt"},
         {"parlgov", "party.csv"},
         {"wikidata-tsv", "wikidata-query.tsv"},

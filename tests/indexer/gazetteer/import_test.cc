@@ -117,6 +117,12 @@ const std::vector<ImportCase>& import_cases() {
          "@org bornwell-holdings\nname: Bornwell Holdings\nalias: Bornwell Holdings Plc\n"
          "former[en]: Tidewell Holdings plc\nkind: company\ncountry: GB\nsource: gleif\n"
          "source-id: TESTLEI0000000000001\n"},
+        {"gleif",
+         {"lei-rr.xml", "lei.xml"},
+         "bornwell-holdings",
+         "@org bornwell-holdings\nname: Bornwell Holdings\nalias: Bornwell Holdings Plc\n"
+         "former[en]: Tidewell Holdings plc\nkind: company\ncountry: GB\nsource: gleif\n"
+         "source-id: TESTLEI0000000000001\n"},
         {"jrc-names",
          {"jrc-names.txt"},
          "marta-ilves",
@@ -204,6 +210,10 @@ TEST_CASE("every record that is not kept is counted with its reason") {
         {"gleif", {"lei.csv"}, "not active any more", 1},
         // Without the relationships nobody is known to have subsidiaries.
         {"gleif", {"lei.csv"}, "neither known, nor allowed, nor the parent of five", 3},
+        {"gleif", {"lei-rr.xml"}, "a relationship, counted for its parent", 5},
+        {"gleif", {"lei.xml"}, "a fund, a branch or a sole proprietor", 1},
+        {"gleif", {"lei.xml"}, "not active any more", 1},
+        {"gleif", {"lei.xml"}, "neither known, nor allowed, nor the parent of five", 3},
         {"jrc-names", {"jrc-names.txt"}, "neither a person nor an organisation", 1},
         {"parlgov", {"country.csv", "party.csv"}, "not a party but what has none", 1},
         {"parlgov",
