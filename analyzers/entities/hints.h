@@ -15,7 +15,7 @@ enum class Hint : std::uint8_t {
     name,       ///< Is a name of the gazetteer.
     longer,     ///< Names of the gazetteer that have more words begin with it.
     match,      ///< A name of the gazetteer begins here.
-    capital,    ///< Begins with a capital.
+    weak,       ///< Stands in a line where capitals say nothing.
     piece,      ///< A run of capitals may begin with it.
     lead,       ///< May be the first of words that stand before a role.
     speech,     ///< May be the first of words that report speech.

@@ -14,12 +14,6 @@ bool has_no_capitals(std::string_view word) {
     return byte >= first_byte && byte <= last_byte;
 }
 
-/// Gives the words of a line their regime.
-void close_line(std::span<Word> line, Regime regime) {
-    if (regime == Regime::sentence) return;
-    for (Word& word : line) word.regime = regime;
-}
-
 }  // namespace
 
 void Reading::read(const AnalysisText& text) {
@@ -45,8 +39,7 @@ void Reading::read_words(std::size_t title_bytes) {
         read_word(i, word);
         const bool is_title_end = i == title_end && i > 0;
         if (word.before.has(Mark::line_end) || is_title_end) {
-            close_line(std::span(words_).subspan(line_begin, i - line_begin),
-                       line.regime(word.before.has(Mark::stop)));
+            close_line(line_begin, i, line.regime(word.before.has(Mark::stop)));
             line = {};
             line_begin = i;
             hints_.add(i, Hint::line);
@@ -56,8 +49,16 @@ void Reading::read_words(std::size_t title_bytes) {
     }
     const std::string_view text = text_->text;
     const bool ends_in_stop = !text.empty() && text.find_last_of(".!?") + 3 > text.size();
-    close_line(std::span(words_).subspan(line_begin, size_ - line_begin),
-               line.regime(ends_in_stop));
+    close_line(line_begin, size_, line.regime(ends_in_stop));
+}
+
+/// Gives the words of a line their regime.
+void Reading::close_line(std::size_t begin, std::size_t end, Regime regime) {
+    if (regime == Regime::sentence) return;
+    for (std::size_t i = begin; i < end; ++i) {
+        words_[i].regime = regime;
+        hints_.add(i, Hint::weak);
+    }
 }
 
 /// Says of a word what can be said before its line and its sentence are known.

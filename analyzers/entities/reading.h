@@ -103,6 +103,7 @@ public:
 
 private:
     void read_words(std::size_t title_bytes);
+    void close_line(std::size_t begin, std::size_t end, Regime regime);
     void read_word(std::size_t index, Word& word);
     Marks marks_before_word(std::size_t index);
     void mark_sentences();

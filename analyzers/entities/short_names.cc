@@ -202,10 +202,9 @@ void ShortNameJudge::decide(std::uint32_t index, Reference person, Reference org
 }
 
 void ShortNameJudge::search_weak_lines() {
-    const Hints wanted(Hint::capital);
+    const Hints wanted(Hint::weak);
     for (std::uint32_t i = text_.next(0, wanted); i < text_.size(); i = text_.next(i + 1, wanted))
-        if (text_[i].regime != Regime::sentence && draft_.candidate_of[i] == none)
-            add_remembered(i);
+        if (text_[i].is_capitalised() && draft_.candidate_of[i] == none) add_remembered(i);
 }
 
 /// In a line of capitals a word is a name where the article has it as one.

@@ -40,7 +40,6 @@ KnownWord WordTable::looked_up(std::string_view written, std::string_view folded
     const bool is_capitalised = begins_with_capital(word.shape);
     word.hints.add_if(gazetteer_.is_name(word.number), Hint::name);
     word.hints.add_if(gazetteer_.begins_name(word.number), Hint::longer);
-    word.hints.add_if(is_capitalised, Hint::capital);
     word.hints.add_if(
         is_capitalised || word.grammar == Grammar::particle || word.bits.has(WordBit::org_suffix),
         Hint::piece);

@@ -27,7 +27,7 @@ TEST_CASE("the next word with a hint is the one that a walk word by word finds")
         hints.resize(words + random() % 8);  // A longer text was there before.
         hints.resize(words);
         for (std::size_t i = 0; i < words; ++i) {
-            hints.set(i, Hints(Hint::capital));
+            hints.set(i, Hints(Hint::piece));
             hints.add_if(i, random() % 16 == 0, Hint::name);
             hints.add_if(i, random() % 16 == 0, Hint::quotation);
             hints.add_if(i, random() % 4 == 0, Hint::lead);
