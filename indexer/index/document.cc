@@ -95,6 +95,7 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
         put(Slot::published_to, encoded_day(article.published->days.last));
     }
     put(Slot::source, article.source);
+    put(Slot::section, article.section);
     put(Slot::lang, stored.lang);
     put(Slot::sequence, encoded_number(info.sequence));
     put(Slot::digest, std::string(bytes_of(archive::digest_of(article))));

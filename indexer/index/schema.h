@@ -91,6 +91,7 @@ enum class Slot : std::uint32_t {
     digest = 5,          ///< SHA-256 of the article, 32 bytes.
     seen = 6,            ///< Instant of ingestion, Unix seconds as 8 big-endian bytes.
     entities = 7,        ///< Organisations and people, as `encoded_entities`.
+    section = 8,         ///< The section as written.
 };
 
 struct SlotRow {
@@ -108,6 +109,6 @@ constexpr std::string_view sequence_metadata = "sequence";
 constexpr std::string_view gazetteer_metadata = "gazetteer";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 3;
+constexpr int format_version = 4;
 
 }  // namespace nutgraf::index

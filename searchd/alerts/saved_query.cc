@@ -16,8 +16,26 @@ bool is_blank(std::string_view text) {
 }
 
 bool has_filters(const SavedQuery& saved) {
-    return !saved.sources.empty() || !saved.langs.empty() || !saved.orgs.empty() ||
-           !saved.officials.empty() || !saved.from.empty() || !saved.to.empty();
+    return search::filter_count(saved) > 0;
+}
+
+/// What stands before the values of a filter in a sentence.
+std::string_view word_for(search::FacetField field) {
+    switch (field) {
+        case search::FacetField::source:
+            return "from";
+        case search::FacetField::section:
+            return "of the section";
+        case search::FacetField::org:
+        case search::FacetField::official:
+        case search::FacetField::role:
+            return "naming";
+        case search::FacetField::lang:
+            return "in";
+        case search::FacetField::year:
+            break;
+    }
+    return "of";
 }
 
 QueryError with_place(QueryError error) {
@@ -30,9 +48,12 @@ QueryError with_place(QueryError error) {
 }  // namespace
 
 SavedQuery saved_query_of(const search::SearchRequest& request) {
-    return {request.text, request.sources,      request.langs,
-            request.orgs, request.officials,    request.from,
-            request.to,   request.parse.is_any, request.parse.is_plain};
+    SavedQuery saved;
+    saved.text = request.text;
+    search::copy_filters(saved, request);
+    saved.is_any = request.parse.is_any;
+    saved.is_plain = request.parse.is_plain;
+    return saved;
 }
 
 search::SearchRequest request_of(const SavedQuery& saved, std::chrono::sys_days today) {
@@ -40,12 +61,7 @@ search::SearchRequest request_of(const SavedQuery& saved, std::chrono::sys_days 
     request.text = saved.text;
     request.parse = {
         .today = today, .is_plain = saved.is_plain, .is_any = saved.is_any, .is_strict = true};
-    request.sources = saved.sources;
-    request.langs = saved.langs;
-    request.orgs = saved.orgs;
-    request.officials = saved.officials;
-    request.from = saved.from;
-    request.to = saved.to;
+    search::copy_filters(request, saved);
     return request;
 }
 
@@ -70,10 +86,9 @@ std::string sentence_of(const QueryError& error) {
 
 std::string filters_record(const SavedQuery& saved) {
     Json record = Json::object();
-    if (!saved.sources.empty()) record["source"] = saved.sources;
-    if (!saved.langs.empty()) record["lang"] = saved.langs;
-    if (!saved.orgs.empty()) record["org"] = saved.orgs;
-    if (!saved.officials.empty()) record["official"] = saved.officials;
+    search::for_each_filter(saved, [&](std::string_view name, const std::string& value) {
+        record[std::string(name)].push_back(value);
+    });
     if (!saved.from.empty()) record["from"] = saved.from;
     if (!saved.to.empty()) record["to"] = saved.to;
     if (saved.is_any) record["any"] = true;
@@ -87,15 +102,18 @@ SavedQuery saved_query_from(std::string text, std::string_view filters) {
         throw Error("The filters of an alert are damaged; restore its file from a backup.");
     try {
         const std::vector<std::string> none;
-        return {std::move(text),
-                record->value("source", none),
-                record->value("lang", none),
-                record->value("org", none),
-                record->value("official", none),
-                record->value("from", std::string()),
-                record->value("to", std::string()),
-                record->value("any", false),
-                record->value("plain", false)};
+        SavedQuery saved;
+        saved.text = std::move(text);
+        for (const search::FacetField field : search::facet_fields) {
+            search::wanted_values(saved, field) = record->value(search::name_of(field), none);
+            search::excluded_values(saved, field) =
+                record->value(search::exclusion_name_of(field), none);
+        }
+        saved.from = record->value("from", std::string());
+        saved.to = record->value("to", std::string());
+        saved.is_any = record->value("any", false);
+        saved.is_plain = record->value("plain", false);
+        return saved;
     } catch (const Json::exception&) {
         throw Error("The filters of an alert are damaged; restore its file from a backup.");
     }
@@ -106,10 +124,11 @@ std::string filters_in_words(const SavedQuery& saved) {
     const auto add = [&](std::string_view word, const std::vector<std::string>& any) {
         if (!any.empty()) parts.push_back(fmt::format("{} {}", word, fmt::join(any, " or ")));
     };
-    add("from", saved.sources);
-    add("in", saved.langs);
-    add("naming", saved.orgs);
-    add("naming", saved.officials);
+    for (const search::FacetField field : search::facet_fields) {
+        const std::string_view word = word_for(field);
+        add(word, search::wanted_values(saved, field));
+        add(fmt::format("not {}", word), search::excluded_values(saved, field));
+    }
     if (!saved.from.empty()) parts.push_back("since " + saved.from);
     if (!saved.to.empty()) parts.push_back("until " + saved.to);
     if (saved.is_any) parts.emplace_back("any of the words");

@@ -22,6 +22,10 @@ struct SavedQuery {
     std::string to;
     bool is_any = false;
     bool is_plain = false;
+    std::vector<std::string> roles;
+    std::vector<std::string> sections;
+    std::vector<std::string> years;
+    search::Exclusions excluded;
 
     bool operator==(const SavedQuery&) const = default;
 };

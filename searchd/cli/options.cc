@@ -4,23 +4,53 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace nutgraf::cli {
+
+namespace {
+
+using search::FacetField;
+
+/// The two options by one field.
+struct FilterRow {
+    FacetField field;
+    std::string_view value;     ///< What stands for it in the help.
+    std::string_view wanted;    ///< Its help.
+    std::string_view excluded;  ///< Of the option that excludes.
+};
+
+constexpr std::array filter_rows = {
+    FilterRow{FacetField::source, "NAME", "From this source", "Not from this source"},
+    FilterRow{FacetField::section, "NAME", "Of this section", "Not of this section"},
+    FilterRow{FacetField::org, "NAME", "Naming this organisation", "Not naming it"},
+    FilterRow{FacetField::official, "NAME", "Naming this official", "Not naming them"},
+    FilterRow{FacetField::role, "NAME", "Naming somebody of this role", "Naming nobody of it"},
+    FilterRow{FacetField::lang, "CODE", "In this language", "Not in this language"},
+    FilterRow{FacetField::year, "YEAR", "Published in this year", "Not published in this year"},
+};
+
+void add_repeated(CLI::App& verb, const std::string& name, std::string_view value,
+                  const std::string& help, std::vector<std::string>& to) {
+    verb.add_option(name, to, help)->type_name(std::string(value))->allow_extra_args(false);
+}
+
+}  // namespace
 
 void add_filters(CLI::App& verb, search::SearchRequest& request) {
     verb.add_option("--from", request.from, "Published on or after this date")->type_name("DATE");
     verb.add_option("--to", request.to, "Published on or before this date")->type_name("DATE");
-    verb.add_option("--source", request.sources, "From this source; may be repeated")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    verb.add_option("--lang", request.langs, "In this language; may be repeated")
-        ->type_name("CODE")
-        ->allow_extra_args(false);
-    verb.add_option("--org", request.orgs, "Naming this organisation; may be repeated")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    verb.add_option("--official", request.officials, "Naming this official; may be repeated")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
+    for (const FilterRow& row : filter_rows) {
+        add_repeated(verb, fmt::format("--{}", search::name_of(row.field)), row.value,
+                     fmt::format("{}; may be repeated", row.wanted),
+                     search::wanted_values(request, row.field));
+        std::string name(search::exclusion_name_of(row.field));
+        std::ranges::replace(name, '_', '-');
+        add_repeated(verb, "--" + name, row.value, std::string(row.excluded),
+                     search::excluded_values(request, row.field));
+    }
     verb.add_flag("--any", request.parse.is_any, "Any of the words instead of all");
     verb.add_flag("--plain", request.parse.is_plain, "Every character is text: no operators");
     const auto take_zone = [&request](const std::string& name) {

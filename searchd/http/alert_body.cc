@@ -14,6 +14,7 @@ namespace nutgraf::http {
 
 using alerts::Repeats;
 using alerts::SavedQuery;
+using search::FacetField;
 
 namespace {
 
@@ -88,15 +89,31 @@ std::optional<BadRequest> objection_to(To& to, const Json& record,
     return std::nullopt;
 }
 
+template <FacetField field>
+Objection take_wanted_texts(SavedQuery& saved, const Json& value) {
+    return take_json_texts(search::wanted_values(saved, field), value);
+}
+
+template <FacetField field>
+Objection take_excluded_texts(SavedQuery& saved, const Json& value) {
+    return take_json_texts(search::excluded_values(saved, field), value);
+}
+
 constexpr std::array filter_members = {
-    Member<SavedQuery>{"source",
-                       [](SavedQuery& q, const Json& v) { return take_json_texts(q.sources, v); }},
-    Member<SavedQuery>{"lang",
-                       [](SavedQuery& q, const Json& v) { return take_json_texts(q.langs, v); }},
-    Member<SavedQuery>{"org",
-                       [](SavedQuery& q, const Json& v) { return take_json_texts(q.orgs, v); }},
-    Member<SavedQuery>{
-        "official", [](SavedQuery& q, const Json& v) { return take_json_texts(q.officials, v); }},
+    Member<SavedQuery>{"source", take_wanted_texts<FacetField::source>},
+    Member<SavedQuery>{"not_source", take_excluded_texts<FacetField::source>},
+    Member<SavedQuery>{"section", take_wanted_texts<FacetField::section>},
+    Member<SavedQuery>{"not_section", take_excluded_texts<FacetField::section>},
+    Member<SavedQuery>{"org", take_wanted_texts<FacetField::org>},
+    Member<SavedQuery>{"not_org", take_excluded_texts<FacetField::org>},
+    Member<SavedQuery>{"official", take_wanted_texts<FacetField::official>},
+    Member<SavedQuery>{"not_official", take_excluded_texts<FacetField::official>},
+    Member<SavedQuery>{"role", take_wanted_texts<FacetField::role>},
+    Member<SavedQuery>{"not_role", take_excluded_texts<FacetField::role>},
+    Member<SavedQuery>{"lang", take_wanted_texts<FacetField::lang>},
+    Member<SavedQuery>{"not_lang", take_excluded_texts<FacetField::lang>},
+    Member<SavedQuery>{"year", take_wanted_texts<FacetField::year>},
+    Member<SavedQuery>{"not_year", take_excluded_texts<FacetField::year>},
     Member<SavedQuery>{"from",
                        [](SavedQuery& q, const Json& v) { return take_json_text(q.from, v); }},
     Member<SavedQuery>{"to", [](SavedQuery& q, const Json& v) { return take_json_text(q.to, v); }},

@@ -5,7 +5,6 @@
 #include "searchd/http/search_parameters.h"
 
 #include <algorithm>
-#include <array>
 
 namespace nutgraf::http {
 
@@ -18,13 +17,7 @@ Response at_a_desk(const RouteContext& context, const Request& request, const st
 
 /// Those parameters of a search that can be saved, and how many articles are shown.
 std::vector<Parameter> saved_parameters() {
-    constexpr std::array<std::string_view, 9> names = {"q",   "from",     "to",  "source", "lang",
-                                                       "org", "official", "any", "limit"};
-    std::vector<Parameter> parameters = search_parameters();
-    std::erase_if(parameters, [&](const Parameter& parameter) {
-        return std::ranges::find(names, parameter.name) == names.end();
-    });
-    return parameters;
+    return search_parameters_named({"q", "from", "to", "any", "plain", "limit"});
 }
 
 constexpr std::string_view truth_schema = R"({"type":"boolean"})";

@@ -1,14 +1,19 @@
 #include "searchd/http/article_routes.h"
 
 #include "base/utf8.h"
+#include "searchd/http/etag.h"
 #include "searchd/http/json_response.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/render/html.h"
 #include "searchd/render/json.h"
+#include "searchd/render/similar.h"
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <chrono>
+#include <optional>
 #include <utility>
 
 namespace nutgraf::http {
@@ -24,19 +29,55 @@ search::ArticleView article_of(const RouteContext& context, const Request& reque
     return std::move(*view);
 }
 
+std::size_t similar_limit(const Request& request) {
+    const std::string given = value_of(request.parameters, "limit");
+    constexpr std::size_t most = 50;
+    if (given.empty()) return search::SimilarRequest{}.limit;
+    std::size_t limit = 0;
+    const char* end = given.data() + given.size();
+    const auto [stop, error] = std::from_chars(given.data(), end, limit);
+    if (error != std::errc{} || stop != end || limit == 0 || limit > most)
+        throw Problem{400, fmt::format("\"limit\" must be a number from 1 to {}.", most), "limit",
+                      fmt::format("It is \"{}\".", visible(given))};
+    return limit;
+}
+
+search::Deadline deadline_of(const RouteContext& context) {
+    return std::chrono::steady_clock::now() + context.options().deadline;
+}
+
+/// Those to be read next. A page is shown without them rather than too late.
+std::optional<search::SimilarArticles> read_next(const RouteContext& context,
+                                                 const std::string& key) {
+    constexpr std::size_t shown = 5;
+    try {
+        return context.searcher()->similar({key, shown, deadline_of(context)});
+    } catch (const search::DeadlineExceeded&) {
+        return std::nullopt;
+    }
+}
+
 }  // namespace
 
 Response article_api(const RouteContext& context, const Request& request, const std::string& name) {
     return json_response(render::to_json(article_of(context, request, name)));
 }
 
+Response similar_api(const RouteContext& context, const Request& request, const std::string& name) {
+    const auto similar =
+        context.searcher()->similar({name, similar_limit(request), deadline_of(context)});
+    if (!similar)
+        throw Problem{404, fmt::format("There is no article \"{}\".", visible(name)), {}, {}};
+    return with_etag(request, state_of(similar->index_uuid, similar->revision),
+                     json_response(render::to_json(*similar)));
+}
+
 Response article_page(const RouteContext& context, const Request& request,
                       const std::string& name) {
-    return {200,
-            "text/html",
-            render::article_page(
-                {article_of(context, request, name), value_of(request.parameters, "q")}),
-            {}};
+    render::ArticlePage page{article_of(context, request, name), value_of(request.parameters, "q"),
+                             std::nullopt};
+    page.similar = read_next(context, page.article.key);
+    return {200, "text/html", render::article_page(page), {}};
 }
 
 }  // namespace nutgraf::http

@@ -36,7 +36,7 @@ search::ArticleList list_of(const RouteContext& context, const Request& request)
     wanted->parse.today = RouteContext::today(wanted->parse.zone);
     wanted->deadline = std::chrono::steady_clock::now() + context.options().deadline;
     auto list = context.searcher()->list(*wanted);
-    if (!list) throw Problem{400, list.error().message, "q", list.error().suggestion};
+    if (!list) refuse_query(list.error());
     return std::move(*list);
 }
 

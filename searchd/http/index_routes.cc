@@ -69,8 +69,7 @@ Response explain_api(const RouteContext& context, const Request& request, const 
     wanted->deadline = std::chrono::steady_clock::now() + context.options().deadline;
     const std::string id = value_of(request.parameters, "id");
     const auto explanation = context.searcher()->explain(*wanted, id);
-    if (!explanation)
-        throw Problem{400, explanation.error().message, "q", explanation.error().suggestion};
+    if (!explanation) refuse_query(explanation.error());
     Json notes = Json::array();
     for (const query::Note& note : explanation->parsed.notes)
         notes.push_back(render::to_json(note));

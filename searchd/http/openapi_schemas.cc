@@ -104,7 +104,9 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
     "properties": {
       "paragraph": {"type": "integer", "minimum": 0},
       "text": {"type": "string"},
-      "marks": {"$ref": "#/components/schemas/Marks"}
+      "marks": {"$ref": "#/components/schemas/Marks"},
+      "cut_before": {"const": true},
+      "cut_after": {"const": true}
     }
   },
   "Hit": {
@@ -131,7 +133,8 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "value": {"type": "string"},
       "label": {"type": "string"},
       "count": {"type": "integer", "minimum": 0},
-      "selected": {"const": true}
+      "selected": {"const": true},
+      "excluded": {"const": true}
     }
   },
   "Facets": {
@@ -141,6 +144,8 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "source": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
       "org": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
       "official": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "role": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
+      "section": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
       "lang": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
       "year": {"type": "array", "items": {"$ref": "#/components/schemas/FacetValue"}},
       "more": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
@@ -151,7 +156,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
     "type": "object",
     "required": ["unit", "zone", "buckets", "undated"],
     "properties": {
-      "unit": {"enum": ["year", "month", "day"]},
+      "unit": {"enum": ["year", "month", "week", "day"]},
       "zone": {"type": "string"},
       "buckets": {
         "type": "array",
@@ -168,6 +173,84 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "undated": {"type": "integer", "minimum": 0}
     }
   },
+  "Timeline": {
+    "type": "object",
+    "required": ["version", "unit", "zone", "queries", "buckets", "index"],
+    "properties": {
+      "version": {"const": 1},
+      "unit": {"enum": ["year", "month", "week", "day"]},
+      "zone": {"type": "string"},
+      "queries": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["input", "parsed", "total", "undated", "notes"],
+          "properties": {
+            "input": {"type": "string"},
+            "parsed": {"type": "string"},
+            "total": {"type": "integer", "minimum": 0},
+            "undated": {"type": "integer", "minimum": 0},
+            "notes": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}}
+          }
+        }
+      },
+      "buckets": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["start", "counts", "archive"],
+          "properties": {
+            "start": {"type": "string", "format": "date"},
+            "counts": {
+              "description": "one number for each of the queries",
+              "type": "array",
+              "items": {"type": "integer", "minimum": 0}
+            },
+            "archive": {"type": "integer", "minimum": 0}
+          }
+        }
+      },
+      "index": {"$ref": "#/components/schemas/Index"}
+    },
+    "additionalProperties": false
+  },
+  "SimilarArticles": {
+    "type": "object",
+    "required": ["version", "article", "hits", "copies", "index"],
+    "properties": {
+      "version": {"const": 1},
+      "article": {
+        "type": "object",
+        "required": ["id", "key", "title"],
+        "properties": {"id": {"type": "string"}, "key": {"type": "string"}, "title": {"type": "string"}}
+      },
+      "hits": {
+        "type": "array",
+        "items": {
+          "allOf": [{"$ref": "#/components/schemas/Hit"}],
+          "required": ["shared"],
+          "properties": {
+            "shared": {
+              "description": "what it has in common with the article, the weightiest first",
+              "type": "object",
+              "required": ["words", "entities"],
+              "properties": {
+                "words": {"type": "array", "items": {"type": "string"}},
+                "entities": {"type": "array", "items": {"$ref": "#/components/schemas/Entity"}}
+              }
+            }
+          }
+        }
+      },
+      "copies": {
+        "description": "near copies of the article that were left out",
+        "type": "integer",
+        "minimum": 0
+      },
+      "index": {"$ref": "#/components/schemas/Index"}
+    },
+    "additionalProperties": false
+  },
   "SearchAnswer": {
     "type": "object",
     "required": ["version", "query", "total", "took_ms", "index", "hits"],
@@ -180,6 +263,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},
       "facets": {"$ref": "#/components/schemas/Facets"},
       "histogram": {"$ref": "#/components/schemas/Histogram"},
+      "passed": {"description": "hits before the first one", "type": "integer", "minimum": 1},
       "next_cursor": {"type": "string"}
     }
   },

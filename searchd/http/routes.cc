@@ -14,6 +14,7 @@
 #include "searchd/http/search_parameters.h"
 #include "searchd/http/search_routes.h"
 #include "searchd/http/suggest_routes.h"
+#include "searchd/http/timeline_routes.h"
 
 #include <fmt/format.h>
 
@@ -27,6 +28,8 @@ namespace {
 constexpr Parameter marked_query = {"q", "a query; what it finds is marked"};
 constexpr Parameter typed_text = {"q", "the text that is being typed, of at most 500 bytes"};
 constexpr Parameter explained_id = {"id", "the key or id of an article to explain it by"};
+constexpr Parameter similar_limit = {"limit", "articles at most",
+                                     R"({"type":"integer","minimum":1,"maximum":50,"default":10})"};
 constexpr Parameter export_format = {
     "format", "how articles are written",
     R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"};
@@ -37,12 +40,8 @@ bool is_api(std::string_view path) {
 
 /// Some parameters of a search, and others.
 std::vector<Parameter> filters_and(const std::vector<Parameter>& others) {
-    constexpr std::array<std::string_view, 10> filters = {
-        "q", "from", "to", "source", "lang", "org", "official", "any", "strict", "tz"};
-    std::vector<Parameter> parameters;
-    for (const Parameter& parameter : search_parameters())
-        if (std::ranges::find(filters, parameter.name) != filters.end())
-            parameters.push_back(parameter);
+    std::vector<Parameter> parameters =
+        search_parameters_named({"q", "from", "to", "any", "plain", "entities", "strict", "tz"});
     parameters.insert(parameters.end(), others.begin(), others.end());
     return parameters;
 }
@@ -90,12 +89,21 @@ std::vector<Route> main_routes() {
          "what a query that is being typed may become",
          "Suggestions"},
         {"GET",
+         "/api/v1/articles/{key}/similar",
+         similar_api,
+         {similar_limit},
+         refused,
+         "the articles most like one, and why",
+         "SimilarArticles"},
+        {"GET",
          "/api/v1/articles/{key}",
          article_api,
          {marked_query},
          refused,
          "one article by its key or id",
          "Article"},
+        {"GET", "/api/v1/timeline", timeline_api, timeline_parameters(), refused,
+         "what queries find, by time and side by side", "Timeline"},
         {"GET", "/api/v1/stats", statistics_api, {}, refused, "what the index holds", "Statistics"},
         {"GET", "/search.atom", search_feed, filters_and({}), refused,
          "the newest articles a search finds, as an Atom feed", "application/atom+xml"},

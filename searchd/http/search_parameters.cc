@@ -3,6 +3,7 @@
 #include "analyzers/text/time_zone.h"
 #include "base/closest.h"
 #include "base/utf8.h"
+#include "searchd/http/problem.h"
 
 #include <fmt/format.h>
 
@@ -13,12 +14,14 @@
 
 namespace nutgraf::http {
 
+using search::FacetField;
 using search::SearchRequest;
 
 namespace {
 
 constexpr std::size_t max_limit = 100;
 constexpr std::size_t max_offset = 10'000;
+constexpr std::size_t max_facet_values = 10'000;
 
 std::optional<std::size_t> number_in(std::string_view text, std::size_t first, std::size_t last) {
     std::size_t number = 0;
@@ -73,7 +76,8 @@ Reason take_facets(std::vector<search::FacetField>& to, std::string_view text) {
             search::facet_fields,
             [&](search::FacetField candidate) { return search::name_of(candidate) == name; });
         if (field == search::facet_fields.end())
-            return "must be of source, org, official, lang and year, with commas between them";
+            return "must be of source, section, org, official, role, lang and year, with commas "
+                   "between them";
         if (std::ranges::find(to, *field) == to.end()) to.push_back(*field);
     }
     return std::nullopt;
@@ -83,9 +87,9 @@ Reason take_histogram(std::optional<search::HistogramWish>& to, const std::strin
     using search::TimeUnit;
     to = search::HistogramWish{};
     if (text == "auto") return std::nullopt;
-    for (const TimeUnit unit : {TimeUnit::year, TimeUnit::month, TimeUnit::day})
+    for (const TimeUnit unit : {TimeUnit::year, TimeUnit::month, TimeUnit::week, TimeUnit::day})
         if (text == search::name_of(unit)) to->unit = unit;
-    return to->unit ? Reason() : "must be auto, year, month or day";
+    return to->unit ? Reason() : "must be auto, year, month, week or day";
 }
 
 Reason take_zone(analyzers::TimeZone& to, const std::string& text) {
@@ -105,6 +109,17 @@ Reason take_one_more(std::vector<std::string>& to, const std::string& text) {
     return std::nullopt;
 }
 
+/// Takes one more value of a field that is wanted, or excluded.
+template <search::FacetField field>
+Reason take_wanted(SearchRequest& request, const std::string& text) {
+    return take_one_more(search::wanted_values(request, field), text);
+}
+
+template <search::FacetField field>
+Reason take_excluded(SearchRequest& request, const std::string& text) {
+    return take_one_more(search::excluded_values(request, field), text);
+}
+
 struct Row {
     Parameter parameter;
     Reason (*take)(SearchRequest& request, const std::string& value);
@@ -121,17 +136,40 @@ constexpr std::array rows = {
         [](SearchRequest& r, const std::string& v) { return take_text(r.from, v); }},
     Row{{"to", "last day, month or year of publication"},
         [](SearchRequest& r, const std::string& v) { return take_text(r.to, v); }},
-    Row{{"source", "of one of these sources", repeated_text},
-        [](SearchRequest& r, const std::string& v) { return take_one_more(r.sources, v); }},
-    Row{{"lang", "in one of these languages", repeated_text},
-        [](SearchRequest& r, const std::string& v) { return take_one_more(r.langs, v); }},
+    Row{{"source", "of one of these sources", repeated_text}, take_wanted<FacetField::source>},
+    Row{{"not_source", "of none of these sources", repeated_text},
+        take_excluded<FacetField::source>},
+    Row{{"section", "of one of these sections", repeated_text}, take_wanted<FacetField::section>},
+    Row{{"not_section", "of none of these sections", repeated_text},
+        take_excluded<FacetField::section>},
     Row{{"org", "naming one of these organisations, by name or \"#id\"", repeated_text},
-        [](SearchRequest& r, const std::string& v) { return take_one_more(r.orgs, v); }},
+        take_wanted<FacetField::org>},
+    Row{{"not_org", "naming none of these organisations", repeated_text},
+        take_excluded<FacetField::org>},
     Row{{"official", "naming one of these officials, by name or \"#id\"", repeated_text},
-        [](SearchRequest& r, const std::string& v) { return take_one_more(r.officials, v); }},
-    Row{{"facets", "of source, org, official, lang and year, with commas between them"},
+        take_wanted<FacetField::official>},
+    Row{{"not_official", "naming none of these officials", repeated_text},
+        take_excluded<FacetField::official>},
+    Row{{"role", "naming somebody of one of these offices or roles, by name or \"#id\"",
+         repeated_text},
+        take_wanted<FacetField::role>},
+    Row{{"not_role", "naming nobody of these offices or roles", repeated_text},
+        take_excluded<FacetField::role>},
+    Row{{"lang", "in one of these languages", repeated_text}, take_wanted<FacetField::lang>},
+    Row{{"not_lang", "in none of these languages", repeated_text}, take_excluded<FacetField::lang>},
+    Row{{"year", "published in one of these years", repeated_text}, take_wanted<FacetField::year>},
+    Row{{"not_year", "published in none of these years", repeated_text},
+        take_excluded<FacetField::year>},
+    Row{{"facets",
+         "of source, section, org, official, role, lang and year, with commas between them"},
         [](SearchRequest& r, const std::string& v) { return take_facets(r.facets, v); }},
-    Row{{"histogram", "count by time", R"({"type":"string","enum":["auto","year","month","day"]})"},
+    Row{{"facet_limit", "values of each facet at most, beside those chosen",
+         R"({"type":"integer","minimum":1,"maximum":10000,"default":20})"},
+        [](SearchRequest& r, const std::string& v) {
+            return take_number(r.facet_values, v, 1, max_facet_values);
+        }},
+    Row{{"histogram", "count by time",
+         R"({"type":"string","enum":["auto","year","month","week","day"]})"},
         [](SearchRequest& r, const std::string& v) { return take_histogram(r.histogram, v); }},
     Row{{"sort", "the order of hits",
          R"({"type":"string","enum":["relevance","newest","oldest"],"default":"relevance"})"},
@@ -153,6 +191,8 @@ constexpr std::array rows = {
         [](SearchRequest&, const std::string&) { return Reason(); }},
     Row{{"any", "bare words are joined by OR", truth},
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_any, v); }},
+    Row{{"plain", "every character of the query is text: no operators", truth},
+        [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_plain, v); }},
     Row{{"entities", "words that are just one name of an organisation or a person find it too",
          R"({"type":"boolean","default":true})"},
         [](SearchRequest& r, const std::string& v) {
@@ -197,6 +237,20 @@ std::vector<Parameter> search_parameters() {
     return parameters;
 }
 
+std::vector<Parameter> search_parameters_named(const std::vector<std::string_view>& names) {
+    const auto is_filter = [](std::string_view name) {
+        return std::ranges::any_of(search::facet_fields, [&](FacetField field) {
+            return name == search::name_of(field) || name == search::exclusion_name_of(field);
+        });
+    };
+    std::vector<Parameter> parameters = search_parameters();
+    std::erase_if(parameters, [&](const Parameter& parameter) {
+        return !is_filter(parameter.name) &&
+               std::ranges::find(names, parameter.name) == names.end();
+    });
+    return parameters;
+}
+
 Expected<SearchRequest, BadRequest> search_request(const Parameters& parameters, Unknown unknown) {
     SearchRequest request;
     request.parse.words_find_entities = true;
@@ -232,6 +286,12 @@ Expected<Parameters, BadRequest> parameters_in(const std::string& json_body) {
         }
     }
     return parameters;
+}
+
+void refuse_query(const query::QueryError& error) {
+    throw Problem{
+        400, error.message, "q",
+        error.suggestion.empty() ? "" : fmt::format("Is \"{}\" meant?", error.suggestion)};
 }
 
 std::string value_of(const Parameters& parameters, std::string_view name) {

@@ -55,11 +55,6 @@ search::SearchRequest wanted_search(const Parameters& parameters) {
     return std::move(*wanted);
 }
 
-Problem refused_query(const query::QueryError& error) {
-    return {400, error.message, "q",
-            error.suggestion.empty() ? "" : fmt::format("Is \"{}\" meant?", error.suggestion)};
-}
-
 /// Adds to a search what every search here has.
 void complete(search::SearchRequest& wanted, const RouteContext& context, Clock::time_point start) {
     wanted.parse.today = RouteContext::today(wanted.parse.zone);
@@ -79,9 +74,10 @@ Response search_api(const RouteContext& context, const Request& request, const s
                       "Leave one of them out."};
     complete(wanted, context, watch.start());
     const auto page = context.searcher()->page(wanted, cursor);
-    if (!page) throw refused_query(page.error());
+    if (!page) refuse_query(page.error());
     const double took = watch.milliseconds();
     Json record = render::to_json(page->results, {wanted.text, took});
+    if (page->passed > 0) record["passed"] = page->passed;
     if (!page->next.empty()) record["next_cursor"] = page->next;
     Response response = json_response(record);
     add_timing(response, took);
@@ -96,7 +92,7 @@ Response search_feed(const RouteContext& context, const Request& request, const 
     const std::string parameters = render::search_parameters(form_of(wanted));
     wanted.order = search::Order::newest;
     const auto results = context.searcher()->search(wanted);
-    if (!results) throw refused_query(results.error());
+    if (!results) refuse_query(results.error());
     const std::string site = "http://" + request.host;
     render::Feed feed;
     feed.id = render::feed_id("search" + parameters);

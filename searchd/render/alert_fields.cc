@@ -92,13 +92,11 @@ Json hidden_filters(const SearchForm& form) {
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) list.push_back({{"name", name}, {"value", value}});
     };
-    for (const std::string& source : form.sources) add("source", source);
-    for (const std::string& lang : form.langs) add("lang", lang);
-    for (const std::string& org : form.orgs) add("org", org);
-    for (const std::string& official : form.officials) add("official", official);
+    search::for_each_filter(form, add);
     add("from", form.from);
     add("to", form.to);
     if (form.is_any) add("any", "true");
+    if (form.is_plain) add("plain", "true");
     return list;
 }
 

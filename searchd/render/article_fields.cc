@@ -1,6 +1,7 @@
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
+#include "searchd/render/similar.h"
 
 #include <fmt/format.h>
 
@@ -167,6 +168,22 @@ void add_speakers(Json& fields, const search::ArticleView& view) {
     fields["speakers"] = std::move(speakers);
 }
 
+/// What to read next: articles like this one, and why.
+void add_likes(Json& fields, const std::optional<search::SimilarArticles>& similar) {
+    Json likes = Json::array();
+    if (similar)
+        for (const search::SimilarHit& like : similar->hits) {
+            const search::Hit& hit = like.hit;
+            Json item = {{"address", article_address(hit.key, {})},
+                         {"title", hit.title.text.empty() ? beginning_of({}) : hit.title.text},
+                         {"shared", shared_words(like)}};
+            add_about(item, {hit.source, hit.published, hit.lang, hit.byline});
+            likes.push_back(std::move(item));
+        }
+    fields["has_likes"] = !likes.empty();
+    fields["likes"] = std::move(likes);
+}
+
 }  // namespace
 
 Json article_fields(const ArticlePage& page) {
@@ -183,6 +200,7 @@ Json article_fields(const ArticlePage& page) {
     fields["facts"] = fact_fields(view);
     add_entities(fields, view.entities);
     add_speakers(fields, view);
+    add_likes(fields, page.similar);
     return fields;
 }
 

@@ -19,26 +19,29 @@ using search::TimeUnit;
 constexpr double chart_width = 1000;
 constexpr double chart_height = 100;
 
-/// "2019", "2019-03" or "2019-03-29".
+/// "2019", "2019-03" or "2019-03-29"; of a week its Monday.
 std::string date_of(TimeUnit unit, const Bucket& bucket) {
     constexpr std::size_t year_size = 4;
     constexpr std::size_t month_size = 7;
     std::string day = iso_date(bucket.start);
-    if (unit == TimeUnit::day) return day;
+    if (unit == TimeUnit::day || unit == TimeUnit::week) return day;
     return day.substr(0, unit == TimeUnit::year ? year_size : month_size);
 }
 
-/// "2019", "March 2019" or "29 March 2019".
+/// "2019", "March 2019", "29 March 2019" or "week of 25 March 2019".
 std::string label_of(TimeUnit unit, const Bucket& bucket) {
     const std::string date = date_of(unit, bucket);
     const auto days = parse_day_span(date);
-    return days ? readable_date(*days) : date;
+    const std::string label = days ? readable_date(*days) : date;
+    return unit == TimeUnit::week ? "week of " + label : label;
 }
 
-std::string address_of(const SearchForm& form, const std::string& date) {
-    SearchForm narrower = form;
-    narrower.from = narrower.to = date;
-    return search_address(narrower, 0);
+/// The search in the time of one bucket.
+SearchForm form_within(SearchForm form, TimeUnit unit, const Bucket& bucket) {
+    form.from = form.to = date_of(unit, bucket);
+    constexpr std::chrono::days to_sunday(6);
+    if (unit == TimeUnit::week) form.to = iso_date(bucket.start + to_sunday);
+    return form;
 }
 
 /// One decimal is a fraction of any screen's pixel.
@@ -58,7 +61,7 @@ Json bar_fields(const SearchForm& form, const Histogram& histogram, std::size_t 
     return {{"label", label_of(histogram.unit, bucket)},
             {"count", counted(bucket.count, "article")},
             {"archive", grouped(bucket.archive)},
-            {"address", address_of(form, date_of(histogram.unit, bucket))},
+            {"address", search_address(form_within(form, histogram.unit, bucket), 0)},
             {"left", number(left)},
             {"step", number(step)},
             {"x", number(left + step * gap / 2)},

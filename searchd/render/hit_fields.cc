@@ -1,5 +1,6 @@
 #include "searchd/render/hit_fields.h"
 
+#include "base/utf8.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
@@ -17,9 +18,20 @@ Json snippet_fields(const std::vector<search::Snippet>& snippets) {
     return list;
 }
 
+/// A headline as it is, or how a text begins that was taken for one.
+search::MarkedText shortened(const search::MarkedText& title) {
+    constexpr std::size_t longest = 600;
+    if (title.text.size() <= longest) return title;
+    search::MarkedText beginning{std::string(utf8_prefix(title.text, longest)), {}};
+    for (const search::Mark& mark : title.marks)
+        if (mark.end <= beginning.text.size()) beginning.marks.push_back(mark);
+    beginning.text += "…";
+    return beginning;
+}
+
 /// The headline, or how the text begins where there is none.
 search::MarkedText shown_headline(const search::Hit& hit) {
-    if (!hit.title.text.empty()) return hit.title;
+    if (!hit.title.text.empty()) return shortened(hit.title);
     if (hit.snippets.empty()) return {beginning_of(""), {}};
     const search::Snippet& first = hit.snippets.front();
     return {(first.is_cut_before ? "… " : "") + beginning_of(first.passage.text), {}};

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "searchd/search/filters.h"
 #include "searchd/search/hit.h"
+#include "searchd/search/similar.h"
 
 #include <cstddef>
 #include <optional>
@@ -16,11 +18,16 @@ struct SearchForm {
     std::vector<std::string> langs;
     std::vector<std::string> orgs;       ///< Names, or ids behind "#".
     std::vector<std::string> officials;  ///< Likewise.
+    std::vector<std::string> roles;      ///< Likewise.
+    std::vector<std::string> sections;
+    std::vector<std::string> years;
+    search::Exclusions excluded;
     std::string from;
     std::string to;
     search::Order order = search::Order::relevance;
     std::size_t limit = 20;           ///< Hits a page.
     bool is_any = false;              ///< Bare words are joined by OR.
+    bool is_plain = false;            ///< Every character is text.
     bool words_find_entities = true;  ///< Words that are a name of an entity find it too.
     bool is_strict = false;
     std::string zone = "UTC";  ///< In which days are days.
@@ -38,6 +45,7 @@ struct SearchPage {
 struct ArticlePage {
     search::ArticleView article;
     std::string text;  ///< The query it was found by; may be empty.
+    std::optional<search::SimilarArticles> similar = {};  ///< Absent: it took too long.
 };
 
 /// True where nothing is asked yet: the page then welcomes, and narrows nothing down.

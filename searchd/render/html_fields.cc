@@ -74,12 +74,13 @@ Json hidden_fields(const SearchForm& form) {
     const auto add = [&](std::string_view name, std::string_view value) {
         list.push_back({{"name", name}, {"value", value}});
     };
-    for (std::size_t i = 1; i < form.sources.size(); ++i) add("source", form.sources[i]);
-    for (std::size_t i = 1; i < form.langs.size(); ++i) add("lang", form.langs[i]);
-    for (const std::string& org : form.orgs) add("org", org);
-    for (const std::string& official : form.officials) add("official", official);
+    SearchForm rest = form;
+    for (std::vector<std::string>* shown : {&rest.sources, &rest.langs})
+        if (!shown->empty()) shown->erase(shown->begin());
+    search::for_each_filter(rest, add);
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
+    if (form.is_plain) add("plain", "true");
     if (!form.words_find_entities) add("entities", "false");
     if (form.is_strict) add("strict", "true");
     if (form.zone != SearchForm{}.zone) add("tz", form.zone);
@@ -95,10 +96,8 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 Json form_fields(const SearchForm& form) {
-    const auto in_use = form.sources.size() + form.langs.size() + form.orgs.size() +
-                        form.officials.size() + (form.from.empty() ? 0 : 1) +
-                        (form.to.empty() ? 0 : 1) +
-                        (form.order == search::Order::relevance ? 0 : 1);
+    const auto in_use =
+        search::filter_count(form) + (form.order == search::Order::relevance ? 0 : 1);
     return {{"text", form.text},
             {"source", first_of(form.sources)},
             {"from", form.from},

@@ -34,6 +34,8 @@ Json marks_to_json(const MarkedText& marked) {
 Json snippet_to_json(const search::Snippet& snippet) {
     Json record = {{"paragraph", snippet.paragraph}};
     record.update(to_json(snippet.passage));
+    if (snippet.is_cut_before) record["cut_before"] = true;
+    if (snippet.is_cut_after) record["cut_after"] = true;
     return record;
 }
 

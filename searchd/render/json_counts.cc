@@ -15,6 +15,7 @@ Json to_json(const std::vector<search::Facet>& facets) {
             Json& item = values.emplace_back(
                 Json{{"value", value.value}, {"label", value.label}, {"count", value.count}});
             if (value.is_selected) item["selected"] = true;
+            if (value.is_excluded) item["excluded"] = true;
         }
         record[name] = std::move(values);
         more[name] = facet.more;

@@ -80,15 +80,13 @@ std::string search_parameters(const SearchForm& form) {
     const auto add = [&](std::string_view name, std::string_view value) {
         if (!value.empty()) parameters += fmt::format("&{}={}", name, percent_encoded(value));
     };
-    for (const std::string& source : form.sources) add("source", source);
-    for (const std::string& lang : form.langs) add("lang", lang);
-    for (const std::string& org : form.orgs) add("org", org);
-    for (const std::string& official : form.officials) add("official", official);
+    search::for_each_filter(form, add);
     add("from", form.from);
     add("to", form.to);
     add("sort", name_of(form.order));
     if (form.limit != SearchForm{}.limit) add("limit", fmt::format("{}", form.limit));
     if (form.is_any) add("any", "true");
+    if (form.is_plain) add("plain", "true");
     if (!form.words_find_entities) add("entities", "false");
     if (form.is_strict) add("strict", "true");
     if (form.zone != SearchForm{}.zone) add("tz", form.zone);

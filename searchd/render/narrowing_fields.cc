@@ -16,31 +16,18 @@ using search::Facet;
 using search::FacetField;
 using search::FacetValue;
 
-/// The values of a field in a form; those of the year are its dates.
-std::vector<std::string>* values_of(SearchForm& form, FacetField field) {
-    switch (field) {
-        case FacetField::source:
-            return &form.sources;
-        case FacetField::org:
-            return &form.orgs;
-        case FacetField::official:
-            return &form.officials;
-        case FacetField::lang:
-            return &form.langs;
-        case FacetField::year:
-            break;
-    }
-    return nullptr;
-}
-
 std::string_view heading_of(FacetField field) {
     switch (field) {
         case FacetField::source:
             return "Source";
+        case FacetField::section:
+            return "Section";
         case FacetField::org:
             return "Organisation";
         case FacetField::official:
             return "Official";
+        case FacetField::role:
+            return "Role";
         case FacetField::lang:
             return "Language";
         case FacetField::year:
@@ -49,40 +36,57 @@ std::string_view heading_of(FacetField field) {
     return "Year";
 }
 
+std::vector<std::string>& wanted_of(SearchForm& form, FacetField field) {
+    return search::wanted_values(form, field);
+}
+
+std::vector<std::string>& excluded_of(SearchForm& form, FacetField field) {
+    return search::excluded_values(form, field);
+}
+
 std::string label_of(FacetField field, const FacetValue& value) {
     return field == FacetField::lang ? std::string(name_of_language(value.value)) : value.label;
 }
 
-std::string address_with(SearchForm form, FacetField field, const std::string& value) {
-    if (auto* values = values_of(form, field))
-        values->push_back(value);
-    else
-        form.from = form.to = value;
+using Values = std::vector<std::string>;
+
+/// The address with one value more among the filters of a field, or those against it.
+std::string address_with(SearchForm form, Values& (*values)(SearchForm&, FacetField),
+                         FacetField field, const std::string& value) {
+    values(form, field).push_back(value);
     return search_address(form, 0);
 }
 
 /// The address without a filter. A source may be chosen by other letters than the facet's: then all
 /// of its filters go.
-std::string address_without(SearchForm form, FacetField field, const std::string& value) {
-    if (auto* values = values_of(form, field)) {
-        if (std::erase(*values, value) == 0) values->clear();
-    } else {
-        form.from = form.to = "";
-    }
+std::string address_without(SearchForm form, Values& (*values)(SearchForm&, FacetField),
+                            FacetField field, const std::string& value) {
+    if (std::erase(values(form, field), value) == 0) values(form, field).clear();
     return search_address(form, 0);
 }
 
+/// A value leads to the search with its filter, and, unless it has it, to that against it; from
+/// either there is a way back.
 Json value_fields(const SearchForm& form, FacetField field, const FacetValue& value) {
+    const auto toggled = [&](Values& (*values)(SearchForm&, FacetField), bool is_set) {
+        return is_set ? address_without(form, values, field, value.value)
+                      : address_with(form, values, field, value.value);
+    };
+    const bool is_free = !value.is_selected && !value.is_excluded;
     return {{"label", label_of(field, value)},
             {"count", grouped(value.count)},
             {"is_selected", value.is_selected},
-            {"address", value.is_selected ? address_without(form, field, value.value)
-                                          : address_with(form, field, value.value)}};
+            {"is_excluded", value.is_excluded},
+            {"is_used", !is_free},
+            {"address", value.is_excluded ? toggled(excluded_of, true)
+                                          : toggled(wanted_of, value.is_selected)},
+            {"without_address", is_free ? toggled(excluded_of, false) : ""}};
 }
 
 /// One value that every article found has leaves nothing to choose.
 bool offers_choice(const Facet& facet) {
-    return facet.values.size() > 1 || (!facet.values.empty() && facet.values[0].is_selected);
+    return facet.values.size() > 1 ||
+           (!facet.values.empty() && (facet.values[0].is_selected || facet.values[0].is_excluded));
 }
 
 /// The name of a filter's value.
@@ -96,7 +100,7 @@ std::string name_of_value(FacetField field, const std::string& value,
 }
 
 Json chip(std::string_view name, std::string_view value, std::string_view address) {
-    return {{"name", name}, {"value", value}, {"address", address}};
+    return {{"name", name}, {"value", value}, {"address", address}, {"is_excluded", false}};
 }
 
 std::string_view kind_of(const index::StoredEntity& entity) {
@@ -128,8 +132,9 @@ Json facet_fields(const SearchForm& form, const std::vector<Facet>& facets) {
         if (facet.field == FacetField::year)
             std::ranges::sort(values, std::ranges::greater{}, &FacetValue::value);
         else
-            std::stable_partition(values.begin(), values.end(),
-                                  [](const FacetValue& value) { return value.is_selected; });
+            std::stable_partition(values.begin(), values.end(), [](const FacetValue& value) {
+                return value.is_selected || value.is_excluded;
+            });
         Json first = Json::array();
         Json rest = Json::array();
         for (const FacetValue& value : values)
@@ -146,12 +151,16 @@ Json facet_fields(const SearchForm& form, const std::vector<Facet>& facets) {
 
 Json chip_fields(const SearchForm& form, const std::vector<Facet>& facets) {
     Json chips = Json::array();
-    SearchForm own = form;
-    for (const FacetField field :
-         {FacetField::source, FacetField::lang, FacetField::org, FacetField::official})
-        for (const std::string& value : *values_of(own, field))
+    for (const FacetField field : search::facet_fields) {
+        for (const std::string& value : search::wanted_values(form, field))
             chips.push_back(chip(heading_of(field), name_of_value(field, value, facets),
-                                 address_without(form, field, value)));
+                                 address_without(form, wanted_of, field, value)));
+        for (const std::string& value : search::excluded_values(form, field)) {
+            chips.push_back(chip(heading_of(field), name_of_value(field, value, facets),
+                                 address_without(form, excluded_of, field, value)));
+            chips.back()["is_excluded"] = true;
+        }
+    }
     SearchForm undated = form;
     if (!form.from.empty() && form.from == form.to) {
         undated.from = undated.to = "";

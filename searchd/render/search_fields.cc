@@ -33,8 +33,7 @@ constexpr std::array examples = {
 };
 
 bool has_filters(const SearchForm& form) {
-    return !form.sources.empty() || !form.langs.empty() || !form.orgs.empty() ||
-           !form.officials.empty() || !form.from.empty() || !form.to.empty();
+    return search::filter_count(form) > 0;
 }
 
 Json example_fields() {
@@ -53,6 +52,7 @@ std::string address_without_filters(const SearchForm& form) {
     other.order = form.order;
     other.limit = form.limit;
     other.is_any = form.is_any;
+    other.is_plain = form.is_plain;
     other.words_find_entities = form.words_find_entities;
     other.is_strict = form.is_strict;
     other.zone = form.zone;
@@ -103,6 +103,14 @@ bool is_everything(const query::Query& query) {
     return std::holds_alternative<query::Everything>(query.node);
 }
 
+/// The words of a question that were not looked for.
+Json left_out_fields(const std::vector<std::string>& words) {
+    Json list = Json::array();
+    for (const std::string& word : words)
+        list.push_back({{"word", word}, {"is_first", list.empty()}});
+    return list;
+}
+
 Json correction_fields(const SearchPage& page, const Results& results) {
     if (!results.correction) return false;
     return {{"text", results.correction->text},
@@ -130,6 +138,8 @@ Json results_fields(const SearchPage& page, const Results& results) {
                                                 : counted(results.total, "article")},
                    {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
                    {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
+                   {"left_out", left_out_fields(results.left_out)},
+                   {"has_left_out", !results.left_out.empty()},
                    {"expansions", expansion_fields(page.form, results.expansions)},
                    {"has_expansions", !results.expansions.empty()},
                    {"notes", note_fields(page.form, results.notes)},

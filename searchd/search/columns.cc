@@ -17,6 +17,9 @@ namespace {
 
 constexpr sys_days no_day = sys_days::min();
 
+/// Parts the role from the party in the term of both.
+constexpr char paired_with = '/';
+
 /// Calls `take` with each document that has a value in a slot, and the value.
 template <class Take>
 void for_each_value(const Xapian::Database& database, Slot slot, const Take& take) {
@@ -40,6 +43,14 @@ std::vector<std::uint32_t> name_column(const Xapian::Database& database, Slot sl
     return column;
 }
 
+/// How many of some instants or days, in their order, lie in [first, end).
+template <class Instant>
+std::uint64_t counted_within(const std::vector<Instant>& sorted, Instant first, Instant end) {
+    const auto from = std::ranges::lower_bound(sorted, first);
+    const auto to = std::lower_bound(from, sorted.end(), end);
+    return static_cast<std::uint64_t>(to - from);
+}
+
 std::int16_t year_of(sys_days day) {
     const int year = static_cast<int>(std::chrono::year_month_day(day).year());
     return static_cast<std::int16_t>(year);
@@ -49,9 +60,12 @@ std::int16_t year_of(sys_days day) {
 
 Columns::Columns(const Xapian::Database& database) {
     read_days(database);
+    read_seen(database);
     source_column_ = name_column(database, Slot::source, sources_);
+    section_column_ = name_column(database, Slot::section, sections_);
     lang_column_ = name_column(database, Slot::lang, langs_);
     read_entities(database);
+    read_roles(database);
 }
 
 void Columns::read_days(const Xapian::Database& database) {
@@ -73,6 +87,16 @@ void Columns::read_days(const Xapian::Database& database) {
     for (const sys_days day : days_)
         if (day != no_day) sorted_days_.push_back(day);
     std::ranges::sort(sorted_days_);
+}
+
+void Columns::read_seen(const Xapian::Database& database) {
+    seen_.assign(database.get_lastdocid() + 1, {});
+    for_each_value(database, Slot::seen, [&](Xapian::docid document, const std::string& value) {
+        const auto seconds = static_cast<std::int64_t>(index::decoded_number(value));
+        seen_[document] = std::chrono::sys_seconds(std::chrono::seconds(seconds));
+        sorted_seen_.push_back(seen_[document]);
+    });
+    std::ranges::sort(sorted_seen_);
 }
 
 void Columns::read_entities(const Xapian::Database& database) {
@@ -98,6 +122,19 @@ void Columns::read_entities(const Xapian::Database& database) {
     entity_ends_.resize(size, static_cast<std::uint32_t>(entity_column_.size()));
 }
 
+/// Roles have no slot: the lists of their terms are short.
+void Columns::read_roles(const Xapian::Database& database) {
+    const std::string_view prefix = index::row_of(index::EntityField::role).prefix;
+    const auto end = database.allterms_end(std::string(prefix));
+    for (auto term = database.allterms_begin(std::string(prefix)); term != end; ++term) {
+        const std::string id = (*term).substr(prefix.size());
+        if (id.find(paired_with) != std::string::npos) continue;
+        std::vector<Xapian::docid>& documents = roles_[id];
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at)
+            documents.push_back(*at);
+    }
+}
+
 std::optional<sys_days> Columns::day(Xapian::docid document) const {
     if (days_[document] == no_day) return std::nullopt;
     return days_[document];
@@ -109,9 +146,12 @@ std::span<const std::uint32_t> Columns::entities(Xapian::docid document) const {
 }
 
 std::uint64_t Columns::published_within(sys_days first, sys_days end) const {
-    const auto from = std::ranges::lower_bound(sorted_days_, first);
-    const auto to = std::ranges::lower_bound(sorted_days_, end);
-    return static_cast<std::uint64_t>(to - from);
+    return counted_within(sorted_days_, first, end);
+}
+
+std::uint64_t Columns::seen_within(std::chrono::sys_seconds first,
+                                   std::chrono::sys_seconds end) const {
+    return counted_within(sorted_seen_, first, end);
 }
 
 }  // namespace nutgraf::search

@@ -12,50 +12,11 @@ namespace nutgraf::search {
 
 namespace {
 
-/// The filters of a field that are values of its facet.
-std::vector<std::string> chosen_values(const SearchRequest& request, FacetField field) {
-    switch (field) {
-        case FacetField::source:
-            return request.sources;
-        case FacetField::org:
-            return request.orgs;
-        case FacetField::official:
-            return request.officials;
-        case FacetField::lang:
-            return request.langs;
-        case FacetField::year:
-            break;
-    }
-    constexpr std::size_t digits = 4;
-    const bool is_year = request.from.size() == digits && request.from == request.to;
-    return is_year ? std::vector{request.from} : std::vector<std::string>();
-}
-
-bool has_filter(const SearchRequest& request, FacetField field) {
-    if (field == FacetField::year) return !request.from.empty() || !request.to.empty();
-    return !chosen_values(request, field).empty();
-}
-
 /// The request with other filters of one field.
 SearchRequest with_values(SearchRequest request, FacetField field,
                           std::vector<std::string> values) {
-    switch (field) {
-        case FacetField::source:
-            request.sources = std::move(values);
-            break;
-        case FacetField::org:
-            request.orgs = std::move(values);
-            break;
-        case FacetField::official:
-            request.officials = std::move(values);
-            break;
-        case FacetField::lang:
-            request.langs = std::move(values);
-            break;
-        case FacetField::year:
-            request.from = request.to = values.empty() ? "" : values.front();
-            break;
-    }
+    wanted_values(request, field) = std::move(values);
+    excluded_values(request, field).clear();
     return request;
 }
 
@@ -71,14 +32,15 @@ std::vector<Xapian::docid> documents_of(const SearchRequest& request, const Coun
 Facet counted(FacetField field, const SearchRequest& request,
               std::span<const Xapian::docid> documents, const CountedIndex& index) {
     std::vector<Xapian::docid> wider;
-    if (has_filter(request, field)) {
+    if (is_filtered_by(request, field)) {
         wider = documents_of(with_values(request, field, {}), index);
         documents = wider;
     }
-    const FacetChoice choice{
-        chosen_values(request, field), [&](const std::string& value) {
-            return documents_of(with_values(request, field, {value}), index).size();
-        }};
+    const auto count = [&](const std::string& value) {
+        return documents_of(with_values(request, field, {value}), index).size();
+    };
+    const FacetChoice choice{wanted_values(request, field), count, excluded_values(request, field),
+                             request.facet_values, request.parse.gazetteer};
     return facet_of(field, documents, index.columns, choice);
 }
 

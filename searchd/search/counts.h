@@ -11,14 +11,16 @@
 namespace nutgraf::search {
 
 /// By what matching articles can be counted.
-enum class FacetField : std::uint8_t { source, org, official, lang, year };
+enum class FacetField : std::uint8_t { source, section, org, official, role, lang, year };
 
 inline constexpr std::array facet_fields = {
-    FacetField::source, FacetField::org, FacetField::official, FacetField::lang, FacetField::year};
+    FacetField::source, FacetField::section, FacetField::org, FacetField::official,
+    FacetField::role,   FacetField::lang,    FacetField::year};
 
 /// "source", "org", ...: as requests and answers name it.
 constexpr std::string_view name_of(FacetField field) {
-    constexpr std::array<std::string_view, 5> names = {"source", "org", "official", "lang", "year"};
+    constexpr std::array<std::string_view, facet_fields.size()> names = {
+        "source", "section", "org", "official", "role", "lang", "year"};
     return names[static_cast<std::size_t>(field)];
 }
 
@@ -28,11 +30,12 @@ struct FacetValue {
     std::string label;  ///< For people.
     std::uint64_t count = 0;
     bool is_selected = false;  ///< The search has this filter.
+    bool is_excluded = false;  ///< The search excludes it.
 
     bool operator==(const FacetValue&) const = default;
 };
 
-/// How many values a facet lists beside those selected.
+/// How many values a facet lists beside those selected and excluded.
 constexpr std::size_t listed_values = 20;
 
 /// The articles that match a search without the filters of one field, counted by that field.
@@ -44,15 +47,16 @@ struct Facet {
     bool operator==(const Facet&) const = default;
 };
 
-enum class TimeUnit : std::uint8_t { year, month, day };
+enum class TimeUnit : std::uint8_t { year, month, week, day };
 
-/// "year", "month", "day".
+/// "year", "month", "week", "day".
 constexpr std::string_view name_of(TimeUnit unit) {
-    constexpr std::array<std::string_view, 3> names = {"year", "month", "day"};
+    constexpr std::array<std::string_view, 4> names = {"year", "month", "week", "day"};
     return names[static_cast<std::size_t>(unit)];
 }
 
-/// The articles of one year, month or day, by the day their publication begins.
+/// The articles of one year, month, week, which begins on Monday, or day, by the day their
+/// publication begins.
 struct Bucket {
     std::chrono::sys_days start;
     std::uint64_t count = 0;    ///< That match.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/gazetteer.h"
 #include "searchd/search/columns.h"
 #include "searchd/search/counts.h"
 
@@ -16,6 +17,10 @@ struct FacetChoice {
     /// How many articles one of them leaves, where it is not a value of the columns: the name of an
     /// organisation instead of its id, say.
     std::function<std::uint64_t(const std::string&)> count;
+    std::vector<std::string> excluded = {};  ///< As the filters against them have them.
+    std::size_t listed = listed_values;      ///< Values listed beside the chosen and excluded ones.
+    /// Has the names of roles; null: they go by their ids. Borrowed.
+    const entities::Gazetteer* gazetteer = nullptr;
 };
 
 /// Counts documents by a field. An article of several years, or that names several organisations,

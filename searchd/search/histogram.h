@@ -17,8 +17,4 @@ constexpr std::size_t max_buckets = 400;
 Histogram histogram_of(std::span<const Xapian::docid> documents, const Columns& columns,
                        std::optional<TimeUnit> unit);
 
-/// The first day of the year, month or day that a day lies in, and of the one behind it.
-std::chrono::sys_days start_of(TimeUnit unit, std::chrono::sys_days day);
-std::chrono::sys_days next_start(TimeUnit unit, std::chrono::sys_days start);
-
 }  // namespace nutgraf::search

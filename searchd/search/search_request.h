@@ -3,6 +3,7 @@
 #include "base/expected.h"
 #include "searchd/query/parser.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/filters.h"
 #include "searchd/search/hit.h"
 
 #include <cstddef>
@@ -25,16 +26,21 @@ struct SearchRequest {
     std::vector<std::string> langs;      ///< Likewise.
     std::vector<std::string> orgs;       ///< Each article names one of these, by name or "#id".
     std::vector<std::string> officials;  ///< Likewise.
-    std::string from;                    ///< First day, month or year; empty: open.
-    std::string to;                      ///< Last one.
+    std::vector<std::string> roles;      ///< Each names somebody of one of these, likewise.
+    std::vector<std::string> sections;   ///< Each is of one of these sections.
+    std::vector<std::string> years;      ///< Each was published in one of these years, "2019".
+    Exclusions excluded;
+    std::string from;  ///< First day, month or year; empty: open.
+    std::string to;    ///< Last one.
     Order order = Order::relevance;
     Rerank rerank = Rerank::none;  ///< In order of relevance alone.
     std::size_t limit = 20;        ///< Hits wanted; 0 for the total alone.
     std::size_t offset = 0;        ///< Hits passed over.
     Deadline deadline;
-    std::vector<FacetField> facets;          ///< To count by; each once.
-    std::optional<HistogramWish> histogram;  ///< Whether to count by time.
-    bool has_marked_hits = true;             ///< Whether hits come with marks and passages.
+    std::vector<FacetField> facets;            ///< To count by; each once.
+    std::size_t facet_values = listed_values;  ///< Listed of each, beside those chosen.
+    std::optional<HistogramWish> histogram;    ///< Whether to count by time.
+    bool has_marked_hits = true;               ///< Whether hits come with marks and passages.
     bool is_to_be_corrected = false;  ///< Whether to look for a better spelling if it finds little.
 };
 

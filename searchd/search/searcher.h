@@ -12,6 +12,9 @@
 #include "searchd/search/hit.h"
 #include "searchd/search/paging.h"
 #include "searchd/search/search_request.h"
+#include "searchd/search/similar.h"
+#include "searchd/search/similar_request.h"
+#include "searchd/search/timeline.h"
 
 #include <filesystem>
 #include <optional>
@@ -59,6 +62,15 @@ public:
     /// Every article that matches a request, whose order, limit and offset do not count. Fails as
     /// `search` does.
     Expected<ArticleList, query::QueryError> list(const SearchRequest& request);
+
+    /// Counts what several searches find by time, side by side; their orders, limits and offsets do
+    /// not count. Fails as `search` does; the message then says of which query, where there are
+    /// several.
+    Expected<TimelineAnswer, query::QueryError> timeline(const std::vector<SearchRequest>& requests,
+                                                         const TimelineWish& wish);
+
+    /// The articles most like one; empty when there is no such article.
+    std::optional<SimilarArticles> similar(const SimilarRequest& request);
 
     /// The articles of a list at [begin, begin + count), without marks. One that was replaced since
     /// is given as it is now; those removed are left out. Throws Error when the index was rebuilt.
@@ -120,6 +132,8 @@ private:
     void add_sayings(EntityProfile& profile, const Deadline& deadline);
     void append_sayings(EntityProfile& profile, Xapian::docid document);
 
+    void add_similar(SimilarArticles& similar, Xapian::docid document,
+                     const index::StoredArticle& stored, const SimilarRequest& request);
     void add_correction(Results& results, const SearchRequest& request) const;
     std::vector<Completion> headlines(const Typed& typed);
 

@@ -338,11 +338,14 @@ class OpenApi(Sample):
         key = search(self.port, "huawei").json()["hits"][0]["key"]
         targets = {
             "/api/v1/search": ["?q=huawei+ban", "?q=huwei", "?q=%22open&limit=1", "?q=secur*&limit=2",
-                               "?facets=source,org,official,lang,year&histogram=month",
+                               "?facets=source,section,org,official,role,lang,year&histogram=week",
+                               "?q=huawei&facets=source&not_source=Courier&year=2019&facet_limit=3",
                                "?q=nowherefound"],
             "/api/v1/explain": ["?q=huawei", "?q=huawei&id=" + key],
             "/api/v1/suggest": ["?q=hua", "?q="],
             "/api/v1/articles/{key}": ["?q=huawei"],
+            "/api/v1/articles/{key}/similar": ["", "?limit=2"],
+            "/api/v1/timeline": ["", "?q=huawei&q=ban&by=week", "?of=seen&tz=Asia/Tokyo&q=%22open"],
             "/api/v1/stats": [""],
             "/api/v1/entities": ["", "?q=huaw", "?q=nowhere+known", "?kind=official&limit=2"],
             "/api/v1/entities/{name}": ["", "?histogram=month"],

@@ -16,15 +16,22 @@ namespace {
 constexpr sys_days today = 2019y / May / 10;
 
 SavedQuery everything_set() {
-    return {"huawei ban",
-            {"Courier", "Times"},
-            {"de"},
-            {"#huawei"},
-            {"Theresa May"},
-            "2019-05",
-            "2020",
-            true,
-            true};
+    SavedQuery saved = {"huawei ban",
+                        {"Courier", "Times"},
+                        {"de"},
+                        {"#huawei"},
+                        {"Theresa May"},
+                        "2019-05",
+                        "2020",
+                        true,
+                        true,
+                        {"senator"},
+                        {"World"},
+                        {"2019"},
+                        {}};
+    search::excluded_values(saved, search::FacetField::lang) = {"fr"};
+    search::excluded_values(saved, search::FacetField::org) = {"ZTE"};
+    return saved;
 }
 
 }  // namespace
@@ -46,8 +53,9 @@ TEST_CASE("a query and its filters come back from the record that is kept of the
     CHECK(alerts::filters_record({"huawei"}) == "{}");
     CHECK(
         alerts::filters_record(everything_set()) ==
-        R"({"source":["Courier","Times"],"lang":["de"],"org":["#huawei"],"official":["Theresa May"],)"
-        R"("from":"2019-05","to":"2020","any":true,"plain":true})");
+        R"({"source":["Courier","Times"],"section":["World"],"org":["#huawei"],"not_org":["ZTE"],)"
+        R"("official":["Theresa May"],"role":["senator"],"lang":["de"],"not_lang":["fr"],)"
+        R"("year":["2019"],"from":"2019-05","to":"2020","any":true,"plain":true})");
 }
 
 TEST_CASE("a damaged record of filters is an error and not a wider query") {
@@ -98,10 +106,11 @@ TEST_CASE("what can be read is read with its filters") {
 
 TEST_CASE("filters are told in words") {
     CHECK(alerts::filters_in_words({"huawei"}).empty());
-    CHECK(alerts::filters_in_words(everything_set()) ==
-          "from Courier or Times, in de, naming #huawei, naming Theresa May, since 2019-05, until "
-          "2020, any of the words, without "
-          "operators");
+    CHECK(
+        alerts::filters_in_words(everything_set()) ==
+        "from Courier or Times, of the section World, naming #huawei, not naming ZTE, naming "
+        "Theresa May, naming senator, in de, not in fr, of 2019, since 2019-05, until 2020, any of "
+        "the words, without operators");
 }
 
 }  // namespace nutgraf::tests::in_saved_query_test

@@ -43,11 +43,15 @@ TEST_CASE("a facet's value leads to the same search with its filter, or without 
     for (const char* address :
          {"/search?q=gold&source=courier&source=Herald&sort=newest", "/search?q=gold&sort=newest",
           "/search?q=gold&source=courier&org=%23huawei&sort=newest",
-          "/search?q=gold&source=courier&from=2019&to=2019&sort=newest"})
+          "/search?q=gold&source=courier&year=2019&sort=newest",
+          "/search?q=gold&source=courier&not_source=Herald&sort=newest",
+          "/search?q=gold&source=courier&not_org=%23zte&sort=newest",
+          "/search?q=gold&source=courier&not_year=2018&sort=newest"})
         CHECK_MESSAGE(links_to(html, address), address);
     CHECK(holds(html,
                 "<bdi>Huawei</bdi></a> <span class=\"count\"><span class=\"unseen\">articles: "
                 "</span>3</span>"));
+    CHECK_FALSE(holds(html, "not_source=Courier"));  // It is chosen: a link takes it away again.
     CHECK(holds(html, "1,234"));
     CHECK(html.find("2019</bdi>") < html.find("2018</bdi>"));
     CHECK_FALSE(holds(html, "<h3>Language</h3>"));  // There is nothing to choose.
@@ -74,14 +78,42 @@ TEST_CASE("each filter in use can be taken away") {
     CHECK(holds(chips, "Organisation: <bdi>#unknown</bdi>"));
     CHECK(holds(chips, "Language: <bdi>German</bdi>"));
     CHECK(links_to(html,
-                   "/search?q=gold&source=courier&lang=de&org=%23unknown&from=2018&to=2019-05&"
+                   "/search?q=gold&source=courier&org=%23unknown&lang=de&from=2018&to=2019-05&"
                    "sort=newest"));
     CHECK(links_to(html,
-                   "/search?q=gold&source=courier&lang=de&org=%23huawei&org=%23unknown&"
+                   "/search?q=gold&source=courier&org=%23huawei&org=%23unknown&lang=de&"
                    "to=2019-05&sort=newest"));
     CHECK(links_to(html, "/search?q=gold&sort=newest"));
     page.form.to = "2018";
     CHECK(holds(search_page(page), "Published: <bdi>2018</bdi>"));
+}
+
+TEST_CASE("what is left out is shown as that, and each of it can be let in again") {
+    SearchPage page = faceted_page();
+    page.form.sources.clear();
+    search::excluded_values(page.form, FacetField::source) = {"Herald"};
+    search::excluded_values(page.form, FacetField::role) = {"#senator"};
+    page.results->facets[0].values = {{"Courier", "Courier", 1234, false, false},
+                                      {"Herald", "Herald", 2, false, true}};
+    page.results->facets.push_back(
+        {FacetField::role, {{"#senator", "senator", 4, false, true}}, 0});
+    const std::string html = search_page(page);
+    const std::string chips = html.substr(html.find("class=\"chips\""), 1500);
+    CHECK(holds(chips, "Source: not <bdi>Herald</bdi>"));
+    CHECK(holds(chips, "Role: not <bdi>senator</bdi>"));
+    CHECK(links_to(html, "/search?q=gold&not_role=%23senator&sort=newest"));
+    CHECK(links_to(html, "/search?q=gold&not_source=Herald&sort=newest"));
+    CHECK(holds(html, "<li class=\"excluded\">"));
+    CHECK(html.find("<bdi>Herald</bdi></a> <span class=\"count\"") <
+          html.find("<bdi>Courier</bdi></a> <span class=\"count\""));
+}
+
+TEST_CASE("words of a question that are not looked for are named") {
+    SearchPage page = page_with("what is gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
+    CHECK_FALSE(holds(search_page(page), "Not looked for"));
+    page.results->left_out = {"what", "is"};
+    CHECK(markup_within(search_page(page), "<p class=\"left-out\"") ==
+          "Not looked for, since nearly every text has them: <bdi>what</bdi>, <bdi>is</bdi>");
 }
 
 TEST_CASE("the chart's bars lead to their time, and a sentence says what it shows") {

@@ -36,6 +36,14 @@ TEST_CASE("addresses of searches hold the form, and nothing that is empty") {
         {{.orgs = {"#huawei", "ZTE"}, .officials = {"#~a b"}},
          0,
          "/search?q=&org=%23huawei&org=ZTE&official=%23~a%20b"},
+        {{.roles = {"#senator"},
+          .sections = {"World"},
+          .years = {"2018", "2020"},
+          .excluded = {{{{"Courier"}, {"Sport"}, {}, {}, {}, {"de"}, {}}}}},
+         0,
+         "/search?q=&not_source=Courier&section=World&not_section=Sport&role=%23senator&not_lang="
+         "de&"
+         "year=2018&year=2020"},
         {{.text = "x", .order = Order::oldest, .limit = 50, .is_any = true, .is_strict = true},
          50,
          "/search?q=x&sort=oldest&limit=50&any=true&strict=true&offset=50"},

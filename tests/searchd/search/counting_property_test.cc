@@ -37,6 +37,8 @@ struct Known {
     std::optional<DaySpan> days;
     std::vector<std::string> orgs;
     std::vector<std::string> officials;
+    std::vector<std::string> roles;
+    std::string section;
     std::set<std::string> words;
 };
 
@@ -64,6 +66,11 @@ public:
         if (chance(3)) request.langs.push_back(one_of({"en", "de"}));
         if (chance(3)) request.orgs.push_back("#" + one_of(org_ids));
         if (chance(4)) request.officials.push_back("#" + one_of(official_ids));
+        if (chance(3)) request.roles.push_back("#" + one_of(role_ids));
+        if (chance(3)) request.sections.push_back(one_of(sections));
+        if (chance(4)) request.years.push_back(one_of({"2017", "2018"}));
+        if (chance(4)) request.years.push_back("2019");
+        exclude_from(request);
         if (chance(3)) request.from = one_of({"2017", "2018", "2018-06"});
         if (chance(3)) request.to = one_of({"2018", "2019", "2019-03-10"});
         request.limit = random_() % 3;
@@ -71,8 +78,23 @@ public:
     }
 
 private:
+    void exclude_from(SearchRequest& request) {
+        const auto exclude = [&](FacetField field, const std::string& value) {
+            if (chance(5)) search::excluded_values(request, field).push_back(value);
+        };
+        exclude(FacetField::source, one_of(sources));
+        exclude(FacetField::section, one_of(sections));
+        exclude(FacetField::org, "#" + one_of(org_ids));
+        exclude(FacetField::official, "#" + one_of(official_ids));
+        exclude(FacetField::role, "#" + one_of(role_ids));
+        exclude(FacetField::lang, one_of({"en", "de"}));
+        exclude(FacetField::year, one_of({"2017", "2019"}));
+    }
+
     static inline const std::vector<std::string> sources = {"Courier", "Herald", "Uferbote",
                                                             "Lantern"};
+    static inline const std::vector<std::string> sections = {"World", "Sport"};
+    static inline const std::vector<std::string> role_ids = {"senator", "us-senator"};
     static inline const std::vector<std::string> org_ids = {"huawei", "us-ftc", "eu-commission"};
     static inline const std::vector<std::string> official_ids = {"anna-a", "bert-b"};
 
@@ -93,6 +115,9 @@ private:
             if (chance(3)) known.orgs.push_back(id);
         for (const std::string& id : official_ids)
             if (chance(5)) known.officials.push_back(id);
+        for (const std::string& id : role_ids)
+            if (chance(4)) known.roles.push_back(id);
+        if (chance(2)) known.section = one_of(sections);
         for (const char* word : {"ban", "zte", "security"})
             if (chance(2)) known.words.insert(word);
         return known;
@@ -103,6 +128,7 @@ private:
         for (const std::string& word : known.words) body += " " + word;
         archive::Article article =
             tests::article_of({known.id, "Headline", body, "", known.lang, known.source});
+        article.section = known.section;
         if (known.days) article.published = {*known.days};
         return article;
     }
@@ -121,6 +147,8 @@ private:
             for (const std::string& id : known.orgs) add(EntityField::org, "org", id);
             for (const std::string& id : known.officials)
                 add(EntityField::official, "official", id);
+            for (const std::string& id : known.roles)
+                changed.add_boolean_term(index::entity_term(EntityField::role, id));
             changed.add_value(static_cast<Xapian::valueno>(index::Slot::entities),
                               index::encoded_entities(entities));
             database.replace_document(document, changed);
@@ -140,16 +168,6 @@ bool matches_text(const Known& known, const std::string& text) {
     return known.words.contains(text);
 }
 
-bool has_one_of(const std::vector<std::string>& wanted, const std::vector<std::string>& ids) {
-    return wanted.empty() || std::ranges::any_of(wanted, [&](const std::string& id) {
-               return std::ranges::find(ids, id.substr(1)) != ids.end();
-           });
-}
-
-bool is_one_of(const std::vector<std::string>& wanted, const std::string& value) {
-    return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-}
-
 bool is_dated_within(const Known& known, const std::string& from, const std::string& to) {
     if (from.empty() && to.empty()) return true;
     if (!known.days) return false;
@@ -157,31 +175,55 @@ bool is_dated_within(const Known& known, const std::string& from, const std::str
            (to.empty() || known.days->first <= parse_day_span(to)->last);
 }
 
-/// Whether an article matches a request without the filters of one facet.
-bool matches(const Known& known, const SearchRequest& request, std::optional<FacetField> without) {
-    using enum FacetField;
-    return matches_text(known, request.text) &&
-           (without == source || is_one_of(request.sources, known.source)) &&
-           (without == lang || is_one_of(request.langs, known.lang)) &&
-           (without == org || has_one_of(request.orgs, known.orgs)) &&
-           (without == official || has_one_of(request.officials, known.officials)) &&
-           (without == year || is_dated_within(known, request.from, request.to));
-}
-
 /// The facet's values that an article has.
 std::vector<std::string> values_of(const Known& known, FacetField field) {
-    std::vector<std::string> values;
-    if (field == FacetField::source) values.push_back(known.source);
-    if (field == FacetField::lang) values.push_back(known.lang);
-    const auto& ids = field == FacetField::org ? known.orgs : known.officials;
-    if (field == FacetField::org || field == FacetField::official)
-        for (const std::string& id : ids) values.push_back("#" + id);
-    if (field != FacetField::year || !known.days) return values;
-    for (int year = 1000; year < 3000; ++year) {
-        const std::string name = std::to_string(year);
-        if (is_dated_within(known, name, name)) values.push_back(name);
+    const auto ids = [](const std::vector<std::string>& all) {
+        std::vector<std::string> values;
+        for (const std::string& id : all) values.push_back("#" + id);
+        return values;
+    };
+    const auto if_any = [](const std::string& value) {
+        return value.empty() ? std::vector<std::string>() : std::vector{value};
+    };
+    switch (field) {
+        case FacetField::source:
+            return {known.source};
+        case FacetField::section:
+            return if_any(known.section);
+        case FacetField::org:
+            return ids(known.orgs);
+        case FacetField::official:
+            return ids(known.officials);
+        case FacetField::role:
+            return ids(known.roles);
+        case FacetField::lang:
+            return {known.lang};
+        case FacetField::year:
+            break;
     }
-    return values;
+    std::vector<std::string> years;
+    for (int year = 1000; known.days && year < 3000; ++year)
+        if (const std::string name = std::to_string(year); is_dated_within(known, name, name))
+            years.push_back(name);
+    return years;
+}
+
+bool has_one_of(const std::vector<std::string>& wanted, const std::vector<std::string>& values) {
+    return std::ranges::any_of(wanted, [&](const std::string& value) {
+        return std::ranges::find(values, value) != values.end();
+    });
+}
+
+/// Whether an article matches a request without the filters of one facet.
+bool matches(const Known& known, const SearchRequest& request, std::optional<FacetField> without) {
+    if (!matches_text(known, request.text)) return false;
+    if (!is_dated_within(known, request.from, request.to)) return false;
+    return std::ranges::all_of(search::facet_fields, [&](FacetField field) {
+        const std::vector<std::string>& wanted = search::wanted_values(request, field);
+        const std::vector<std::string> values = values_of(known, field);
+        return without == field || ((wanted.empty() || has_one_of(wanted, values)) &&
+                                    !has_one_of(search::excluded_values(request, field), values));
+    });
 }
 
 using Counts = std::map<std::string, std::uint64_t>;

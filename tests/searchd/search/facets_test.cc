@@ -19,7 +19,8 @@ std::string line_of(const Facet& facet) {
     std::string line;
     for (const search::FacetValue& value : facet.values)
         line +=
-            fmt::format("{}{}={} {}", line.empty() ? "" : ", ", value.is_selected ? "!" : "",
+            fmt::format("{}{}{}={} {}", line.empty() ? "" : ", ", value.is_selected ? "!" : "",
+                        value.is_excluded ? "-" : "",
                         value.value == value.label ? value.value : value.value + "/" + value.label,
                         value.count);
     if (facet.more > 0) line += fmt::format(" and {} more", facet.more);
@@ -28,12 +29,12 @@ std::string line_of(const Facet& facet) {
 
 /// "Herald=2, Courier=1": the facet of all of some articles.
 std::string facet(FacetField field, const std::vector<Valued>& articles,
-                  std::vector<std::string> chosen = {}) {
+                  std::vector<std::string> chosen = {}, std::vector<std::string> excluded = {}) {
     const Columns columns(tests::valued_database(articles));
     const auto documents = tests::documents_up_to(static_cast<Xapian::docid>(articles.size()));
-    return line_of(search::facet_of(field, documents, columns, {std::move(chosen), [](const auto&) {
-                                                                    return std::uint64_t{7};
-                                                                }}));
+    const auto seven = [](const std::string&) { return std::uint64_t{7}; };
+    return line_of(search::facet_of(field, documents, columns,
+                                    {std::move(chosen), seven, std::move(excluded)}));
 }
 
 const index::StoredEntity huawei{"org", "huawei", "Huawei", 90};
@@ -62,6 +63,25 @@ TEST_CASE("an article of several years counts for each, as its filter finds it")
     CHECK(facet(FacetField::year, {{"2018-12-31..2020-01-01"}, {"2019"}, {""}}) ==
           "=2019 2, =2018 1, =2020 1");
     CHECK(facet(FacetField::year, {{"1000..9999"}}).ends_with(" and 8980 more"));
+}
+
+TEST_CASE("sections are counted by their names, roles by the terms of their holders") {
+    std::vector<Valued> articles(3);
+    articles[0].section = articles[2].section = "World News";
+    articles[1].roles = {"senator", "us-senator", "senator/us-republican"};
+    articles[2].roles = {"senator"};
+    CHECK(facet(FacetField::section, articles) == "=World News 2");
+    CHECK(facet(FacetField::section, articles, {"world news"}) == "!=World News 2");
+    CHECK(facet(FacetField::role, articles) == "=#senator/senator 2, =#us-senator/us-senator 1");
+    CHECK(facet(FacetField::role, articles, {"#us-senator"}) ==
+          "=#senator/senator 2, !=#us-senator/us-senator 1");
+}
+
+TEST_CASE("what is excluded is listed too, with what letting it in would give") {
+    const std::vector<Valued> articles = {{"", "Herald"}, {"", "Herald"}, {"", "Courier"}};
+    CHECK(facet(FacetField::source, articles, {}, {"herald"}) == "-=Herald 2, =Courier 1");
+    CHECK(facet(FacetField::source, articles, {"Courier"}, {"Abend"}) ==
+          "-=Abend 7, =Herald 2, !=Courier 1");
 }
 
 TEST_CASE("what is chosen is listed, however rare, and else twenty") {

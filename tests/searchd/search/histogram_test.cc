@@ -40,6 +40,15 @@ TEST_CASE("buckets go from the first article to the last, the empty ones between
           "day: 2020-02-28=1 2020-02-29=0 2020-03-01=1; 0 undated");
 }
 
+TEST_CASE("weeks begin on Monday, also where a year begins within one") {
+    CHECK(line_of(histogram({{"2018-12-31"}, {"2019-01-06"}, {"2019-01-07"}}, TimeUnit::week)) ==
+          "week: 2018-12-31=2 2019-01-07=1; 0 undated");
+    CHECK(line_of(histogram({{"2020-02-29"}, {"2020-03-01"}, {"2020-03-02"}}, TimeUnit::week)) ==
+          "week: 2020-02-24=2 2020-03-02=1; 0 undated");
+    CHECK(line_of(histogram({{"1969-12-28"}, {"1969-12-29"}, {"1970-01-04"}}, TimeUnit::week)) ==
+          "week: 1969-12-22=1 1969-12-29=2; 0 undated");
+}
+
 TEST_CASE("what is not known to the month counts as undated") {
     CHECK(line_of(histogram({{"2019"}, {""}, {"2019-05-10..2019-07-01"}, {"2019-05"}},
                             TimeUnit::month)) == "month: 2019-05-01=1; 3 undated");
@@ -73,7 +82,8 @@ TEST_CASE("the unit suits: 8 to 60 buckets, or what comes nearest") {
 
 TEST_CASE("a histogram never has more than 400 buckets") {
     CHECK(histogram({{"2018-01-01"}, {"2019-02-04"}}, TimeUnit::day).buckets.size() == 400);
-    CHECK(histogram({{"2018-01-01"}, {"2019-02-05"}}, TimeUnit::day).unit == TimeUnit::month);
+    CHECK(histogram({{"2018-01-01"}, {"2019-02-05"}}, TimeUnit::day).unit == TimeUnit::week);
+    CHECK(histogram({{"2008-01-01"}, {"2019-02-05"}}, TimeUnit::week).unit == TimeUnit::month);
     CHECK(histogram({{"1900-01-01"}, {"2019-02-05"}}, TimeUnit::day).unit == TimeUnit::year);
     const Histogram centuries =
         histogram({{"1000-01-01"}, {"2000-01-01"}, {"2019-01-01"}}, TimeUnit::month);

@@ -7,6 +7,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,10 @@ struct Valued {
     std::string published;
     std::string source = "Courier";
     std::string lang = "en";
-    std::vector<index::StoredEntity> entities;
+    std::vector<index::StoredEntity> entities = {};
+    std::string section = {};
+    std::vector<std::string> roles = {};  ///< As their terms have them.
+    std::uint64_t seen = 0;               ///< Instant of ingestion, Unix seconds.
 };
 
 inline Xapian::Document document_of(const Valued& valued) {
@@ -35,11 +39,16 @@ inline Xapian::Document document_of(const Valued& valued) {
     }
     put(index::Slot::source, valued.source);
     put(index::Slot::lang, valued.lang);
+    if (!valued.section.empty()) put(index::Slot::section, valued.section);
+    put(index::Slot::seen, index::encoded_number(valued.seen));
+    for (const std::string& role : valued.roles)
+        document.add_boolean_term(index::entity_term(index::EntityField::role, role));
     put(index::Slot::entities, index::encoded_entities(valued.entities));
     return document;
 }
 
-/// A database in memory whose documents, from 1 on, have these values and no terms.
+/// A database in memory whose documents, from 1 on, have these values and roles, and no other
+/// terms.
 inline Xapian::Database valued_database(const std::vector<Valued>& all) {
     Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
     for (const Valued& valued : all) database.add_document(document_of(valued));
