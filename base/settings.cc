@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> known_keys = {"index", "alerts", "listen"};
+constexpr std::array<std::string_view, 4> known_keys = {"index", "alerts", "listen", "server"};
 
 /// $NAME, or a place below the home folder; the current folder where there is no home.
 fs::path xdg_folder(const Environment& environment, std::string_view name, const char* below_home) {
@@ -70,6 +70,8 @@ void apply_file(const fs::path& path, Settings& settings) try {
             settings.alerts = text_value(path, name, node);
         } else if (name == "listen") {
             settings.listen = text_value(path, name, node);
+        } else if (name == "server") {
+            settings.server = text_value(path, name, node);
         } else {
             const auto meant = closest(name, known_keys);
             refuse(path, node.source().begin.line,
@@ -105,6 +107,7 @@ Settings read_settings(const Environment& environment) {
     for (const fs::path& file : files)
         if (is_there(file)) apply_file(file, settings);
     if (const auto index = environment("NUTGRAF_INDEX")) settings.index = *index;
+    if (const auto server = environment("NUTGRAF_SERVER")) settings.server = *server;
     if (const auto alerts = environment("NUTGRAF_ALERTS")) settings.alerts = *alerts;
     return settings;
 }

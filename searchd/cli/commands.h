@@ -18,6 +18,7 @@ enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 /// What every verb is told.
 struct CommonOptions {
     std::filesystem::path index;
+    std::string server;  ///< Address of a daemon to ask instead; empty: none.
     const entities::Gazetteer* gazetteer = nullptr;  ///< Borrowed as long as the verb runs.
     ColourChoice colour = ColourChoice::automatic;
 };
@@ -36,6 +37,9 @@ struct SearchCommand {
 
 // Each runs one verb of nutgraf, prints its data on standard output and its messages on standard
 // error, and returns the exit status. They throw Error when the world fails.
+
+/// Prints what there is to tell about a query as it was read.
+void print_notes(const std::vector<query::Note>& notes);
 
 int print_search(const CommonOptions& common, const SearchCommand& command);
 int print_article(const CommonOptions& common, const std::string& id, const std::string& query,

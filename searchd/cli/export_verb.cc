@@ -4,7 +4,6 @@
 #include "base/exit_status.h"
 #include "base/utf8.h"
 #include "searchd/cli/options.h"
-#include "searchd/render/article_rows.h"
 
 #include <unistd.h>
 
@@ -37,22 +36,11 @@ void define_export(CLI::App& app, ExportCommand& command) {
 }
 
 int run_export(const CommonOptions& common, const ExportCommand& command) {
-    constexpr std::size_t batch_size = 200;
     search::SearchRequest request = command.request;
     request.text = joined(command.words);
     request.parse.today = today(request.parse.zone);
-    search::Searcher searcher(common.index, common.gazetteer);
-    const auto list = searcher.list(request);
-    if (!list) throw Error(list.error().message);
-    const bool as_csv = command.format == ExportFormat::csv;
-    if (as_csv) write_out(render::csv_header());
-    for (std::size_t i = 0; i < list->documents.size(); i += batch_size) {
-        std::string rows;
-        for (const search::ArticleView& view : searcher.articles(*list, i, batch_size))
-            rows += as_csv ? render::to_csv_row(view) : render::to_json_line(view);
-        write_out(std::move(rows));
-    }
-    return list->documents.empty() ? exit_nothing : exit_found;
+    return answers_of(common)->export_rows(request, command.format, write_out) ? exit_found
+                                                                               : exit_nothing;
 }
 
 }  // namespace nutgraf::cli

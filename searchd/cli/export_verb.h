@@ -1,15 +1,13 @@
 #pragma once
 
 #include "base/command_line.h"
+#include "searchd/cli/answers.h"
 #include "searchd/cli/commands.h"
 
 #include <string>
 #include <vector>
 
 namespace nutgraf::cli {
-
-/// How articles are written.
-enum class ExportFormat { jsonl, csv };
 
 /// What `export` is asked.
 struct ExportCommand {

@@ -72,6 +72,12 @@ article known only by its month matches every day of that month.
   jsonl     one object a hit
   atom      a feed; undated articles are left out
 
+nutgraf count --by and nutgraf timeline write a list or a chart as text, or tsv: number, value and label;
+or start, a number for each query, the archive's; or json.
+
+nutgraf --server URL asks a daemon instead of an index, with the same output: search, show, count,
+timeline, similar, suggest, export. NUTGRAF_SERVER names one for all of them.
+
 nutgraf entity list writes organisations and people as text, json, jsonl, or tsv: articles, kind, id,
 name, type, country.
 
@@ -106,6 +112,9 @@ Examples:
   nutgraf search '"deep concern" -germany'   a phrase, and a word to leave out
   nutgraf search 'title:5g date:2019-05..'   in headlines, from May 2019 on
   nutgraf show ID                            one article
+  nutgraf similar ID                         those like it, and why
+  nutgraf timeline huawei zte --by month     when, side by side
+  nutgraf count huawei --by source           where
   nutgraf entity show chris-coons            who that is, and what they said
   nutgraf export --format csv date:2019      every article of a year, for a spreadsheet
   nutgraf index add FILE...                  put articles into the index

@@ -1,18 +1,23 @@
 #include "base/command_line.h"
+#include "base/error.h"
 #include "base/exit_status.h"
 #include "base/settings.h"
 #include "searchd/cli/alert_verb.h"
 #include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
 #include "searchd/cli/completion_verb.h"
+#include "searchd/cli/count_verb.h"
 #include "searchd/cli/dict_verb.h"
 #include "searchd/cli/entity_verb.h"
 #include "searchd/cli/export_verb.h"
+#include "searchd/cli/finding_verbs.h"
 #include "searchd/cli/help.h"
 #include "searchd/cli/options.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <map>
@@ -34,6 +39,10 @@ struct Arguments {
     EntityCommand entity;
     DictCommand dict;
     ExportCommand exported;
+    CountCommand count;
+    TimelineCommand timeline;
+    SimilarCommand similar;
+    SuggestCommand suggest;
     Shell shell = Shell::bash;
     std::vector<std::string> words;  ///< Of the query; joined by spaces.
     std::string id;
@@ -79,9 +88,6 @@ void define_others(CLI::App& app, Arguments& arguments) {
     show->add_option("--query", arguments.search.request.text, "Mark what this query finds")
         ->type_name("QUERY");
     show->add_flag("--json", arguments.as_json, "As one JSON record");
-    CLI::App* count = app.add_subcommand("count", "Print how many articles match");
-    add_query(*count, arguments.search.request, arguments.words);
-    add_entities_switch(*count, arguments.search.request);
     CLI::App* explain = app.add_subcommand("explain", "Say how a query is read and what it finds");
     add_query(*explain, arguments.search.request, arguments.words);
     add_entities_switch(*explain, arguments.search.request);
@@ -106,10 +112,10 @@ int run(const CLI::App& app, Arguments& arguments) {
     request.parse.today = today(request.parse.zone);
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
-    if (app.got_subcommand("count")) {
-        arguments.search.wants_count = true;
-        return print_search(arguments.common, arguments.search);
-    }
+    if (app.got_subcommand("count")) return run_count(arguments.common, arguments.count);
+    if (app.got_subcommand("timeline")) return run_timeline(arguments.common, arguments.timeline);
+    if (app.got_subcommand("similar")) return run_similar(arguments.common, arguments.similar);
+    if (app.got_subcommand("suggest")) return run_suggest(arguments.common, arguments.suggest);
     if (app.got_subcommand("show"))
         return print_article(arguments.common, arguments.id, request.text, arguments.as_json);
     if (app.got_subcommand("explain"))
@@ -163,6 +169,29 @@ std::vector<std::string> with_words(int argc, char** argv) {
     return words;
 }
 
+/// The verbs that a daemon can answer.
+constexpr std::array asked_of_servers = {"search",  "show",    "count", "timeline",
+                                         "similar", "suggest", "export"};
+
+bool is_asked_of_servers(const CLI::App& app) {
+    return std::ranges::any_of(asked_of_servers,
+                               [&](const char* verb) { return app.got_subcommand(verb); });
+}
+
+/// Flags come before the environment and the settings; of two flags neither comes first.
+void choose_between(const CLI::Option& index, const CLI::Option& server, const Settings& settings,
+                    const CLI::App& app, CommonOptions& common) {
+    const bool has_index = index.count() > 0;
+    const bool has_server = server.count() > 0;
+    if (has_index && has_server)
+        throw Error("--index and --server both say where to look; leave one of them out.");
+    if (has_server && common.server.empty()) throw Error("--server needs an address.");
+    if (has_server && !is_asked_of_servers(app))
+        throw Error(fmt::format("This verb asks an index; --server is for {}.",
+                                fmt::join(asked_of_servers, ", ")));
+    if (!has_index && !has_server && is_asked_of_servers(app)) common.server = settings.server;
+}
+
 int program(int argc, char** argv) {
     run_if_sibling(argc, argv);
     Arguments arguments;
@@ -174,7 +203,11 @@ int program(int argc, char** argv) {
     app.set_version_flag("--version", NUTGRAF_VERSION);
     app.require_subcommand(1);
     app.fallthrough();  // These may stand before or behind the verb.
-    app.add_option("--index", arguments.common.index, "The index folder")->type_name("DIR");
+    CLI::Option* index =
+        app.add_option("--index", arguments.common.index, "The index folder")->type_name("DIR");
+    CLI::Option* server = app.add_option("--server", arguments.common.server,
+                                         "A daemon to ask instead of an index, by its address")
+                              ->type_name("URL");
     app.add_option("--gazetteer", arguments.gazetteer,
                    "A compiled gazetteer instead of the program's own")
         ->type_name("PATH");
@@ -184,6 +217,10 @@ int program(int argc, char** argv) {
                               {"never", ColourChoice::never}},
                              "auto, always or never");
     define_search(app, arguments);
+    define_count(app, arguments.count);
+    define_timeline(app, arguments.timeline);
+    define_similar(app, arguments.similar);
+    define_suggest(app, arguments.suggest);
     define_others(app, arguments);
     define_alert(app, arguments.alert);
     define_batch(app, arguments.batch);
@@ -196,6 +233,7 @@ int program(int argc, char** argv) {
     pointers.reserve(words.size());
     for (const std::string& word : words) pointers.push_back(word.c_str());
     if (const auto status = parse_command_line(app, argc, pointers.data())) return *status;
+    choose_between(*index, *server, settings, app, arguments.common);
     const entities::Gazetteer gazetteer(arguments.gazetteer.empty() ? entities::default_gazetteer()
                                                                     : arguments.gazetteer);
     arguments.common.gazetteer = &gazetteer;

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/exit_status.h"
 #include "base/utf8.h"
+#include "searchd/cli/answers.h"
 #include "searchd/cli/commands.h"
 #include "searchd/cli/output.h"
 #include "searchd/query/print.h"
@@ -12,7 +13,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cstdio>
 #include <limits>
 
@@ -21,14 +21,6 @@ namespace nutgraf::cli {
 namespace {
 
 constexpr std::size_t no_limit = std::numeric_limits<std::uint32_t>::max();
-
-void print_notes(const std::vector<query::Note>& notes) {
-    for (const query::Note& note : notes) {
-        const std::string suggestion =
-            note.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", note.suggestion);
-        fmt::print(stderr, "{}{}\n", visible(note.message), visible(suggestion));
-    }
-}
 
 void print_left_out(const std::vector<std::string>& words) {
     if (words.empty()) return;
@@ -96,12 +88,6 @@ void print_hits(const search::Page& page, const SearchCommand& command, ColourCh
     fmt::print(stderr, "The next ones: --after {}\n", page.next);
 }
 
-void print_object(const search::Page& page, const render::AnswerContext& context) {
-    Json record = render::to_json(page.results, context);
-    if (!page.next.empty()) record["next_cursor"] = page.next;
-    fmt::print("{}\n", to_visible_text(record));
-}
-
 /// The hits as a feed of nobody's address.
 void print_hit_feed(const search::Page& page, const std::string& text) {
     render::Feed feed;
@@ -136,8 +122,8 @@ void print_reasons(const std::vector<search::EntityReason>& entities) {
     }
 }
 
-void say_nothing_found(const search::Results& results) {
-    fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
+void say_nothing_found(const search::Results& results, const std::string& parsed) {
+    fmt::print(stderr, "Nothing found for {}\n", visible(parsed));
     if (results.correction)
         fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(results.correction->text),
                    results.correction->total);
@@ -145,27 +131,35 @@ void say_nothing_found(const search::Results& results) {
 
 }  // namespace
 
+void print_notes(const std::vector<query::Note>& notes) {
+    for (const query::Note& note : notes) {
+        const std::string suggestion =
+            note.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", note.suggestion);
+        fmt::print(stderr, "{}{}\n", visible(note.message), visible(suggestion));
+    }
+}
+
 int print_search(const CommonOptions& common, const SearchCommand& command) {
-    const auto start = std::chrono::steady_clock::now();
     search::SearchRequest request = command.request;
     if (command.wants_all) request.limit = no_limit;
     if (command.wants_count || command.is_quiet) request.limit = 0;
-    request.is_to_be_corrected = command.format == HitFormat::text && request.limit > 0;
-    const auto page = search::Searcher(common.index, common.gazetteer).page(request, command.after);
-    if (!page) return refuse(page.error());
-    const search::Results& results = page->results;
+    const bool tells_of_corrections =
+        command.format == HitFormat::text || command.format == HitFormat::json;
+    request.is_to_be_corrected = tells_of_corrections && request.limit > 0;
+    const FoundPage found = answers_of(common)->page(request, command.after);
+    const search::Page& page = found.page;
+    const search::Results& results = page.results;
     const int status = results.total > 0 ? exit_found : exit_nothing;
     if (command.is_quiet) return status;
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     if (command.format == HitFormat::json) {
-        print_object(*page, {request.text, took.count()});
+        fmt::print("{}\n", to_visible_text(found.record));
         return status;
     }
     print_notes(results.notes);
     print_left_out(results.left_out);
     if (command.format == HitFormat::text) print_named(results.expansions);
     if (command.format == HitFormat::atom) {
-        print_hit_feed(*page, request.text);
+        print_hit_feed(page, request.text);
         return status;
     }
     if (command.wants_count) {
@@ -173,26 +167,26 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     } else if (command.wants_ids) {
         print_ids(results, command.ends_with_nul ? '\0' : '\n');
     } else {
-        print_hits(*page, command, common.colour);
+        print_hits(page, command, common.colour);
     }
     if (status == exit_nothing && command.format == HitFormat::text && !command.wants_count)
-        say_nothing_found(results);
+        say_nothing_found(results, found.parsed);
     return status;
 }
 
 int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
                   bool as_json) {
-    const auto view = search::Searcher(common.index, common.gazetteer).article(id, query, today());
-    if (!view) {
+    const auto article = answers_of(common)->article(id, query);
+    if (!article) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
         return exit_nothing;
     }
     if (as_json) {
-        fmt::print("{}\n", to_visible_text(render::to_json(*view)));
+        fmt::print("{}\n", to_visible_text(article->record));
         return exit_found;
     }
     PagedOutput output;
-    output.write(render::to_terminal(*view, terminal_style(common.colour)));
+    output.write(render::to_terminal(article->view, terminal_style(common.colour)));
     return exit_found;
 }
 

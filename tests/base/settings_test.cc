@@ -92,6 +92,15 @@ TEST_CASE(
     CHECK(settings_in({{"HOME", path}, {"NUTGRAF_ALERTS", "/v.db"}}).alerts == "/v.db");
 }
 
+TEST_CASE("a server is asked only where the environment or a file names one") {
+    const ScratchFolder home;
+    const std::string path = home.path();
+    CHECK(settings_in({{"HOME", path}}).server.empty());
+    home.write(".config/nutgraf/config.toml", "server = 'http://own'\n");
+    CHECK(settings_in({{"HOME", path}}).server == "http://own");
+    CHECK(settings_in({{"HOME", path}, {"NUTGRAF_SERVER", "http://v"}}).server == "http://v");
+}
+
 TEST_CASE("a settings file with a mistake is refused with its name, the line and the reason") {
     struct Case {
         std::string bytes, expected;

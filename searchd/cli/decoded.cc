@@ -1,0 +1,231 @@
+#include "searchd/cli/decoded.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "searchd/query/print.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace nutgraf::cli {
+
+namespace {
+
+using search::MarkedText;
+
+std::string text_in(const Json& record, const char* name) {
+    return record.value(name, std::string());
+}
+
+std::chrono::sys_days day_in(const Json& record, const char* name) {
+    const auto days = parse_day_span(record.at(name).get<std::string>());
+    if (!days) throw Error("The server's answer has a date that is none.");
+    return days->first;
+}
+
+/// One of the values that some names stand for.
+template <class Value, std::size_t size>
+Value named(const std::array<Value, size>& values, const std::string& name) {
+    for (const Value value : values)
+        if (name_of(value) == name) return value;
+    throw Error("The server's answer has something that this version does not know.");
+}
+
+/// Marks are counted in code points; bytes are what they are printed by.
+MarkedText marked_from(const Json& record) {
+    MarkedText marked{record.at("text").get<std::string>(), {}};
+    std::size_t bytes = 0;
+    std::size_t points = 0;
+    const auto byte_at = [&](std::size_t point) {
+        for (; points < point && bytes < marked.text.size(); ++points)
+            bytes += code_point_at(marked.text, bytes).size;
+        return bytes;
+    };
+    for (const Json& mark : record.at("marks")) {
+        const std::size_t begin = byte_at(mark.at(0).get<std::size_t>());
+        marked.marks.push_back({begin, byte_at(mark.at(1).get<std::size_t>())});
+    }
+    return marked;
+}
+
+std::optional<archive::Published> published_from(const Json& record) {
+    const auto published = record.find("published");
+    if (published == record.end()) return std::nullopt;
+    return archive::Published{{day_in(*published, "from"), day_in(*published, "to")},
+                              text_in(*published, "basis")};
+}
+
+std::vector<index::StoredEntity> entities_from(const Json& list) {
+    std::vector<index::StoredEntity> entities;
+    for (const Json& entity : list)
+        entities.push_back(
+            {entity.at("kind").get<std::string>(), entity.at("id").get<std::string>(),
+             entity.at("name").get<std::string>(), entity.at("relevance").get<std::uint8_t>()});
+    return entities;
+}
+
+search::Hit hit_from(const Json& record) {
+    search::Hit hit;
+    hit.id = record.at("id").get<std::string>();
+    hit.key = record.at("key").get<std::string>();
+    hit.url = text_in(record, "url");
+    hit.title = marked_from(record.at("title"));
+    hit.source = text_in(record, "source");
+    hit.byline = record.at("byline").get<std::vector<std::string>>();
+    hit.published = published_from(record);
+    hit.lang = text_in(record, "lang");
+    hit.score = record.at("score").get<double>();
+    for (const Json& snippet : record.at("snippets"))
+        hit.snippets.push_back({snippet.at("paragraph").get<std::size_t>(), marked_from(snippet),
+                                snippet.value("cut_before", false),
+                                snippet.value("cut_after", false)});
+    hit.entities = entities_from(record.at("entities"));
+    return hit;
+}
+
+std::vector<query::Note> notes_from(const Json& list) {
+    using query::Severity;
+    constexpr std::array severities = {Severity::info, Severity::warning, Severity::error};
+    std::vector<query::Note> notes;
+    for (const Json& note : list)
+        notes.push_back({named(severities, note.at("severity").get<std::string>()),
+                         note.at("position").get<std::size_t>(),
+                         note.at("message").get<std::string>(), text_in(note, "suggestion")});
+    return notes;
+}
+
+std::vector<query::Expansion> expansions_from(const Json& list) {
+    std::vector<query::Expansion> expansions;
+    for (const Json& expansion : list)
+        expansions.push_back({expansion.at("from").get<std::string>(),
+                              expansion.at("to").get<std::vector<std::string>>(),
+                              text_in(expansion, "name")});
+    return expansions;
+}
+
+void add_facets(search::Results& results, const Json& facets) {
+    for (const search::FacetField field : search::facet_fields) {
+        const std::string name(search::name_of(field));
+        if (!facets.contains(name)) continue;
+        search::Facet facet{field, {}, facets.at("more").value(name, std::size_t{0})};
+        for (const Json& value : facets.at(name))
+            facet.values.push_back(
+                {value.at("value").get<std::string>(), value.at("label").get<std::string>(),
+                 value.at("count").get<std::uint64_t>(), value.value("selected", false),
+                 value.value("excluded", false)});
+        results.facets.push_back(std::move(facet));
+    }
+}
+
+/// What `read` makes of a record; a record of another form is an Error.
+template <class Read>
+auto decoded(const Read& read) {
+    try {
+        return read();
+    } catch (const Json::exception&) {
+        throw Error("The server's answer is not of the form that this version knows.");
+    }
+}
+
+}  // namespace
+
+search::Page page_from(const Json& record) {
+    return decoded([&] {
+        search::Page page;
+        search::Results& results = page.results;
+        const Json& query = record.at("query");
+        results.notes = notes_from(query.at("notes"));
+        results.expansions = expansions_from(query.at("expansions"));
+        results.left_out = query.value("left_out", std::vector<std::string>());
+        if (const auto other = query.find("did_you_mean"); other != query.end())
+            results.correction = {text_in(*other, "q"), other->at("total").get<std::uint64_t>()};
+        results.total = record.at("total").at("value").get<std::uint64_t>();
+        results.revision = record.at("index").at("revision").get<std::uint64_t>();
+        results.articles = record.at("index").at("articles").get<std::uint64_t>();
+        for (const Json& hit : record.at("hits")) results.hits.push_back(hit_from(hit));
+        if (record.contains("facets")) add_facets(results, record.at("facets"));
+        page.passed = record.value("passed", std::size_t{0});
+        page.next = text_in(record, "next_cursor");
+        return page;
+    });
+}
+
+search::ArticleView article_from(const Json& record) {
+    return decoded([&] {
+        search::ArticleView view;
+        view.key = record.at("key").get<std::string>();
+        view.title = marked_from(record.at("title"));
+        view.text = marked_from(record.at("text"));
+        view.lang = text_in(record, "lang");
+        view.entities = entities_from(record.at("entities"));
+        archive::Article& article = view.article;
+        article.id = record.at("id").get<std::string>();
+        article.url = text_in(record, "url");
+        article.title = view.title.text;
+        article.source = text_in(record, "source");
+        article.byline = record.at("byline").get<std::vector<std::string>>();
+        article.published = published_from(record);
+        article.section = text_in(record, "section");
+        return view;
+    });
+}
+
+search::TimelineAnswer timeline_from(const Json& record) {
+    using search::TimeUnit;
+    constexpr std::array units = {TimeUnit::year, TimeUnit::month, TimeUnit::week, TimeUnit::day};
+    return decoded([&] {
+        search::TimelineAnswer answer;
+        answer.timeline.unit = named(units, record.at("unit").get<std::string>());
+        answer.timeline.zone = record.at("zone").get<std::string>();
+        for (const Json& asked : record.at("queries")) {
+            answer.queries.push_back(
+                {asked.at("input").get<std::string>(), asked.at("parsed").get<std::string>(),
+                 asked.at("total").get<std::uint64_t>(), notes_from(asked.at("notes"))});
+            answer.timeline.undated.push_back(asked.at("undated").get<std::uint64_t>());
+        }
+        for (const Json& bucket : record.at("buckets"))
+            answer.timeline.buckets.push_back(
+                {day_in(bucket, "start"), bucket.at("counts").get<std::vector<std::uint64_t>>(),
+                 bucket.at("archive").get<std::uint64_t>()});
+        answer.revision = record.at("index").at("revision").get<std::uint64_t>();
+        answer.articles = record.at("index").at("articles").get<std::uint64_t>();
+        return answer;
+    });
+}
+
+search::SimilarArticles similar_from(const Json& record) {
+    return decoded([&] {
+        search::SimilarArticles similar;
+        const Json& article = record.at("article");
+        similar.id = article.at("id").get<std::string>();
+        similar.key = article.at("key").get<std::string>();
+        similar.title = article.at("title").get<std::string>();
+        for (const Json& hit : record.at("hits")) {
+            const Json& shared = hit.at("shared");
+            similar.hits.push_back({hit_from(hit),
+                                    shared.at("words").get<std::vector<std::string>>(),
+                                    entities_from(shared.at("entities"))});
+        }
+        similar.copies = record.at("copies").get<std::size_t>();
+        similar.revision = record.at("index").at("revision").get<std::uint64_t>();
+        similar.articles = record.at("index").at("articles").get<std::uint64_t>();
+        return similar;
+    });
+}
+
+std::vector<search::Completion> completions_from(const Json& record) {
+    return decoded([&] {
+        std::vector<search::Completion> completions;
+        for (const Json& suggestion : record.at("suggestions"))
+            completions.push_back({suggestion.at("kind").get<std::string>(),
+                                   suggestion.at("text").get<std::string>(),
+                                   suggestion.at("q").get<std::string>(),
+                                   suggestion.value("articles", std::uint32_t{0})});
+        return completions;
+    });
+}
+
+}  // namespace nutgraf::cli

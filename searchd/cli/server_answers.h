@@ -1,0 +1,31 @@
+#pragma once
+
+#include "searchd/cli/answers.h"
+#include "searchd/cli/client.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nutgraf::cli {
+
+/// Answers of a daemon. Not thread-safe: one per thread.
+class ServerAnswers final : public Answers {
+public:
+    /// Throws Error for what is no address of a server; it is not asked yet.
+    explicit ServerAnswers(const std::string& address) : client_(address) {}
+
+    FoundPage page(const search::SearchRequest& request, const std::string& cursor) override;
+    std::optional<FoundArticle> article(const std::string& id, const std::string& query) override;
+    search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
+                                    const search::TimelineWish& wish) override;
+    std::optional<search::SimilarArticles> similar(const search::SimilarRequest& request) override;
+    std::vector<search::Completion> completions(const std::string& text) override;
+    bool export_rows(const search::SearchRequest& request, ExportFormat format,
+                     const RowSink& sink) override;
+
+private:
+    Client client_;
+};
+
+}  // namespace nutgraf::cli
