@@ -3,6 +3,7 @@
 #include "indexer/index/field_text.h"
 #include "searchd/search/finder.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -31,12 +32,11 @@ class Evaluation {
 public:
     Evaluation(const index::StoredArticle& stored, std::string_view text, Stemmer* stemmer)
         : stored_(stored),
+          stemmer_(stemmer),
           title_words_(stored.article.title),
           text_words_(text),
-          lead_words_(text.substr(0, text.find('\n'))),
           title_({Field::title, title_words_, &stored.named}, stemmer),
-          text_({Field::body, text_words_, &stored.named}, stemmer),
-          lead_({Field::body, lead_words_, &stored.named}, stemmer) {}
+          text_({Field::body, text_words_, &stored.named}, stemmer) {}
 
     Findings operator()(const query::Everything&) const { return truth(true); }
 
@@ -177,12 +177,19 @@ private:
         } else {
             const bool is_lead = query::is_part(scope);
             if (!scope || is_lead || scope == Field::title) put(find(title_), result.title);
-            if (is_lead) put(find(lead_), result.text);
+            if (is_lead) put(find(lead()), result.text);
             if (!scope || scope == Field::body) put(find(text_), result.text);
             result.is_match = !result.title.empty() || !result.text.empty();
         }
         clauses_ = clauses_end_;
         return result;
+    }
+
+    /// The first paragraph of the text; few queries ask for it.
+    Finder lead() {
+        const std::string_view text = text_words_.text;
+        if (!lead_words_) lead_words_.emplace(text.substr(0, text.find('\n')));
+        return Finder({Field::body, *lead_words_, &stored_.named}, stemmer_);
     }
 
     /// Puts down the places of clauses, counted from `clauses_`.
@@ -193,12 +200,12 @@ private:
     }
 
     const index::StoredArticle& stored_;
+    Stemmer* stemmer_;
     Words title_words_;
     Words text_words_;
-    Words lead_words_;  // The first paragraph of the text.
+    std::optional<Words> lead_words_;
     Finder title_;
     Finder text_;
-    Finder lead_;
     std::size_t clauses_ = 0;      // Counted so far.
     std::size_t clauses_end_ = 0;  // With those that are being looked for.
 };

@@ -188,6 +188,20 @@ def measure_searches(given, index, times):
     return rows
 
 
+def measure_likes(given, index, times):
+    """How long the articles like one take to find, over HTTP, for articles all through the index."""
+    with daemon(index) as port:
+        _, answer = ask_repeatedly(port, "/api/v1/search?q=the&limit=100&sort=oldest", 1)
+        keys = [hit["key"] for hit in answer["hits"]]
+        took = []
+        for number in range(times):
+            target = f"/api/v1/articles/{keys[number % len(keys)]}/similar"
+            took += ask_repeatedly(port, target, 1)[0]
+    return {"collection": given.name, "requests": times,
+            "median_ms": statistics.median(took) * 1000,
+            "p95_ms": statistics.quantiles(took, n=20)[-1] * 1000, "max_ms": max(took) * 1000}
+
+
 def table(heads, rows):
     """Aligned columns: the first to the left, the others to the right."""
     texts = [heads, *rows]
@@ -224,6 +238,13 @@ def print_searches(rows):
                         for row in rows]))
 
 
+def print_likes(rows):
+    print("\nSimilar articles over HTTP, 10 of them\n")
+    heads = ["collection", "median ms", "p95 ms", "most ms"]
+    print(table(heads, [[row["collection"], f"{row['median_ms']:.1f}", f"{row['p95_ms']:.1f}",
+                         f"{row['max_ms']:.1f}"] for row in rows]))
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -237,7 +258,8 @@ def main():
     load, cores = os.getloadavg()[0], os.cpu_count()
     print(f"{cores} cores, load {load:.1f} before the start" + ("; the machine is not quiet"
                                                                 if load > 0.5 else ""))
-    result = {"version": 1, "cores": cores, "load_before": load, "indexing": [], "searching": []}
+    result = {"version": 1, "cores": cores, "load_before": load, "indexing": [], "searching": [],
+              "likes": []}
     with tempfile.TemporaryDirectory(prefix="nutgraf-bench-") as name:
         folder = pathlib.Path(name)
         for collected in collections(folder, given.articles):
@@ -248,10 +270,12 @@ def main():
             if given.what != "index":
                 index = folder / f"{collected.path.stem}-{runs - 1}"
                 result["searching"] += measure_searches(collected, index, given.requests)
+                result["likes"].append(measure_likes(collected, index, given.requests))
     if result["indexing"]:
         print_indexing(result["indexing"])
     if result["searching"]:
         print_searches(result["searching"])
+        print_likes(result["likes"])
     if given.json:
         given.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 

@@ -1,5 +1,6 @@
 #include "analyzers/entities/gazetteer.h"
 #include "indexer/index/index_writer.h"
+#include "searchd/search/ranking.h"
 #include "searchd/search/searcher.h"
 #include "tests/base/scratch_folder.h"
 #include "tests/relevance/judgements.h"
@@ -10,6 +11,8 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+
+#include <set>
 
 namespace nutgraf::tests::in_relevance_test {
 
@@ -138,6 +141,58 @@ TEST_CASE("every judged article is in the sample, and every query has one that i
         }
         CHECK(best == 3);
     }
+}
+
+namespace {
+
+/// The marked pieces of a text.
+std::set<std::string> marked_pieces(const search::MarkedText& marked) {
+    std::set<std::string> pieces;
+    for (const search::Mark& mark : marked.marks)
+        pieces.insert(marked.text.substr(mark.begin, mark.end - mark.begin));
+    return pieces;
+}
+
+/// What a hit breaks of the promise that its snippets contain what matched; empty for nothing.
+std::string breach_of(const search::Hit& hit, const search::ArticleView& view) {
+    const std::set<std::string> in_text = marked_pieces(view.text);
+    std::set<std::string> shown;
+    for (const search::Snippet& snippet : hit.snippets) {
+        if (view.text.text.find(snippet.passage.text) == std::string::npos) return "not verbatim";
+        for (const std::string& piece : marked_pieces(snippet.passage)) {
+            if (!in_text.contains(piece)) return "marks what the article does not: " + piece;
+            shown.insert(piece);
+        }
+    }
+    if (hit.title.marks != view.title.marks) return "other marks in the headline";
+    if (!in_text.empty() && shown.empty()) return "no snippet has what matched";
+    return shown.empty() && hit.title.marks.empty() ? "nothing is marked" : "";
+}
+
+}  // namespace
+
+TEST_CASE("the snippets of every hit of the judged queries contain what matched") {
+    const Sample sample;
+    search::Searcher searcher(sample.folder.path() / "index", &gazetteer());
+    std::size_t hits = 0;
+    for (const JudgedQuery& query : sample.queries) {
+        CAPTURE(query.text);
+        const auto results =
+            searcher.search({.text = query.text, .parse = {.today = today}, .limit = 100});
+        REQUIRE(results);
+        // Filters and what is left out mark nothing.
+        if (search::effective_order(results->query, search::Order::relevance) !=
+            search::Order::relevance)
+            continue;
+        for (const search::Hit& hit : results->hits) {
+            CAPTURE(hit.id);
+            const auto view = searcher.article(hit.id, query.text, today);
+            REQUIRE(view);
+            CHECK(breach_of(hit, *view) == "");
+            ++hits;
+        }
+    }
+    CHECK(hits > 200);
 }
 
 }  // namespace nutgraf::tests::in_relevance_test
