@@ -21,7 +21,12 @@ namespace {
 /// Whether a word of the text could have a stem that begins like `stem`. Stemmers change endings;
 /// only French elision, which has an apostrophe, takes something off the front.
 bool may_have_stem(std::string_view caseless, std::string_view folded, std::string_view stem) {
-    return folded.front() == stem.front() || caseless.find('\'') != std::string_view::npos;
+    if (folded.front() == stem.front()) return true;
+    constexpr std::size_t longest_elided = 7;  // "lorsqu'"
+    const std::size_t end = std::min(caseless.size(), longest_elided);
+    for (std::size_t i = 0; i < end; ++i)
+        if (caseless[i] == '\'') return true;
+    return false;
 }
 
 bool is_form(std::string_view folded, const PhraseWord& wanted) {
@@ -142,6 +147,8 @@ bool Finder::meets(std::size_t position, const PhraseWord& wanted, std::size_t& 
         last = position;
         return true;
     }
+    const analyzers::Tokens& tokens = text_.words.tokens;
+    if (position + 1 >= tokens.size() || !tokens[position + 1].is_glued) return false;
     const auto& compounds = text_.words.compounds;
     const auto compound = std::ranges::lower_bound(compounds, position, {}, &Compound::first);
     if (compound == compounds.end() || compound->first != position ||

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
 
 namespace nutgraf::search {
 
@@ -37,12 +36,21 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
     return paragraphs;
 }
 
+/// Whether the byte before an offset can be the last one of a sentence: most are letters, which
+/// need no closer look.
+bool may_end_sentence(std::string_view text, std::size_t begin, std::size_t at) {
+    if (at == begin) return false;
+    const char last = text[at - 1];
+    return static_cast<unsigned char>(last) >= 0x80 ||
+           std::string_view(".?!\"')").find(last) != std::string_view::npos;
+}
+
 /// Where a sentence may begin within a paragraph: at its start, and behind each full stop, question
 /// or exclamation mark with a space after it.
 std::vector<std::size_t> sentence_starts(std::string_view text, const Paragraph& paragraph) {
     std::vector<std::size_t> starts = {paragraph.begin};
     for (std::size_t at = paragraph.begin; at + 1 < paragraph.end; ++at) {
-        if (!is_space(text[at])) continue;
+        if (!is_space(text[at]) || !may_end_sentence(text, paragraph.begin, at)) continue;
         std::string_view before = text.substr(paragraph.begin, at - paragraph.begin);
         for (const std::string_view quote : {"”", "’", "\"", "'", ")"})
             if (before.ends_with(quote)) before.remove_suffix(quote.size());
@@ -154,7 +162,7 @@ public:
             if (!best.empty() && score(*top) == 0) break;
             const Candidate taken = *top;
             for (std::size_t i = taken.first_mark; i < taken.end_mark; ++i)
-                covered_.insert(highlights_.text_clauses[i]);
+                insert(highlights_.text_clauses[i], covered_);
             best.push_back(taken);
             std::erase_if(candidates, [&](const Candidate& c) {
                 return c.window.begin < taken.window.end && taken.window.begin < c.window.end;
@@ -168,6 +176,17 @@ public:
     }
 
 private:
+    /// A few numbers, each once: in a list they are found sooner than in a tree.
+    using Clauses = std::vector<std::size_t>;
+
+    static bool contains(const Clauses& clauses, std::size_t clause) {
+        return std::ranges::find(clauses, clause) != clauses.end();
+    }
+
+    static void insert(std::size_t clause, Clauses& clauses) {
+        if (!contains(clauses, clause)) clauses.push_back(clause);
+    }
+
     std::vector<Candidate> all_candidates() const {
         std::vector<Candidate> candidates;
         std::size_t mark = 0;
@@ -204,10 +223,10 @@ private:
     /// New clauses first, then marks; of equals `max_element` keeps the earliest.
     std::size_t score(const Candidate& candidate) const {
         if (repeats_title(candidate.window)) return 0;
-        std::set<std::size_t> fresh;
+        Clauses fresh;
         for (std::size_t i = candidate.first_mark; i < candidate.end_mark; ++i)
-            if (!covered_.contains(highlights_.text_clauses[i]))
-                fresh.insert(highlights_.text_clauses[i]);
+            if (!contains(covered_, highlights_.text_clauses[i]))
+                insert(highlights_.text_clauses[i], fresh);
         constexpr std::size_t most_marks = 9;
         return fresh.size() * (most_marks + 1) +
                std::min(candidate.end_mark - candidate.first_mark, most_marks);
@@ -243,7 +262,7 @@ private:
     const Highlights& highlights_;
     PassageOptions options_;
     std::vector<Paragraph> paragraphs_;
-    std::set<std::size_t> covered_;
+    Clauses covered_;
 };
 
 }  // namespace
