@@ -58,7 +58,7 @@ public:
         const analyzers::Tokens tokens = analyzers::tokenise(text);
         for (std::size_t i = 0; i < tokens.size(); ++i)
             if (is_telling(tokens.folded(i), tokens.caseless(i)))
-                add_word(std::string(tokens.folded(i)), tokens.caseless(i), repeats);
+                add_word(tokens.folded(i), tokens.caseless(i), repeats);
     }
 
     CountedWords words() && { return std::move(words_); }
@@ -73,11 +73,10 @@ private:
         return !query::is_stop_word(caseless);
     }
 
-    void add_word(std::string folded, std::string_view caseless, double repeats) {
-        std::string stem = stemmer_ ? std::string(stemmer_->stem(caseless)) : folded;
-        CountedWord& word = words_[std::move(stem)];
+    void add_word(std::string_view folded, std::string_view caseless, double repeats) {
+        CountedWord& word = words_[std::string(stemmer_ ? stemmer_->stem(caseless) : folded)];
         word.repeats += repeats;
-        ++word.forms[std::move(folded)];
+        ++word.forms[std::string(caseless)];
     }
 
     std::optional<analyzers::Stemmer> stemmer_;
@@ -89,6 +88,11 @@ const std::string& most_frequent(const CountedWord& word) {
         ->first;
 }
 
+/// What a part counts for in choosing among them.
+double worth(const Part& part) {
+    return part.weight * part.rarity;
+}
+
 /// How many articles of the index have a part; counted more than once where they have it in both
 /// headline and text.
 std::uint64_t holders(const Part& part, const Xapian::Database& database) {
@@ -98,21 +102,35 @@ std::uint64_t holders(const Part& part, const Xapian::Database& database) {
     return most;
 }
 
-/// Keeps the parts that tell something, with how rare they are: the article itself has each.
-void keep_telling(std::vector<Part>& parts, const Xapian::Database& database, std::size_t most) {
-    const auto articles = static_cast<double>(database.get_doccount());
+/// How rare something is that so many of some articles have; 0 for what all of them have.
+double rarity_of(double having, double articles) {
+    return std::log(std::max(1.0, articles / having));
+}
+
+/// Keeps the parts that tell something among so many articles, those in which they could be: the
+/// article itself has each. The weight makes up for the rarity by which the ranking goes, which is
+/// that among all articles: a German article among others is not told by its "und".
+void keep_telling(std::vector<Part>& parts, const Xapian::Database& database, std::size_t most,
+                  double articles) {
+    const auto all = static_cast<double>(database.get_doccount());
     std::erase_if(parts, [&](Part& part) {
-        const std::uint64_t having = holders(part, database);
-        if (having < 2 || static_cast<double>(having) > std::max(2.0, articles * largest_share))
-            return true;
-        part.rarity = std::log(1 + articles / static_cast<double>(having));
+        const auto having = static_cast<double>(holders(part, database));
+        if (having < 2 || having > std::max(2.0, articles * largest_share)) return true;
+        part.rarity = rarity_of(having, articles);
+        if (part.rarity == 0) return true;
+        part.weight *= part.rarity / rarity_of(having, std::max(all, having + 1));
         return false;
     });
-    const auto worth = [](const Part& part) { return part.weight * part.rarity; };
-    std::ranges::sort(parts, [&](const Part& a, const Part& b) {
+    std::ranges::sort(parts, [](const Part& a, const Part& b) {
         return std::tuple(worth(b), a.terms) < std::tuple(worth(a), b.terms);
     });
     if (parts.size() > most) parts.resize(most);
+}
+
+/// How many articles there are in a language.
+double articles_in(const std::string& lang, const Xapian::Database& database) {
+    if (lang.empty()) return database.get_doccount();
+    return database.get_termfreq(index::language_term(lang));
 }
 
 std::vector<Part> word_parts(const index::StoredArticle& stored) {
@@ -152,12 +170,11 @@ std::vector<Part> entity_parts(const index::StoredArticle& stored) {
 
 LikenessQuery::LikenessQuery(const index::StoredArticle& stored, const Xapian::Database& database) {
     std::vector<Part> words = word_parts(stored);
-    keep_telling(words, database, most_words);
+    keep_telling(words, database, most_words, articles_in(stored.lang, database));
     parts_ = entity_parts(stored);
-    keep_telling(parts_, database, most_entities);
+    keep_telling(parts_, database, most_entities, database.get_doccount());
     parts_.insert(parts_.end(), words.begin(), words.end());
-    std::ranges::stable_sort(parts_, std::ranges::greater(),
-                             [](const Part& part) { return part.weight * part.rarity; });
+    std::ranges::stable_sort(parts_, std::ranges::greater(), worth);
     std::uint64_t postings = 0;
     std::erase_if(parts_, [&](const Part& part) {
         const std::uint64_t more = holders(part, database);
