@@ -43,9 +43,9 @@ export function searchCases({ sample, many }) {
       search("huawei"), async (page) => {
         const before = await page.locator("h1").innerText();
         const value = page.locator(".facet", { hasText: "Source" }).locator("li").first();
-        const name = await value.locator("bdi").innerText();
+        const name = await value.locator("bdi").first().innerText();
         const count = (await value.locator(".count").innerText()).replace(/\D/g, "");
-        await value.getByRole("link").click();
+        await value.getByRole("link").first().click();
         await page.waitForURL(/source=/);
         assert.equal(await page.locator("h1").innerText(), `${count} articles`);
         assert.deepEqual(new Set(await texts(page, ".hit .source")), new Set([name]));
@@ -53,6 +53,18 @@ export function searchCases({ sample, many }) {
         await page.waitForURL((url) => !url.searchParams.has("source"));
         assert.equal(await page.locator("h1").innerText(), before);
         assert.equal(await page.locator(".chips").count(), 0);
+      });
+
+    promise("a facet's value can be left out, and its chip lets it in again", search("huawei"),
+      async (page) => {
+        const before = await page.locator("h1").innerText();
+        await page.locator(".facet", { hasText: "Source" }).locator(".without").first().click();
+        await page.waitForURL(/not_source=/);
+        assert.notEqual(await page.locator("h1").innerText(), before);
+        assert.match((await texts(page, ".chips li"))[0], /Source: not /);
+        await page.locator(".chips a").first().click();
+        await page.waitForURL((url) => !url.searchParams.has("not_source"));
+        assert.equal(await page.locator("h1").innerText(), before);
       });
 
     promise("a bar of the histogram finds the articles it counted", search("huawei"), async (page) => {

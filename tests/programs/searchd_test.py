@@ -70,7 +70,7 @@ class Api(ServedSample):
             ("any=perhaps", "any", None), ("from=soon", None, None),
             ("strict=1&q=date:never", "q", None),
             ("collapse=story", "collapse", None), ("facets=sauce", "facets", None),
-            ("facets=source,,org", "facets", None), ("histogram=week", "histogram", None),
+            ("facets=source,,org", "facets", None), ("histogram=hour", "histogram", None),
             ("org=%21", None, None),
             ("q=x&limit=5&limit=500", "limit", None),
         ]
@@ -94,6 +94,8 @@ class Api(ServedSample):
             self.assertEqual(found, value["count"], value)
         for value in facets["year"]:
             found = search(self.port, "huawei", **{"from": value["value"], "to": value["value"]})
+            self.assertEqual(found.json()["total"]["value"], value["count"], value)
+            found = search(self.port, "huawei", year=value["value"])
             self.assertEqual(found.json()["total"]["value"], value["count"], value)
         for name in ("org", "official"):
             for value in facets[name]:
