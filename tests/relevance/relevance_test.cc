@@ -192,7 +192,7 @@ TEST_CASE("the snippets of every hit of the judged queries contain what matched"
             ++hits;
         }
     }
-    CHECK(hits > 200);
+    CHECK(hits > 100);  // Agreement on nothing would prove little.
 }
 
 }  // namespace nutgraf::tests::in_relevance_test
