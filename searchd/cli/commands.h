@@ -18,6 +18,7 @@ enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 /// What every verb is told.
 struct CommonOptions {
     std::filesystem::path index;
+    std::filesystem::path alerts;                    ///< The file whose alerts a query may name.
     const entities::Gazetteer* gazetteer = nullptr;  ///< Borrowed as long as the verb runs.
     ColourChoice colour = ColourChoice::automatic;
 };
@@ -38,8 +39,8 @@ struct SearchCommand {
 // error, and returns the exit status. They throw Error when the world fails.
 
 int print_search(const CommonOptions& common, const SearchCommand& command);
-int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
-                  bool as_json);
+int print_article(const CommonOptions& common, const std::string& id,
+                  const search::SearchRequest& request, bool as_json);
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
                       const std::string& id);
 

@@ -1,6 +1,7 @@
 #include "base/command_line.h"
 #include "base/exit_status.h"
 #include "base/settings.h"
+#include "searchd/alerts/alert_queries.h"
 #include "searchd/cli/alert_verb.h"
 #include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
@@ -104,6 +105,11 @@ int run(const CLI::App& app, Arguments& arguments) {
     search::SearchRequest& request = arguments.search.request;
     if (!arguments.words.empty()) request.text = joined(arguments.words);
     request.parse.today = today(request.parse.zone);
+    alerts::AlertQueries saved(arguments.common.alerts, arguments.common.gazetteer,
+                               request.parse.today);
+    for (search::SearchRequest* const asked :
+         {&request, &arguments.batch.request, &arguments.exported.request})
+        asked->parse.saved = &saved;
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
     if (app.got_subcommand("count")) {
@@ -111,7 +117,7 @@ int run(const CLI::App& app, Arguments& arguments) {
         return print_search(arguments.common, arguments.search);
     }
     if (app.got_subcommand("show"))
-        return print_article(arguments.common, arguments.id, request.text, arguments.as_json);
+        return print_article(arguments.common, arguments.id, request, arguments.as_json);
     if (app.got_subcommand("explain"))
         return print_explanation(arguments.common, request, arguments.id);
     if (app.got_subcommand("status")) show_status(arguments);
@@ -169,6 +175,7 @@ int program(int argc, char** argv) {
     const Settings settings = read_settings(process_environment);
     arguments.common.index = settings.index;
     arguments.alert.store = settings.alerts;
+    arguments.common.alerts = settings.alerts;
     arguments.alert.site = "http://" + settings.listen;
     CLI::App app(description(), "nutgraf");
     app.set_version_flag("--version", NUTGRAF_VERSION);
@@ -191,6 +198,10 @@ int program(int argc, char** argv) {
     define_dict(app, arguments.dict);
     define_export(app, arguments.exported);
     define_completion(app, arguments.shell);
+    for (const char* const verb : {"search", "count", "explain", "show", "batch", "export"})
+        app.get_subcommand(verb)
+            ->add_option("--alerts", arguments.common.alerts, "The file of the alerts")
+            ->type_name("FILE");
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
     pointers.reserve(words.size());

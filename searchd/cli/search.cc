@@ -180,9 +180,10 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     return status;
 }
 
-int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
-                  bool as_json) {
-    const auto view = search::Searcher(common.index, common.gazetteer).article(id, query, today());
+int print_article(const CommonOptions& common, const std::string& id,
+                  const search::SearchRequest& request, bool as_json) {
+    const auto view =
+        search::Searcher(common.index, common.gazetteer).article(id, request.text, request.parse);
     if (!view) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
         return exit_nothing;

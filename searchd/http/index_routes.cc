@@ -66,6 +66,8 @@ Response explain_api(const RouteContext& context, const Request& request, const 
     if (!wanted)
         throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
     wanted->parse.today = RouteContext::today(wanted->parse.zone);
+    auto saved = context.saved_queries(wanted->parse.zone);
+    wanted->parse.saved = &saved;
     wanted->deadline = std::chrono::steady_clock::now() + context.options().deadline;
     const std::string id = value_of(request.parameters, "id");
     const auto explanation = context.searcher()->explain(*wanted, id);

@@ -38,6 +38,7 @@ public:
     void operator()(const query::Proximity& near) { look_at(near.operands); }
     void operator()(const query::AtLeast& least) { look_at(least.part); }
     void operator()(const query::Weighted& weighted) { look_at(weighted.part); }
+    void operator()(const query::Saved& saved) { look_at(saved.part); }
     void operator()(const query::And& all) { look_at(all.parts); }
     void operator()(const query::Or& any) { look_at(any.parts); }
     void operator()(const query::Not& none) { look_at(none.part); }

@@ -168,14 +168,16 @@ ArticleView Searcher::view_of(const index::StoredArticle& stored) {
 }
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,
-                                             std::chrono::sys_days today) {
+                                             const query::ParseOptions& options) {
     return reader_.from_one_state([&]() -> std::optional<ArticleView> {
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
         ArticleView view = view_of(stored);
-        const auto parsed = query::parse_query(
-            text, {.today = today, .gazetteer = gazetteer_, .words_find_entities = true});
+        query::ParseOptions complete = options;
+        complete.gazetteer = gazetteer_;
+        complete.words_find_entities = true;
+        const auto parsed = query::parse_query(text, complete);
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
         Highlights found =

@@ -68,7 +68,7 @@ public:
     /// The article with that key or id, marked for a query; an empty text marks nothing. Empty when
     /// there is no such article.
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
-                                       std::chrono::sys_days today);
+                                       const query::ParseOptions& options);
 
     /// How a search is understood; with an id or key, also how that article fares and why.
     Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
