@@ -42,7 +42,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command);
 int print_article(const CommonOptions& common, const std::string& id,
                   const search::SearchRequest& request, bool as_json);
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
-                      const std::string& id);
+                      const std::string& id, bool as_json);
 
 /// Today in UTC.
 std::chrono::sys_days today(const analyzers::TimeZone& zone = {});

@@ -87,6 +87,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
     add_query(*explain, arguments.search.request, arguments.words);
     add_entities_switch(*explain, arguments.search.request);
     explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
+    explain->add_flag("--json", arguments.as_json, "As the record of the API");
     app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
     app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();
     CLI::App* status = app.add_subcommand("status", "Say what the index holds");
@@ -119,7 +120,7 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("show"))
         return print_article(arguments.common, arguments.id, request, arguments.as_json);
     if (app.got_subcommand("explain"))
-        return print_explanation(arguments.common, request, arguments.id);
+        return print_explanation(arguments.common, request, arguments.id, arguments.as_json);
     if (app.got_subcommand("status")) show_status(arguments);
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);

@@ -378,6 +378,28 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "listed_at": {"type": "string"}
     }
   },
+  "Saying": {
+    "type": "object",
+    "required": ["in", "bytes", "text", "kind"],
+    "properties": {
+      "in": {"enum": ["title", "text"]},
+      "bytes": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+      "text": {"type": "string"},
+      "kind": {"enum": ["direct", "partial", "indirect"]},
+      "speaker": {
+        "type": "object",
+        "required": ["kind", "id", "name"],
+        "properties": {
+          "kind": {"enum": ["org", "official", "person"]},
+          "id": {"type": "string"},
+          "name": {"type": "string"}
+        }
+      },
+      "speaker_text": {"type": "string"},
+      "cue": {"type": "string"},
+      "listed_at": {"type": "string"}
+    }
+  },
   "Explanation": {
     "type": "object",
     "required": ["version", "query", "total", "terms", "xapian"],
@@ -396,10 +418,22 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "xapian": {"type": "string"},
       "article": {
         "type": "object",
-        "required": ["id", "matches", "terms", "entities"],
+        "required": ["id", "matches", "terms", "entities", "speech"],
         "properties": {
           "id": {"type": "string"},
           "matches": {"type": "boolean"},
+          "speech": {
+            "description": "of each said: clause of the query: what the article has of it, and who the speakers are",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["clause", "sayings"],
+              "properties": {
+                "clause": {"type": "string"},
+                "sayings": {"type": "array", "items": {"$ref": "#/components/schemas/Saying"}}
+              }
+            }
+          },
           "entities": {
             "description": "of each entity of the query: where the article mentions it, and why",
             "type": "array",

@@ -5,12 +5,14 @@
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/counting.h"
 #include "searchd/search/did_you_mean.h"
+#include "searchd/search/entity_reasons.h"
 #include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/recency.h"
 #include "searchd/search/senses.h"
 #include "searchd/search/shared_state.h"
+#include "searchd/search/speech_reasons.h"
 
 #include <fmt/format.h>
 
@@ -214,9 +216,12 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
             enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
         explanation.total = std::min(matches.get_matches_estimated(), everything);
         const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
-        if (document && gazetteer_ != nullptr)
-            explanation.entities =
-                entity_reasons(explanation.parsed.query, reader_.article(*document), *gazetteer_);
+        if (document && gazetteer_ != nullptr) {
+            const index::StoredArticle stored = reader_.article(*document);
+            const query::Query& asked = explanation.parsed.query;
+            explanation.entities = entity_reasons(asked, stored, *gazetteer_);
+            explanation.speech = speech_reasons(asked, stored, *gazetteer_);
+        }
         for (auto match = matches.begin(); document && match != matches.end(); ++match) {
             if (*match != *document) continue;
             explanation.score = match.get_weight();

@@ -7,7 +7,7 @@
 #include "searchd/search/changes.h"
 #include "searchd/search/completions.h"
 #include "searchd/search/entity_profile.h"
-#include "searchd/search/entity_reasons.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
 #include "searchd/search/paging.h"
@@ -20,24 +20,6 @@
 #include <vector>
 
 namespace nutgraf::search {
-
-/// Why a query finds what it finds.
-struct Explanation {
-    query::ParsedQuery parsed;
-    std::vector<query::Expansion> expansions;
-    std::string xapian;  ///< The query as Xapian runs it.
-    std::uint64_t total = 0;
-    struct Term {
-        std::string term;            ///< As the index holds it, prefix and all.
-        std::uint64_t articles = 0;  ///< That hold it.
-    };
-    std::vector<Term> terms;            ///< Those of the query, in its order, each once.
-    std::optional<double> score;        ///< Of the article asked about, where it matches.
-    std::vector<std::string> matching;  ///< The query's terms that article holds.
-    /// For each entity of the query where that article mentions it and why; none without a
-    /// gazetteer.
-    std::vector<EntityReason> entities;
-};
 
 /// Answers searches over one index. Not thread-safe: one per thread.
 ///
