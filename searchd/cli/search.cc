@@ -155,9 +155,17 @@ void print_speech(const std::vector<search::SpeechReason>& speech) {
 
 void say_nothing_found(const search::Results& results) {
     fmt::print(stderr, "Nothing found for {}\n", visible(query::to_text(results.query)));
-    if (results.correction)
-        fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(results.correction->text),
-                   results.correction->total);
+    for (const search::Correction& correction : results.corrections)
+        fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(correction.text),
+                   correction.total);
+    for (const search::Relaxation& relaxation : results.relaxations) {
+        if (relaxation.filter.empty())
+            fmt::print(stderr, "Without {} it finds {}: {}\n",
+                       visible(fmt::format("{}", fmt::join(relaxation.clauses, " and "))),
+                       relaxation.total, visible(relaxation.text));
+        else
+            fmt::print(stderr, "Without --{} it finds {}.\n", relaxation.filter, relaxation.total);
+    }
 }
 
 }  // namespace

@@ -77,12 +77,28 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "expansions": {"type": "array", "items": {"$ref": "#/components/schemas/Expansion"}},
       "notes": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}},
       "left_out": {"type": "array", "items": {"type": "string"}},
-      "did_you_mean": {
-        "type": "object",
-        "required": ["q", "total"],
-        "properties": {"q": {"type": "string"}, "total": {"type": "integer", "minimum": 0}}
+      "did_you_mean": {"$ref": "#/components/schemas/Correction"},
+      "corrections": {"type": "array", "items": {"$ref": "#/components/schemas/Correction"}},
+      "relaxations": {
+        "description": "what can be left out of a query that finds nothing: clauses, or a filter",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["q", "total"],
+          "properties": {
+            "q": {"type": "string"},
+            "total": {"type": "integer", "minimum": 0},
+            "without": {"type": "array", "items": {"type": "string"}},
+            "without_filter": {"enum": ["source", "lang", "org", "official", "from", "to"]}
+          }
+        }
       }
     }
+  },
+  "Correction": {
+    "type": "object",
+    "required": ["q", "total"],
+    "properties": {"q": {"type": "string"}, "total": {"type": "integer", "minimum": 0}}
   },
   "Total": {
     "type": "object",

@@ -2,10 +2,12 @@
 
 #include "base/date.h"
 #include "searchd/query/bonus.h"
+#include "searchd/query/print.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/counting.h"
 #include "searchd/search/did_you_mean.h"
 #include "searchd/search/entity_reasons.h"
+#include "searchd/search/ladder.h"
 #include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
@@ -78,7 +80,10 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
         const auto matched = matching_documents(database, translated->query, request.deadline);
         add_counts(results, request, matched, {database, translator, *columns});
     }
-    if (request.is_to_be_corrected) add_correction(results, request);
+    if (request.is_to_be_corrected) {
+        add_corrections(results, request);
+        if (results.total == 0) results.relaxations = relaxations(request, database);
+    }
     return Page{std::move(results), pager.passed(), pager.next()};
 }
 
@@ -91,21 +96,31 @@ Xapian::Query Searcher::ranked_query(const query::Query& query, const Xapian::Qu
     return ranked(translated, bonus, latest_day(database, request.parse.today));
 }
 
-/// A search is answered without a correction rather than too late.
-void Searcher::add_correction(Results& results, const SearchRequest& request) const {
+/// A search is answered without corrections rather than too late.
+void Searcher::add_corrections(Results& results, const SearchRequest& request) const {
+    constexpr std::size_t most_corrections = 3;
+    constexpr std::size_t most_counts = 6;
     if (results.total >= few_articles) return;
-    SearchRequest other = request;
-    other.text = respelt(request.text, results.query, *vocabulary_of(reader_));
-    if (other.text.empty()) return;
-    const auto parsed = query_of(other);
-    if (!parsed) return;
+    const auto vocabulary = vocabulary_of(reader_);
+    const auto names = names_of(reader_);
+    std::vector<std::string> texts = respelt(request.text, results.query, {*vocabulary, *names});
+    if (texts.size() > most_counts) texts.resize(most_counts);
     const query::Translator translator(reader_.database());
-    const auto translated = translator.translated(parsed->query);
-    if (!translated) return;
+    std::set<std::string> read;  // What differs in capitals alone asks for the same.
     try {
-        const std::uint64_t total =
-            matching_documents(reader_.database(), translated->query, request.deadline).size();
-        if (total > results.total) results.correction = Correction{std::move(other.text), total};
+        for (std::string& text : texts) {
+            SearchRequest other = request;
+            other.text = std::move(text);
+            const auto parsed = query_of(other);
+            if (!parsed || !read.insert(query::to_text(parsed->query)).second) continue;
+            const auto translated = translator.translated(parsed->query);
+            if (!translated) continue;
+            const std::uint64_t total =
+                matching_documents(reader_.database(), translated->query, request.deadline).size();
+            if (total > results.total)
+                results.corrections.push_back({std::move(other.text), total});
+            if (results.corrections.size() == most_corrections) return;
+        }
     } catch (const DeadlineExceeded&) {
         return;
     }

@@ -102,7 +102,7 @@ private:
     void add_sayings(EntityProfile& profile, const Deadline& deadline);
     void append_sayings(EntityProfile& profile, Xapian::docid document);
 
-    void add_correction(Results& results, const SearchRequest& request) const;
+    void add_corrections(Results& results, const SearchRequest& request) const;
     std::vector<Completion> headlines(const Typed& typed);
 
     SearchRequest with_gazetteer(SearchRequest request) const;
