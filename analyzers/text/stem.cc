@@ -2,6 +2,7 @@
 
 #include "analyzers/text/elision.h"
 #include "analyzers/text/fold.h"
+#include "analyzers/text/stem_exceptions.h"
 #include "base/error.h"
 
 #include <libstemmer.h>
@@ -24,10 +25,26 @@ std::string_view without_elision(std::string_view word) {
     return is_elidible(word.substr(0, apostrophe)) ? word.substr(apostrophe + 1) : word;
 }
 
+/// Snowball has one stemmer for both ways to write Norwegian.
+const char* snowball_code(const std::string& language) {
+    return language == "nb" || language == "nn" ? "no" : language.c_str();
+}
+
+/// Whether a language's stemmer takes off endings alone: those of Arabic, Irish, Indonesian, Tamil
+/// and Yiddish take off beginnings too, that of Serbian writes Cyrillic in Latin letters, and of
+/// the rest nothing is promised.
+bool keeps_first_letters(std::string_view language) {
+    static constexpr std::array<std::string_view, 15> languages = {
+        "da", "de", "en", "es", "fi", "fr", "hu", "it", "nb", "nl", "nn", "no", "pt", "ru", "sv"};
+    return std::ranges::find(languages, language) != languages.end();
+}
+
 }  // namespace
 
 std::span<const std::string_view> stemmed_languages() {
-    static constexpr std::array<std::string_view, 4> languages = {"de", "en", "fr", "ru"};
+    static constexpr std::array<std::string_view, 30> languages = {
+        "ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr", "ga", "hi", "hu", "hy", "id",
+        "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"};
     return languages;
 }
 
@@ -35,8 +52,9 @@ bool is_stemmed(std::string_view language) {
     return std::ranges::find(stemmed_languages(), language) != stemmed_languages().end();
 }
 
-Stemmer::Stemmer(std::string_view language) : language_(language) {
-    if (is_stemmed(language)) snowball_ = sb_stemmer_new(language_.c_str(), "UTF_8");
+Stemmer::Stemmer(std::string_view language)
+    : language_(language), keeps_first_letter_(keeps_first_letters(language)) {
+    if (is_stemmed(language)) snowball_ = sb_stemmer_new(snowball_code(language_), "UTF_8");
     if (snowball_ == nullptr) throw Error("There is no stemmer for \"" + language_ + "\".");
 }
 
@@ -46,6 +64,7 @@ Stemmer::~Stemmer() {
 
 Stemmer::Stemmer(Stemmer&& other) noexcept
     : language_(std::move(other.language_)),
+      keeps_first_letter_(other.keeps_first_letter_),
       snowball_(std::exchange(other.snowball_, nullptr)),
       cache_(std::move(other.cache_)) {}
 
@@ -56,6 +75,7 @@ std::string_view Stemmer::stem(std::string_view caseless) {
 }
 
 std::string Stemmer::made_stem(std::string_view caseless) {
+    if (const auto stem = exceptional_stem(language_, caseless)) return std::string(*stem);
     const std::string_view word = language_ == "fr" ? without_elision(caseless) : caseless;
     const auto* letters = reinterpret_cast<const sb_symbol*>(word.data());
     const sb_symbol* stem = sb_stemmer_stem(snowball_, letters, static_cast<int>(word.size()));

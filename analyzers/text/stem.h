@@ -15,7 +15,8 @@ std::span<const std::string_view> stemmed_languages();
 /// Whether `language` is one of them.
 bool is_stemmed(std::string_view language);
 
-/// Snowball's stemmer of one language (https://snowballstem.org/algorithms/), with a cache.
+/// Snowball's stemmer of one language (https://snowballstem.org/algorithms/), with a cache and the
+/// exceptions of `exceptional_stem`: the one place where words are stemmed.
 ///
 /// Not thread-safe: one per thread.
 class Stemmer {
@@ -32,6 +33,10 @@ public:
     /// the stem of "l'état" is that of "état". Valid until the next call.
     std::string_view stem(std::string_view caseless);
 
+    /// Whether stems begin with the first letter of the word, but for elided articles: a word that
+    /// begins otherwise cannot have the same one.
+    bool keeps_first_letter() const { return keeps_first_letter_; }
+
 private:
     struct Hash {
         using is_transparent = void;
@@ -42,6 +47,7 @@ private:
     std::string made_stem(std::string_view caseless);
 
     std::string language_;
+    bool keeps_first_letter_;
     sb_stemmer* snowball_ = nullptr;
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> cache_;
 };

@@ -14,6 +14,8 @@ std::string field_text(const archive::Article& article, Field field) {
             return article.source;
         case Field::section:
             return article.section;
+        case Field::wire:
+            return article.wire;
         default:
             break;
     }

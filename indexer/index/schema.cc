@@ -18,6 +18,8 @@ constexpr std::array rows = {
     FieldRow{Field::date, "date", "", "", FieldKind::date, "the day, month or year of publication"},
     FieldRow{Field::seen, "seen", "", "", FieldKind::date, "the day it was taken into the index"},
     FieldRow{Field::lead, "lead", "", "", FieldKind::part, "the headline and the first paragraph"},
+    FieldRow{Field::wire, "wire", "XWIRE", "", FieldKind::name, "the agency that sent it"},
+    FieldRow{Field::url, "url", "U", "", FieldKind::address, "the site, or how the address begins"},
 };
 
 constexpr std::array entity_rows = {

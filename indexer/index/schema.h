@@ -7,16 +7,30 @@
 namespace nutgraf::index {
 
 /// The fields of an article that a query can name.
-enum class Field : std::uint8_t { title, body, source, by, section, lang, id, date, seen, lead };
+enum class Field : std::uint8_t {
+    title,
+    body,
+    source,
+    by,
+    section,
+    lang,
+    id,
+    date,
+    seen,
+    lead,
+    wire,
+    url,
+};
 
 /// How a field's content becomes terms.
 enum class FieldKind : std::uint8_t {
-    text,  ///< Words with positions, exact and stemmed.
-    name,  ///< Words with positions, exact only.
-    code,  ///< One term, the folded value.
-    key,   ///< One term, the article's key.
-    date,  ///< Value slots only.
-    part,  ///< A part of the title and the text; no terms of its own.
+    text,     ///< Words with positions, exact and stemmed.
+    name,     ///< Words with positions, exact only.
+    code,     ///< One term, the folded value.
+    key,      ///< One term, the article's key.
+    date,     ///< Value slots only.
+    part,     ///< A part of the title and the text; no terms of its own.
+    address,  ///< A term for each beginning of an address.
 };
 
 /// One row of the table that the writer, the query and the documentation share.

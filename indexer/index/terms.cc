@@ -9,6 +9,7 @@ namespace nutgraf::index {
 namespace {
 
 constexpr std::size_t max_unlisted_bytes = 200;  // A term has 245 at most.
+constexpr std::size_t max_address_bytes = 200;
 constexpr std::uint32_t sign_bit = 0x80000000U;  // Puts days before 1970 before those after.
 
 std::string big_endian(std::uint64_t number, std::size_t bytes) {
@@ -54,6 +55,14 @@ std::string id_term(std::string_view id) {
 
 std::string language_term(std::string_view code) {
     return joined(row_of(Field::lang).prefix, code);
+}
+
+std::string address_term(std::string_view beginning) {
+    const std::string_view prefix = row_of(Field::url).prefix;
+    // No beginning has a "#", behind which a fragment would stand.
+    if (beginning.size() > max_address_bytes)
+        return joined(prefix, "#").append(archive::key_of(beginning));
+    return joined(prefix, beginning);
 }
 
 std::string entity_term(EntityField field, std::string_view id) {

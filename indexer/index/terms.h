@@ -24,6 +24,9 @@ std::string id_term(std::string_view id);
 /// The term of a language.
 std::string language_term(std::string_view code);
 
+/// The term of a beginning of an address, as `address_beginnings` has it; of a long one its digest.
+std::string address_term(std::string_view beginning);
+
 /// The term of an entity field: of an id or a code; capitals of a code are made small.
 std::string entity_term(EntityField field, std::string_view id);
 

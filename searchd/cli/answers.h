@@ -54,7 +54,7 @@ public:
 
     /// The article with that id or key, marked for a query; empty when there is none.
     virtual std::optional<FoundArticle> article(const std::string& id,
-                                                const std::string& query) = 0;
+                                                const search::SearchRequest& request) = 0;
 
     virtual search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                             const search::TimelineWish& wish) = 0;

@@ -19,6 +19,7 @@ enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 struct CommonOptions {
     std::filesystem::path index;
     std::string server;  ///< Address of a daemon to ask instead; empty: none.
+    std::filesystem::path alerts;                    ///< The file whose alerts a query may name.
     const entities::Gazetteer* gazetteer = nullptr;  ///< Borrowed as long as the verb runs.
     ColourChoice colour = ColourChoice::automatic;
 };
@@ -42,10 +43,10 @@ struct SearchCommand {
 void print_notes(const std::vector<query::Note>& notes);
 
 int print_search(const CommonOptions& common, const SearchCommand& command);
-int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
-                  bool as_json);
+int print_article(const CommonOptions& common, const std::string& id,
+                  const search::SearchRequest& request, bool as_json);
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
-                      const std::string& id);
+                      const std::string& id, bool as_json);
 
 /// Today in UTC.
 std::chrono::sys_days today(const analyzers::TimeZone& zone = {});

@@ -130,6 +130,21 @@ auto decoded(const Read& read) {
     }
 }
 
+/// What may help who found little or nothing.
+void add_proposals(search::Results& results, const Json& query) {
+    for (const Json& other : query.value("corrections", Json::array()))
+        results.corrections.push_back(
+            {text_in(other, "q"), other.at("total").get<std::uint64_t>()});
+    for (const Json& other : query.value("relaxations", Json::array())) {
+        search::Relaxation relaxation;
+        relaxation.clauses = other.value("without", std::vector<std::string>());
+        relaxation.filter = text_in(other, "without_filter");
+        relaxation.text = text_in(other, "q");
+        relaxation.total = other.at("total").get<std::uint64_t>();
+        results.relaxations.push_back(std::move(relaxation));
+    }
+}
+
 }  // namespace
 
 search::Page page_from(const Json& record) {
@@ -140,8 +155,7 @@ search::Page page_from(const Json& record) {
         results.notes = notes_from(query.at("notes"));
         results.expansions = expansions_from(query.at("expansions"));
         results.left_out = query.value("left_out", std::vector<std::string>());
-        if (const auto other = query.find("did_you_mean"); other != query.end())
-            results.correction = {text_in(*other, "q"), other->at("total").get<std::uint64_t>()};
+        add_proposals(results, query);
         results.total = record.at("total").at("value").get<std::uint64_t>();
         results.revision = record.at("index").at("revision").get<std::uint64_t>();
         results.articles = record.at("index").at("articles").get<std::uint64_t>();

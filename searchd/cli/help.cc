@@ -39,6 +39,8 @@ constexpr std::array topics = {
   atleast3:huawei          at three places at least
   date:2019-05             published then; see nutgraf help dates
   org:华为 person:coons    somebody under any name; org:#huawei by id
+  url:example.com/news     a site, or what is below a path of it
+  alert:telecoms           what that saved query asks for
   scotland yard            a name of somebody alone finds other names of theirs; --no-entities
 
 An empty query finds everything, newest first. Operators are written in capitals. NEAR, ADJ,

@@ -36,8 +36,9 @@ FoundPage IndexAnswers::page(const search::SearchRequest& request, const std::st
     return found;
 }
 
-std::optional<FoundArticle> IndexAnswers::article(const std::string& id, const std::string& query) {
-    auto view = searcher_.article(id, query, today());
+std::optional<FoundArticle> IndexAnswers::article(const std::string& id,
+                                                  const search::SearchRequest& request) {
+    auto view = searcher_.article(id, request.text, request.parse);
     if (!view) return std::nullopt;
     Json record = render::to_json(*view);
     return FoundArticle{std::move(*view), std::move(record)};

@@ -16,7 +16,8 @@ public:
         : searcher_(common.index, common.gazetteer) {}
 
     FoundPage page(const search::SearchRequest& request, const std::string& cursor) override;
-    std::optional<FoundArticle> article(const std::string& id, const std::string& query) override;
+    std::optional<FoundArticle> article(const std::string& id,
+                                        const search::SearchRequest& request) override;
     search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                     const search::TimelineWish& wish) override;
     std::optional<search::SimilarArticles> similar(const search::SimilarRequest& request) override;

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/exit_status.h"
 #include "base/settings.h"
+#include "searchd/alerts/alert_queries.h"
 #include "searchd/cli/alert_verb.h"
 #include "searchd/cli/batch_verb.h"
 #include "searchd/cli/commands.h"
@@ -92,6 +93,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
     add_query(*explain, arguments.search.request, arguments.words);
     add_entities_switch(*explain, arguments.search.request);
     explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
+    explain->add_flag("--json", arguments.as_json, "As the record of the API");
     app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
     app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();
     CLI::App* status = app.add_subcommand("status", "Say what the index holds");
@@ -110,6 +112,12 @@ int run(const CLI::App& app, Arguments& arguments) {
     search::SearchRequest& request = arguments.search.request;
     if (!arguments.words.empty()) request.text = joined(arguments.words);
     request.parse.today = today(request.parse.zone);
+    alerts::AlertQueries saved(arguments.common.alerts, arguments.common.gazetteer,
+                               request.parse.today);
+    for (search::SearchRequest* const asked :
+         {&request, &arguments.batch.request, &arguments.exported.request,
+         &arguments.count.search.request})
+        asked->parse.saved = &saved;
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
     if (app.got_subcommand("count")) return run_count(arguments.common, arguments.count);
@@ -117,9 +125,9 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("similar")) return run_similar(arguments.common, arguments.similar);
     if (app.got_subcommand("suggest")) return run_suggest(arguments.common, arguments.suggest);
     if (app.got_subcommand("show"))
-        return print_article(arguments.common, arguments.id, request.text, arguments.as_json);
+        return print_article(arguments.common, arguments.id, request, arguments.as_json);
     if (app.got_subcommand("explain"))
-        return print_explanation(arguments.common, request, arguments.id);
+        return print_explanation(arguments.common, request, arguments.id, arguments.as_json);
     if (app.got_subcommand("status")) show_status(arguments);
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
@@ -198,6 +206,7 @@ int program(int argc, char** argv) {
     const Settings settings = read_settings(process_environment);
     arguments.common.index = settings.index;
     arguments.alert.store = settings.alerts;
+    arguments.common.alerts = settings.alerts;
     arguments.alert.site = "http://" + settings.listen;
     CLI::App app(description(), "nutgraf");
     app.set_version_flag("--version", NUTGRAF_VERSION);
@@ -228,6 +237,10 @@ int program(int argc, char** argv) {
     define_dict(app, arguments.dict);
     define_export(app, arguments.exported);
     define_completion(app, arguments.shell);
+    for (const char* const verb : {"search", "count", "explain", "show", "batch", "export"})
+        app.get_subcommand(verb)
+            ->add_option("--alerts", arguments.common.alerts, "The file of the alerts")
+            ->type_name("FILE");
     const std::vector<std::string> words = with_words(argc, argv);
     std::vector<const char*> pointers;
     pointers.reserve(words.size());

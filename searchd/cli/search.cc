@@ -8,6 +8,7 @@
 #include "searchd/render/article_rows.h"
 #include "searchd/render/atom.h"
 #include "searchd/render/json.h"
+#include "searchd/render/json_explanation.h"
 #include "searchd/render/links.h"
 #include "searchd/render/terminal.h"
 
@@ -122,11 +123,35 @@ void print_reasons(const std::vector<search::EntityReason>& entities) {
     }
 }
 
+/// What an article has the speakers of the query say.
+void print_speech(const std::vector<search::SpeechReason>& speech) {
+    for (const search::SpeechReason& reason : speech) {
+        fmt::print("{}{}\n", visible(reason.clause),
+                   reason.sayings.empty() ? " is not there" : " is there");
+        for (const search::SpeechPlace& saying : reason.sayings) {
+            fmt::print("  {} {}-{}  {} speech of {}", saying.is_in_title ? "title" : "text",
+                       saying.begin, saying.end, saying.kind,
+                       visible(saying.speaker.name.empty() ? "somebody" : saying.speaker.name));
+            if (!saying.speaker.id.empty()) fmt::print(" (#{})", visible(saying.speaker.id));
+            if (!saying.listed_at.empty()) fmt::print(" of {}", visible(saying.listed_at));
+            fmt::print(", as \"{}\" {}\n", visible(saying.speaker_text), visible(saying.cue));
+        }
+    }
+}
+
 void say_nothing_found(const search::Results& results, const std::string& parsed) {
     fmt::print(stderr, "Nothing found for {}\n", visible(parsed));
-    if (results.correction)
-        fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(results.correction->text),
-                   results.correction->total);
+    for (const search::Correction& correction : results.corrections)
+        fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(correction.text),
+                   correction.total);
+    for (const search::Relaxation& relaxation : results.relaxations) {
+        if (relaxation.filter.empty())
+            fmt::print(stderr, "Without {} it finds {}: {}\n",
+                       visible(fmt::format("{}", fmt::join(relaxation.clauses, " and "))),
+                       relaxation.total, visible(relaxation.text));
+        else
+            fmt::print(stderr, "Without --{} it finds {}.\n", relaxation.filter, relaxation.total);
+    }
 }
 
 }  // namespace
@@ -174,9 +199,9 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     return status;
 }
 
-int print_article(const CommonOptions& common, const std::string& id, const std::string& query,
-                  bool as_json) {
-    const auto article = answers_of(common)->article(id, query);
+int print_article(const CommonOptions& common, const std::string& id,
+                  const search::SearchRequest& request, bool as_json) {
+    const auto article = answers_of(common)->article(id, request);
     if (!article) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
         return exit_nothing;
@@ -191,9 +216,14 @@ int print_article(const CommonOptions& common, const std::string& id, const std:
 }
 
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
-                      const std::string& id) {
+                      const std::string& id, bool as_json) {
     const auto explanation = search::Searcher(common.index, common.gazetteer).explain(request, id);
     if (!explanation) return refuse(explanation.error());
+    const bool is_found = id.empty() ? explanation->total > 0 : explanation->score.has_value();
+    if (as_json) {
+        fmt::print("{}\n", to_visible_text(render::to_json(*explanation, {request.text, id})));
+        return is_found ? exit_found : exit_nothing;
+    }
     fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
     print_notes(explanation->parsed.notes);
     for (const query::Expansion& expansion : explanation->expansions)
@@ -205,8 +235,9 @@ int print_explanation(const CommonOptions& common, const search::SearchRequest& 
         fmt::print("term      {} in {} article{}\n", visible(term.term), term.articles,
                    term.articles == 1 ? "" : "s");
     fmt::print("xapian    {}\n", visible(explanation->xapian));
-    if (id.empty()) return explanation->total > 0 ? exit_found : exit_nothing;
+    if (id.empty()) return is_found ? exit_found : exit_nothing;
     print_reasons(explanation->entities);
+    print_speech(explanation->speech);
     if (!explanation->score) {
         fmt::print("{}  does not match\n", visible(id));
         return exit_nothing;

@@ -92,9 +92,9 @@ FoundPage ServerAnswers::page(const search::SearchRequest& request, const std::s
 }
 
 std::optional<FoundArticle> ServerAnswers::article(const std::string& id,
-                                                   const std::string& query) {
+                                                   const search::SearchRequest& request) {
     ServerParameters parameters;
-    if (!query.empty()) parameters.emplace_back("q", query);
+    if (!request.text.empty()) parameters.emplace_back("q", request.text);
     auto record = client_.get(article_path(id), parameters);
     if (!record) return std::nullopt;
     return FoundArticle{article_from(*record), std::move(*record)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "searchd/alerts/alert_queries.h"
 #include "searchd/alerts/store.h"
 #include "searchd/search/searcher.h"
 
@@ -46,6 +47,11 @@ public:
     /// Opens nothing yet. Borrows the gazetteer, which must outlive it.
     AlertDesks(std::filesystem::path alerts, std::filesystem::path index,
                const entities::Gazetteer& gazetteer);
+
+    /// The queries of the alerts, for one request; relative dates count from `today`.
+    alerts::AlertQueries queries(std::chrono::sys_days today) const {
+        return {alerts_, &gazetteer_, today};
+    }
 
     /// A borrowed desk; goes back at the end of its life, which must be before that of the desks.
     class Loan {

@@ -23,8 +23,9 @@ namespace {
 /// The article a request is about, marked for its query.
 search::ArticleView article_of(const RouteContext& context, const Request& request,
                                const std::string& key) {
-    auto view =
-        context.searcher()->article(key, value_of(request.parameters, "q"), RouteContext::today());
+    auto saved = context.saved_queries();
+    auto view = context.searcher()->article(key, value_of(request.parameters, "q"),
+                                            {.today = RouteContext::today(), .saved = &saved});
     if (!view) throw Problem{404, fmt::format("There is no article \"{}\".", visible(key)), {}, {}};
     return std::move(*view);
 }

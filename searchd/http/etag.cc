@@ -1,6 +1,7 @@
 #include "searchd/http/etag.h"
 
 #include "base/digest.h"
+#include "searchd/query/saved_queries.h"
 #include "searchd/render/assets.h"
 
 #include <fmt/format.h>
@@ -22,7 +23,9 @@ bool is_named(std::string_view etag, std::string_view if_none_match) {
 }  // namespace
 
 std::string state_of(const search::Results& results) {
-    return state_of(results.index_uuid, results.revision);
+    const std::string saved = query::saved_in(results.query);
+    const std::string state = state_of(results.index_uuid, results.revision);
+    return saved.empty() ? state : state + " " + hexadecimal(bytes_of(sha256(saved)));
 }
 
 std::string state_of(const std::string& index_uuid, std::uint64_t revision) {

@@ -8,7 +8,8 @@
 
 namespace nutgraf::http {
 
-/// Names one state of one index, and the style and the script its pages have.
+/// Names one state of one index, and the style and the script its pages have; of results also the
+/// saved queries they come from.
 std::string state_of(const search::Results& results);
 std::string state_of(const std::string& index_uuid, std::uint64_t revision);
 

@@ -34,6 +34,8 @@ search::ArticleList list_of(const RouteContext& context, const Request& request)
     if (!wanted)
         throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
     wanted->parse.today = RouteContext::today(wanted->parse.zone);
+    auto saved = context.saved_queries(wanted->parse.zone);
+    wanted->parse.saved = &saved;
     wanted->deadline = std::chrono::steady_clock::now() + context.options().deadline;
     auto list = context.searcher()->list(*wanted);
     if (!list) refuse_query(list.error());

@@ -4,46 +4,12 @@
 #include "searchd/http/json_response.h"
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
-#include "searchd/query/print.h"
 #include "searchd/render/json.h"
+#include "searchd/render/json_explanation.h"
 
 #include <chrono>
-#include <utility>
 
 namespace nutgraf::http {
-
-namespace {
-
-Json to_json(const search::MentionReason& mention) {
-    Json record = {{"in", mention.is_in_title ? "title" : "text"},
-                   {"bytes", Json::array({mention.begin, mention.end})},
-                   {"text", mention.text},
-                   {"kind", mention.named.kind},
-                   {"id", mention.named.id},
-                   {"name", mention.named.name}};
-    if (!mention.listed_at.empty()) record["listed_at"] = mention.listed_at;
-    record["clues"] = Json::array();
-    if (mention.via.empty()) return record;
-    record["via"] = mention.via;
-    record["rule"] = mention.rule;
-    record["confidence"] = mention.confidence;
-    for (const entities::ClueReason& clue : mention.clues)
-        record["clues"].push_back({{"worth", clue.worth}, {"reason", clue.reason}});
-    return record;
-}
-
-Json to_json(const std::vector<search::EntityReason>& entities) {
-    Json list = Json::array();
-    for (const search::EntityReason& entity : entities) {
-        Json mentions = Json::array();
-        for (const search::MentionReason& mention : entity.mentions)
-            mentions.push_back(to_json(mention));
-        list.push_back({{"clause", entity.clause}, {"mentions", std::move(mentions)}});
-    }
-    return list;
-}
-
-}  // namespace
 
 Response statistics_api(const RouteContext& context, const Request& request, const std::string&) {
     search::SearchRequest everything;
@@ -66,33 +32,13 @@ Response explain_api(const RouteContext& context, const Request& request, const 
     if (!wanted)
         throw Problem{400, wanted.error().message, wanted.error().parameter, wanted.error().hint};
     wanted->parse.today = RouteContext::today(wanted->parse.zone);
+    auto saved = context.saved_queries(wanted->parse.zone);
+    wanted->parse.saved = &saved;
     wanted->deadline = std::chrono::steady_clock::now() + context.options().deadline;
     const std::string id = value_of(request.parameters, "id");
     const auto explanation = context.searcher()->explain(*wanted, id);
     if (!explanation) refuse_query(explanation.error());
-    Json notes = Json::array();
-    for (const query::Note& note : explanation->parsed.notes)
-        notes.push_back(render::to_json(note));
-    Json terms = Json::array();
-    for (const auto& term : explanation->terms)
-        terms.push_back({{"term", term.term}, {"articles", term.articles}});
-    Json record = {{"version", 1},
-                   {"query",
-                    {{"input", wanted->text},
-                     {"parsed", query::to_text(explanation->parsed.query)},
-                     {"expansions", render::to_json(explanation->expansions)},
-                     {"notes", std::move(notes)}}},
-                   {"total", {{"value", explanation->total}, {"relation", "eq"}}},
-                   {"terms", std::move(terms)},
-                   {"xapian", explanation->xapian}};
-    if (!id.empty()) {
-        record["article"] = {{"id", id},
-                             {"matches", explanation->score.has_value()},
-                             {"terms", explanation->matching}};
-        if (explanation->score) record["article"]["score"] = *explanation->score;
-        record["article"]["entities"] = to_json(explanation->entities);
-    }
-    return json_response(record);
+    return json_response(render::to_json(*explanation, {wanted->text, id}));
 }
 
 }  // namespace nutgraf::http

@@ -77,12 +77,28 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "expansions": {"type": "array", "items": {"$ref": "#/components/schemas/Expansion"}},
       "notes": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}},
       "left_out": {"type": "array", "items": {"type": "string"}},
-      "did_you_mean": {
-        "type": "object",
-        "required": ["q", "total"],
-        "properties": {"q": {"type": "string"}, "total": {"type": "integer", "minimum": 0}}
+      "did_you_mean": {"$ref": "#/components/schemas/Correction"},
+      "corrections": {"type": "array", "items": {"$ref": "#/components/schemas/Correction"}},
+      "relaxations": {
+        "description": "what can be left out of a query that finds nothing: clauses, or a filter",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["q", "total"],
+          "properties": {
+            "q": {"type": "string"},
+            "total": {"type": "integer", "minimum": 0},
+            "without": {"type": "array", "items": {"type": "string"}},
+            "without_filter": {"enum": ["source", "lang", "org", "official", "from", "to"]}
+          }
+        }
       }
     }
+  },
+  "Correction": {
+    "type": "object",
+    "required": ["q", "total"],
+    "properties": {"q": {"type": "string"}, "total": {"type": "integer", "minimum": 0}}
   },
   "Total": {
     "type": "object",
@@ -462,6 +478,28 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "listed_at": {"type": "string"}
     }
   },
+  "Saying": {
+    "type": "object",
+    "required": ["in", "bytes", "text", "kind"],
+    "properties": {
+      "in": {"enum": ["title", "text"]},
+      "bytes": {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+      "text": {"type": "string"},
+      "kind": {"enum": ["direct", "partial", "indirect"]},
+      "speaker": {
+        "type": "object",
+        "required": ["kind", "id", "name"],
+        "properties": {
+          "kind": {"enum": ["org", "official", "person"]},
+          "id": {"type": "string"},
+          "name": {"type": "string"}
+        }
+      },
+      "speaker_text": {"type": "string"},
+      "cue": {"type": "string"},
+      "listed_at": {"type": "string"}
+    }
+  },
   "Explanation": {
     "type": "object",
     "required": ["version", "query", "total", "terms", "xapian"],
@@ -480,10 +518,22 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "xapian": {"type": "string"},
       "article": {
         "type": "object",
-        "required": ["id", "matches", "terms", "entities"],
+        "required": ["id", "matches", "terms", "entities", "speech"],
         "properties": {
           "id": {"type": "string"},
           "matches": {"type": "boolean"},
+          "speech": {
+            "description": "of each said: clause of the query: what the article has of it, and who the speakers are",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["clause", "sayings"],
+              "properties": {
+                "clause": {"type": "string"},
+                "sayings": {"type": "array", "items": {"$ref": "#/components/schemas/Saying"}}
+              }
+            }
+          },
           "entities": {
             "description": "of each entity of the query: where the article mentions it, and why",
             "type": "array",

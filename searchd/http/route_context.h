@@ -23,7 +23,10 @@ class RouteContext {
 public:
     /// Borrows the pool and the desks, which must outlive it.
     RouteContext(SearcherPool& pool, AlertDesks& desks, RouteOptions options)
-        : pool_(pool), options_(std::move(options)), alerts_(desks, options_.deadline) {}
+        : pool_(pool),
+          desks_(desks),
+          options_(std::move(options)),
+          alerts_(desks, options_.deadline) {}
 
     const RouteOptions& options() const { return options_; }
     const AlertVisits& alerts() const { return alerts_; }
@@ -32,6 +35,11 @@ public:
     SearcherPool::Loan searcher() const { return searcher(options_.deadline); }
     /// The same, waited for as long as `wait`.
     SearcherPool::Loan searcher(std::chrono::milliseconds wait) const;
+
+    /// What "alert:NAME" may ask for in one request.
+    alerts::AlertQueries saved_queries(const analyzers::TimeZone& zone = {}) const {
+        return desks_.queries(today(zone));
+    }
 
     /// Today where a clock shows a zone's time.
     static std::chrono::sys_days today(const analyzers::TimeZone& zone = {});
@@ -44,6 +52,7 @@ public:
 
 private:
     SearcherPool& pool_;
+    AlertDesks& desks_;
     RouteOptions options_;
     AlertVisits alerts_;
     std::unique_ptr<Metrics> metrics_ = std::make_unique<Metrics>();

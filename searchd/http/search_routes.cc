@@ -55,8 +55,10 @@ search::SearchRequest wanted_search(const Parameters& parameters) {
     return std::move(*wanted);
 }
 
-/// Adds to a search what every search here has.
-void complete(search::SearchRequest& wanted, const RouteContext& context, Clock::time_point start) {
+/// Adds to a search what every search here has; the saved queries are borrowed.
+void complete(search::SearchRequest& wanted, const RouteContext& context,
+              query::SavedQueries& saved, Clock::time_point start) {
+    wanted.parse.saved = &saved;
     wanted.parse.today = RouteContext::today(wanted.parse.zone);
     wanted.deadline = start + context.options().deadline;
     wanted.is_to_be_corrected = true;
@@ -72,7 +74,8 @@ Response search_api(const RouteContext& context, const Request& request, const s
     if (!cursor.empty() && !value_of(parameters, "offset").empty())
         throw Problem{400, "\"cursor\" and \"offset\" both say where to begin.", "cursor",
                       "Leave one of them out."};
-    complete(wanted, context, watch.start());
+    auto saved = context.saved_queries(wanted.parse.zone);
+    complete(wanted, context, saved, watch.start());
     const auto page = context.searcher()->page(wanted, cursor);
     if (!page) refuse_query(page.error());
     const double took = watch.milliseconds();
@@ -88,7 +91,8 @@ Response search_api(const RouteContext& context, const Request& request, const s
 Response search_feed(const RouteContext& context, const Request& request, const std::string&) {
     const Stopwatch watch;
     search::SearchRequest wanted = wanted_search(request.parameters);
-    complete(wanted, context, watch.start());
+    auto saved = context.saved_queries(wanted.parse.zone);
+    complete(wanted, context, saved, watch.start());
     const std::string parameters = render::search_parameters(form_of(wanted));
     wanted.order = search::Order::newest;
     const auto results = context.searcher()->search(wanted);
@@ -111,7 +115,8 @@ Response search_page(const RouteContext& context, const Request& request, const 
     const Stopwatch watch;
     auto wanted = search_request(request.parameters, Unknown::is_ignored);
     if (!wanted) throw Problem{400, wanted.error().message, {}, wanted.error().hint};
-    complete(*wanted, context, watch.start());
+    auto saved = context.saved_queries(wanted->parse.zone);
+    complete(*wanted, context, saved, watch.start());
     render::SearchPage page{form_of(*wanted), std::nullopt, {}, wanted->offset};
     if (!render::is_start(page)) {
         wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());

@@ -4,10 +4,12 @@
 #include "analyzers/text/tokenizer.h"
 #include "base/closest.h"
 #include "base/utf8.h"
+#include "indexer/index/address.h"
 #include "searchd/query/entity_clause.h"
 #include "searchd/query/modifier.h"
 #include "searchd/query/phrase_clause.h"
 #include "searchd/query/planned.h"
+#include "searchd/query/print.h"
 #include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
@@ -26,6 +28,7 @@ using index::FieldKind;
 namespace {
 
 constexpr std::array<std::string_view, 2> date_bounds = {"after", "before"};
+constexpr std::string_view alert_field = "alert";
 
 bool is_date_field(std::string_view name) {
     return name == "date" || std::ranges::find(date_bounds, name) != date_bounds.end();
@@ -36,14 +39,16 @@ bool is_seen_field(std::string_view name) {
 }
 
 bool is_known(std::string_view name) {
-    return index::row_named(name) != nullptr || is_date_field(name) || name == has_field;
+    return index::row_named(name) != nullptr || is_date_field(name) || name == has_field ||
+           name == alert_field;
 }
 
 /// Whether what stands behind a field is a value and not words.
 bool is_filter_field(std::string_view name) {
-    return is_date_field(name) || is_seen_field(name) ||
+    return is_date_field(name) || is_seen_field(name) || name == alert_field ||
            name == index::row_of(index::Field::lang).name ||
-           name == index::row_of(index::Field::id).name;
+           name == index::row_of(index::Field::id).name ||
+           name == index::row_of(index::Field::url).name;
 }
 
 /// The scope of the words behind a field; none where the field is not one of words.
@@ -53,6 +58,16 @@ Scope scope_of(std::string_view field) {
     const bool has_words = row->kind == FieldKind::text || row->kind == FieldKind::name ||
                            row->kind == FieldKind::part;
     return has_words ? Scope{row->field} : Scope{};
+}
+
+/// The articles of a site, or of what is below a path of one; "example.com/news/*" is what people
+/// write for "example.com/news". Empty when it is no address.
+std::optional<Query> address_clause(std::string_view value) {
+    if (value.ends_with("/*")) value.remove_suffix(1);
+    if (value.find('*') != std::string_view::npos) return std::nullopt;
+    std::string beginning = index::compared_address(repaired_utf8(value));
+    if (beginning.empty()) return std::nullopt;
+    return Query{Address{std::move(beginning)}};
 }
 
 /// Whether a word is a "~5" or "^3", which was not found behind a phrase.
@@ -138,6 +153,7 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
             return Query{Said{std::move(*entity), {}}};
         return entity ? std::optional(Query{std::move(*entity)}) : std::nullopt;
     }
+    if (field == alert_field) return saved(lexeme);
     const std::string value(lexeme.text);
     std::optional<Query> query;
     std::string what;
@@ -155,6 +171,9 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
         what = "a language like en, de or zh";
     } else if (field == index::row_of(index::Field::id).name) {
         query = Query{Identity{repaired_utf8(value)}};
+    } else if (field == index::row_of(index::Field::url).name) {
+        query = address_clause(value);
+        what = "an address, or the beginning of one up to a slash: example.com/news";
     } else {
         return std::nullopt;
     }
@@ -162,6 +181,34 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     add_error(lexeme,
               fmt::format("\"{}\" is not {}; it is looked for as words.", shown(value), what));
     return std::nullopt;
+}
+
+/// A query that was saved by that name, and a note on what it asks for.
+std::optional<Query> ClauseReader::saved(const Lexeme& lexeme) {
+    if (saved_ == nullptr) {
+        add_error(
+            lexeme,
+            "\"alert:\" can be asked for in a search, and not in an alert; what stands behind "
+            "it is looked for as words.");
+        return std::nullopt;
+    }
+    const std::string name = repaired_utf8(lexeme.text);
+    SavedReading reading = saved_->reading(name);
+    if (!reading.query) {
+        const std::string suggestion =
+            reading.suggestion.empty() ? "" : fmt::format("alert:\"{}\"", reading.suggestion);
+        add_error(lexeme, reading.message + " The name is looked for as words.", suggestion);
+        return std::nullopt;
+    }
+    constexpr std::size_t most_bytes = 500;
+    const std::string asked = to_text(*reading.query);
+    const std::string_view begin = utf8_prefix(asked, most_bytes);
+    add_note({Severity::info,
+              lexeme.position,
+              fmt::format("The alert \"{}\" asks for: {}{}.", shown(name), visible(begin),
+                          begin.size() < asked.size() ? " …" : ""),
+              {}});
+    return Query{Saved{name, {std::move(*reading.query)}}};
 }
 
 std::optional<Entity> ClauseReader::entity(const Lexeme& lexeme, const index::EntityRow& row,
@@ -272,6 +319,7 @@ void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
                          std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
     if (!is_name) return;
     std::vector<std::string_view> names(date_bounds.begin(), date_bounds.end());
+    names.push_back(alert_field);
     for (const index::FieldRow& row : index::schema()) names.push_back(row.name);
     for (const index::EntityRow& row : index::entity_schema()) names.push_back(row.name);
     const auto meant = closest(name, names);

@@ -5,6 +5,7 @@
 #include "searchd/query/date_clause.h"
 #include "searchd/query/entity_names.h"
 #include "searchd/query/lexer.h"
+#include "searchd/query/saved_queries.h"
 #include "searchd/query/syntax.h"
 
 #include <cstddef>
@@ -24,9 +25,11 @@ bool is_field_name(std::string_view name);
 class ClauseReader {
 public:
     /// Borrows the gazetteer, null: fields of entities are not read, and the text that lexemes are
-    /// pieces of, empty where nothing must be found in it again.
-    ClauseReader(Clock clock, const entities::Gazetteer* gazetteer, std::string_view source = {})
-        : clock_(std::move(clock)), source_(source) {
+    /// pieces of, empty where nothing must be found in it again; and the saved queries, null: there
+    /// are none to ask for.
+    ClauseReader(Clock clock, const entities::Gazetteer* gazetteer, std::string_view source = {},
+                 SavedQueries* saved = nullptr)
+        : clock_(std::move(clock)), source_(source), saved_(saved) {
         if (gazetteer != nullptr) names_.emplace(*gazetteer);
     }
 
@@ -64,6 +67,7 @@ public:
 private:
     std::optional<Query> counted(std::optional<Query> query);
     std::optional<Query> filter(const Lexeme& lexeme, std::string_view field);
+    std::optional<Query> saved(const Lexeme& lexeme);
     std::optional<Query> word_under(const Lexeme& lexeme, std::string_view field);
     std::optional<Query> text(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
@@ -73,6 +77,7 @@ private:
 
     Clock clock_;
     std::string_view source_;
+    SavedQueries* saved_;
     std::optional<EntityNames> names_;  // Empty where there is no gazetteer.
     std::vector<Note> notes_;
     std::size_t leaves_ = 0;

@@ -3,6 +3,7 @@
 #include "analyzers/entities/gazetteer.h"
 #include "analyzers/text/time_zone.h"
 #include "base/expected.h"
+#include "searchd/query/saved_queries.h"
 #include "searchd/query/syntax.h"
 
 #include <chrono>
@@ -25,6 +26,9 @@ struct ParseOptions {
     /// kind happens to plain text or without a gazetteer.
     bool words_find_entities = false;
     analyzers::TimeZone zone = {};  ///< In which the days of "seen:" are days.
+    /// What "alert:NAME" may ask for; borrowed for the call. Null: it is refused likewise, so that
+    /// a saved query cannot ask for another, nor for itself.
+    SavedQueries* saved = nullptr;
 };
 
 /// A query as it was read, and what there is to say about the reading.

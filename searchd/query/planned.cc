@@ -7,7 +7,7 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> fields = {"wire", "story", "is", "in", "alert", "url"};
+constexpr std::array<std::string_view, 3> fields = {"story", "is", "in"};
 
 }  // namespace
 

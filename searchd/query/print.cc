@@ -123,6 +123,10 @@ struct Printer {
     }
     std::string operator()(const Language& language) const { return "lang:" + language.code; }
     std::string operator()(const Identity& identity) const { return "id:\"" + identity.id + "\""; }
+    std::string operator()(const Address& address) const {
+        return "url:\"" + address.beginning + "\"";
+    }
+    std::string operator()(const Saved& saved) const { return "alert:" + in_quotes(saved.name); }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }
     std::string operator()(const Or& any) const {
         return any.parts.empty() ? "NOT *" : joined(any.parts, " OR ");

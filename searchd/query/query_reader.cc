@@ -43,7 +43,7 @@ bool begins_operand(Kind kind) {
 }  // namespace
 
 QueryReader::QueryReader(std::string_view text, const ParseOptions& options)
-    : clauses_({options.today, options.zone}, options.gazetteer, text),
+    : clauses_({options.today, options.zone}, options.gazetteer, text, options.saved),
       lexemes_(lexemes(text, is_field_name)),
       options_(options) {
     if (auto note = read_capitals_as_text(lexemes_)) clauses_.add_note(std::move(*note));

@@ -17,6 +17,8 @@ struct ParenthesesNeed {
     bool operator()(const Seen&) const { return true; }
     bool operator()(const Language&) const { return true; }
     bool operator()(const Identity&) const { return true; }
+    bool operator()(const Address&) const { return true; }
+    bool operator()(const Saved&) const { return true; }
     template <class Other>
     bool operator()(const Other& /*other*/) const {
         return false;
@@ -93,6 +95,13 @@ struct Measure {
     Size operator()(const Seen&) const { return leaf(true); }
     Size operator()(const Language&) const { return leaf(true); }
     Size operator()(const Identity&) const { return leaf(true); }
+    Size operator()(const Address&) const { return leaf(true); }
+    /// All that it asks for counts, though its name alone is printed.
+    Size operator()(const Saved& saved) const {
+        Size size = size_of(saved.part.front());
+        size.depth = leaf(true).depth;
+        return size;
+    }
     Size operator()(const And& all) const { return of_parts(all.parts); }
     Size operator()(const Or& any) const { return of_parts(any.parts); }
     Size operator()(const Not& none) const {

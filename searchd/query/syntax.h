@@ -147,6 +147,13 @@ struct Identity {
     bool operator==(const Identity&) const = default;
 };
 
+/// With an address that begins so: a beginning as index::address_beginnings has it.
+struct Address {
+    std::string beginning;
+
+    bool operator==(const Address&) const = default;
+};
+
 /// Every article.
 struct Everything {
     bool operator==(const Everything&) const = default;
@@ -197,6 +204,13 @@ struct AtLeast {
     bool operator==(const AtLeast&) const;
 };
 
+/// A saved query, by its name and as it is read now; exactly one part.
+struct Saved {
+    std::string name;
+    std::vector<Query> part;
+    bool operator==(const Saved&) const;
+};
+
 /// How two operands of a Proximity stand to each other. The distance is counted from the last word
 /// of the one to the first word of the other: neighbours have 1.
 struct Link {
@@ -230,7 +244,7 @@ struct Proximity {
 struct Query {
     using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
                               Proximity, AtLeast, NamedWords, Weighted, DateRange, Undated, Seen,
-                              Language, Identity, And, Or, Not>;
+                              Language, Identity, Address, Saved, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;
@@ -251,6 +265,9 @@ inline bool NamedWords::operator==(const NamedWords& other) const {
 }
 inline bool Weighted::operator==(const Weighted& other) const {
     return part == other.part && weight == other.weight;
+}
+inline bool Saved::operator==(const Saved& other) const {
+    return name == other.name && part == other.part;
 }
 inline bool AtLeast::operator==(const AtLeast& other) const {
     return part == other.part && times == other.times;

@@ -175,6 +175,12 @@ public:
         return unweighted(Xapian::Query(index::id_term(identity.id)));
     }
 
+    Xapian::Query operator()(const Address& address) {
+        return unweighted(Xapian::Query(index::address_term(address.beginning)));
+    }
+
+    Xapian::Query operator()(const Saved& saved) { return translated(saved.part.front()); }
+
     Xapian::Query operator()(const And& all) {
         std::vector<Xapian::Query> wanted;
         std::vector<Xapian::Query> excluded;

@@ -113,6 +113,25 @@ Json to_json(const search::Hit& hit) {
     return record;
 }
 
+namespace {
+
+/// What may help who found little or nothing.
+void add_proposals(Json& query, const search::Results& results) {
+    for (const search::Correction& correction : results.corrections)
+        query["corrections"].push_back({{"q", correction.text}, {"total", correction.total}});
+    if (!results.corrections.empty()) query["did_you_mean"] = query["corrections"].front();
+    for (const search::Relaxation& relaxation : results.relaxations) {
+        Json record = {{"q", relaxation.text}, {"total", relaxation.total}};
+        if (relaxation.filter.empty())
+            record["without"] = relaxation.clauses;
+        else
+            record["without_filter"] = relaxation.filter;
+        query["relaxations"].push_back(std::move(record));
+    }
+}
+
+}  // namespace
+
 Json to_json(const search::Results& results, const AnswerContext& context) {
     Json notes = Json::array();
     for (const query::Note& note : results.notes) notes.push_back(to_json(note));
@@ -123,9 +142,7 @@ Json to_json(const search::Results& results, const AnswerContext& context) {
                   {"expansions", to_json(results.expansions)},
                   {"notes", std::move(notes)}};
     if (!results.left_out.empty()) query["left_out"] = results.left_out;
-    if (results.correction)
-        query["did_you_mean"] = {{"q", results.correction->text},
-                                 {"total", results.correction->total}};
+    add_proposals(query, results);
     Json record = {{"version", 1},
                    {"query", std::move(query)},
                    {"total", {{"value", results.total}, {"relation", "eq"}}},

@@ -64,9 +64,35 @@ Json way(std::string_view before, std::string_view link, std::string_view addres
     return {{"before", before}, {"link", link}, {"address", address}, {"after", after}};
 }
 
+/// The same search without one of its filters.
+std::string address_without_filter(SearchForm form, std::string_view filter) {
+    if (filter == "source") form.sources.clear();
+    if (filter == "lang") form.langs.clear();
+    if (filter == "org") form.orgs.clear();
+    if (filter == "official") form.officials.clear();
+    if (filter == "from") form.from.clear();
+    if (filter == "to") form.to.clear();
+    return search_address(form, 0);
+}
+
+/// What can be left out, and what is found then.
+void add_relaxations(Json& ways, const SearchPage& page, const Results& results) {
+    for (const search::Relaxation& relaxation : results.relaxations) {
+        const bool is_filter = !relaxation.filter.empty();
+        const std::string what = is_filter
+                                     ? fmt::format("the filter “{}”", relaxation.filter)
+                                     : fmt::format("{}", fmt::join(relaxation.clauses, " and "));
+        ways.push_back(way("Leave out ", what,
+                           is_filter ? address_without_filter(page.form, relaxation.filter)
+                                     : address_for(page.form, relaxation.text),
+                           ": " + counted(relaxation.total, "article") + "."));
+    }
+}
+
 /// What a reader can do who found nothing.
 Json ways_out(const SearchPage& page, const Results& results) {
     Json ways = Json::array();
+    add_relaxations(ways, page, results);
     if (has_filters(page.form))
         ways.push_back(way("", "Search all of the archive", address_without_filters(page.form),
                            ", without the filters."));
@@ -111,11 +137,16 @@ Json left_out_fields(const std::vector<std::string>& words) {
     return list;
 }
 
+/// What may have been meant, the likeliest first; false where there is nothing.
 Json correction_fields(const SearchPage& page, const Results& results) {
-    if (!results.correction) return false;
-    return {{"text", results.correction->text},
-            {"count", counted(results.correction->total, "article")},
-            {"address", address_for(page.form, results.correction->text)}};
+    if (results.corrections.empty()) return false;
+    Json list = Json::array();
+    for (const search::Correction& correction : results.corrections)
+        list.push_back({{"text", correction.text},
+                        {"count", counted(correction.total, "article")},
+                        {"address", address_for(page.form, correction.text)},
+                        {"is_first", list.empty()}});
+    return {{"choices", std::move(list)}};
 }
 
 /// How to narrow the results down; of a start page nothing.

@@ -2,6 +2,7 @@
 
 #include "analyzers/text/tokenizer.h"
 #include "indexer/index/terms.h"
+#include "searchd/query/spelling.h"
 #include "searchd/search/entity_facts.h"
 
 #include <fmt/format.h>
@@ -71,6 +72,21 @@ std::vector<const ColumnEntity*> NameList::holding(std::string_view beginning) c
     std::vector<const ColumnEntity*> entities;
     for (const Name& name : names_)
         if (name.words.find(wanted) != std::string::npos) entities.push_back(&name.entity);
+    return entities;
+}
+
+std::vector<const ColumnEntity*> NameList::like(std::string_view name, std::size_t edits,
+                                                std::size_t limit) const {
+    const query::Spelling spelling(name);
+    std::vector<std::pair<std::size_t, const ColumnEntity*>> found;
+    for (const Name& other : names_) {
+        const auto distance = spelling.distance(std::string_view(other.words).substr(1), edits);
+        if (distance && *distance > 0) found.emplace_back(*distance, &other.entity);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first; });
+    if (found.size() > limit) found.resize(limit);
+    std::vector<const ColumnEntity*> entities;
+    for (const auto& [distance, entity] : found) entities.push_back(entity);
     return entities;
 }
 

@@ -53,6 +53,12 @@ public:
     /// space between words; those that most articles name first. They live as long as the list.
     std::vector<const ColumnEntity*> holding(std::string_view beginning) const;
 
+    /// The entities whose whole name, folded and with one space between words, is so few single
+    /// letters away, but not the same: the nearest first, then those that most articles name, at
+    /// most `limit`. They live as long as the list.
+    std::vector<const ColumnEntity*> like(std::string_view name, std::size_t edits,
+                                          std::size_t limit) const;
+
 private:
     struct Name {
         std::string words;  // Folded, each behind a space.

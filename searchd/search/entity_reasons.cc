@@ -4,8 +4,7 @@
 #include "indexer/archive/article.h"
 #include "indexer/index/recognised.h"
 #include "searchd/query/print.h"
-
-#include <fmt/format.h>
+#include "searchd/search/speech_reasons.h"
 
 #include <algorithm>
 #include <tuple>
@@ -38,6 +37,7 @@ public:
     void operator()(const query::Proximity& near) { look_at(near.operands); }
     void operator()(const query::AtLeast& least) { look_at(least.part); }
     void operator()(const query::Weighted& weighted) { look_at(weighted.part); }
+    void operator()(const query::Saved& saved) { look_at(saved.part); }
     void operator()(const query::And& all) { look_at(all.parts); }
     void operator()(const query::Or& any) { look_at(any.parts); }
     void operator()(const query::Not& none) { look_at(none.part); }
@@ -105,11 +105,7 @@ private:
         reason.end = mention.end;
         reason.text = text.substr(mention.begin, mention.end - mention.begin);
         reason.named = stored_.named.entities[mention.entity];
-        const auto number = gazetteer_.number_of(entities::Table::entity, reason.named.id);
-        if (number) {
-            const entities::Entity listed = gazetteer_.entity(*number);
-            reason.listed_at = fmt::format("{}:{}", listed.file, listed.line);
-        }
+        reason.listed_at = listed_at(reason.named.id, gazetteer_);
         if (const Mention* const now = analysed(mention)) add_decision(*now, reason);
         return reason;
     }

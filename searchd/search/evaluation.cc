@@ -1,8 +1,10 @@
 #include "searchd/search/evaluation.h"
 
+#include "indexer/index/address.h"
 #include "indexer/index/field_text.h"
 #include "searchd/search/finder.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -120,6 +122,13 @@ public:
     Findings operator()(const query::Identity& identity) const {
         return truth(stored_.article.id == identity.id);
     }
+
+    Findings operator()(const query::Address& address) const {
+        const auto beginnings = index::address_beginnings(stored_.article.url);
+        return truth(std::ranges::find(beginnings, address.beginning) != beginnings.end());
+    }
+
+    Findings operator()(const query::Saved& saved) { return evaluated(saved.part.front()); }
 
     Findings operator()(const query::And& all) {
         Findings result = truth(true);

@@ -18,8 +18,8 @@ using query::Spans;
 
 namespace {
 
-/// Whether a word of the text could have a stem that begins like `stem`. Stemmers change endings;
-/// only French elision, which has an apostrophe, takes something off the front.
+/// Whether a word of the text could have a stem that begins like `stem`: most stemmers change
+/// endings, and French elision, which takes something off the front, has an apostrophe.
 bool may_have_stem(std::string_view caseless, std::string_view folded, std::string_view stem) {
     if (folded.front() == stem.front()) return true;
     constexpr std::size_t longest_elided = 7;  // "lorsqu'"
@@ -101,8 +101,9 @@ std::vector<Found> Finder::word(const query::WordForms& wanted) const {
 bool Finder::is_word(std::string_view folded, std::string_view caseless,
                      const query::WordForms& wanted, const std::string& stem) const {
     if (folded == wanted.folded) return true;
-    return !stem.empty() && may_have_stem(caseless, folded, stem) &&
-           stemmer_->stem(caseless) == stem;
+    if (stem.empty()) return false;
+    if (stemmer_->keeps_first_letter() && !may_have_stem(caseless, folded, stem)) return false;
+    return stemmer_->stem(caseless) == stem;
 }
 
 std::vector<Found> Finder::similar(const query::Similar& wanted) const {

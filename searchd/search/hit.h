@@ -79,9 +79,13 @@ struct Results {
     std::uint64_t revision = 0;         ///< Sequence of the index's last change.
     std::uint64_t articles = 0;         ///< In the index.
     std::vector<Hit> hits;
-    std::vector<Facet> facets;             ///< Those asked for, in that order.
-    std::optional<Histogram> histogram;    ///< Where it was asked for.
-    std::optional<Correction> correction;  ///< Where it was asked for and finds more.
+    std::vector<Facet> facets;           ///< Those asked for, in that order.
+    std::optional<Histogram> histogram;  ///< Where it was asked for.
+    /// Texts that may have been meant and find more, the likeliest first; where they were asked for
+    /// and little was found.
+    std::vector<Correction> corrections;
+    /// What can be left out; where it was asked for and nothing was found.
+    std::vector<Relaxation> relaxations;
 };
 
 /// A whole article with marks.

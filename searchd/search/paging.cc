@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "searchd/query/named_words.h"
 #include "searchd/query/print.h"
+#include "searchd/query/saved_queries.h"
 #include "searchd/query/weights.h"
 #include "searchd/search/ranking.h"
 
@@ -59,6 +60,7 @@ PagePosition position_of(const index::IndexReader& reader, const query::Query& q
     std::string text = fmt::format("{}\n{}", way, query::to_text(query));
     for (const query::NamedWords* words : query::named_words_in(query))
         text += "\n" + query::to_text({words->entity});
+    text += "\n" + query::saved_in(query);
     return {.query = short_digest(text),
             .index = short_digest(reader.manifest().uuid),
             .state = short_digest(state),

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace nutgraf::search {
 
@@ -11,6 +12,16 @@ struct Correction {
     std::uint64_t total = 0;
 
     bool operator==(const Correction&) const = default;
+};
+
+/// What a query that finds nothing can do without, and how many articles it finds then.
+struct Relaxation {
+    std::vector<std::string> clauses;  ///< That are left out, as they are printed; or none, and
+    std::string filter;                ///< the filter that is: "source", "lang", "from".
+    std::string text;                  ///< The query's text without the clauses.
+    std::uint64_t total = 0;
+
+    bool operator==(const Relaxation&) const = default;
 };
 
 /// What a query that is being typed may become.

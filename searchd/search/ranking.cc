@@ -47,6 +47,8 @@ bool ranks(const Query& query) {
         return has_ranked_part(words->part);
     if (const auto* heavy = std::get_if<query::Weighted>(&query.node))
         return has_ranked_part(heavy->part);
+    if (const auto* saved = std::get_if<query::Saved>(&query.node))
+        return has_ranked_part(saved->part);
     if (const auto* within = std::get_if<query::Within>(&query.node)) return is_text(within->scope);
     if (const auto* near = std::get_if<query::Proximity>(&query.node))
         return has_ranked_part(near->operands);

@@ -41,7 +41,8 @@ struct SearchRequest {
     std::size_t facet_values = listed_values;  ///< Listed of each, beside those chosen.
     std::optional<HistogramWish> histogram;    ///< Whether to count by time.
     bool has_marked_hits = true;               ///< Whether hits come with marks and passages.
-    bool is_to_be_corrected = false;  ///< Whether to look for a better spelling if it finds little.
+    /// Whether to look for better spellings if it finds little, and what to leave out if nothing.
+    bool is_to_be_corrected = false;
 };
 
 /// The query of a request, its filters included, and notes on it. Fails as parse_query does, and

@@ -2,15 +2,19 @@
 
 #include "base/date.h"
 #include "searchd/query/bonus.h"
+#include "searchd/query/print.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/counting.h"
 #include "searchd/search/did_you_mean.h"
+#include "searchd/search/entity_reasons.h"
+#include "searchd/search/ladder.h"
 #include "searchd/search/matching.h"
 #include "searchd/search/passages.h"
 #include "searchd/search/ranking.h"
 #include "searchd/search/recency.h"
 #include "searchd/search/senses.h"
 #include "searchd/search/shared_state.h"
+#include "searchd/search/speech_reasons.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +80,10 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
         const auto matched = matching_documents(database, translated->query, request.deadline);
         add_counts(results, request, matched, {database, translator, *columns});
     }
-    if (request.is_to_be_corrected) add_correction(results, request);
+    if (request.is_to_be_corrected) {
+        add_corrections(results, request);
+        if (results.total == 0) results.relaxations = relaxations(request, database);
+    }
     return Page{std::move(results), pager.passed(), pager.next()};
 }
 
@@ -89,21 +96,31 @@ Xapian::Query Searcher::ranked_query(const query::Query& query, const Xapian::Qu
     return ranked(translated, bonus, latest_day(database, request.parse.today));
 }
 
-/// A search is answered without a correction rather than too late.
-void Searcher::add_correction(Results& results, const SearchRequest& request) const {
+/// A search is answered without corrections rather than too late.
+void Searcher::add_corrections(Results& results, const SearchRequest& request) const {
+    constexpr std::size_t most_corrections = 3;
+    constexpr std::size_t most_counts = 6;
     if (results.total >= few_articles) return;
-    SearchRequest other = request;
-    other.text = respelt(request.text, results.query, *vocabulary_of(reader_));
-    if (other.text.empty()) return;
-    const auto parsed = query_of(other);
-    if (!parsed) return;
+    const auto vocabulary = vocabulary_of(reader_);
+    const auto names = names_of(reader_);
+    std::vector<std::string> texts = respelt(request.text, results.query, {*vocabulary, *names});
+    if (texts.size() > most_counts) texts.resize(most_counts);
     const query::Translator translator(reader_.database());
-    const auto translated = translator.translated(parsed->query);
-    if (!translated) return;
+    std::set<std::string> read;  // What differs in capitals alone asks for the same.
     try {
-        const std::uint64_t total =
-            matching_documents(reader_.database(), translated->query, request.deadline).size();
-        if (total > results.total) results.correction = Correction{std::move(other.text), total};
+        for (std::string& text : texts) {
+            SearchRequest other = request;
+            other.text = std::move(text);
+            const auto parsed = query_of(other);
+            if (!parsed || !read.insert(query::to_text(parsed->query)).second) continue;
+            const auto translated = translator.translated(parsed->query);
+            if (!translated) continue;
+            const std::uint64_t total =
+                matching_documents(reader_.database(), translated->query, request.deadline).size();
+            if (total > results.total)
+                results.corrections.push_back({std::move(other.text), total});
+            if (results.corrections.size() == most_corrections) return;
+        }
     } catch (const DeadlineExceeded&) {
         return;
     }
@@ -168,14 +185,16 @@ ArticleView Searcher::view_of(const index::StoredArticle& stored) {
 }
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,
-                                             std::chrono::sys_days today) {
+                                             const query::ParseOptions& options) {
     return reader_.from_one_state([&]() -> std::optional<ArticleView> {
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         const index::StoredArticle stored = reader_.article(*document);
         ArticleView view = view_of(stored);
-        const auto parsed = query::parse_query(
-            text, {.today = today, .gazetteer = gazetteer_, .words_find_entities = true});
+        query::ParseOptions complete = options;
+        complete.gazetteer = gazetteer_;
+        complete.words_find_entities = true;
+        const auto parsed = query::parse_query(text, complete);
         if (!parsed || text.empty()) return view;
         const query::Translator translator(reader_.database());
         Highlights found =
@@ -212,9 +231,12 @@ Expected<Explanation, QueryError> Searcher::explain(const SearchRequest& request
             enquire.get_mset(0, id_or_key.empty() ? 0 : everything, everything);
         explanation.total = std::min(matches.get_matches_estimated(), everything);
         const auto document = id_or_key.empty() ? std::nullopt : reader_.find(id_or_key);
-        if (document && gazetteer_ != nullptr)
-            explanation.entities =
-                entity_reasons(explanation.parsed.query, reader_.article(*document), *gazetteer_);
+        if (document && gazetteer_ != nullptr) {
+            const index::StoredArticle stored = reader_.article(*document);
+            const query::Query& asked = explanation.parsed.query;
+            explanation.entities = entity_reasons(asked, stored, *gazetteer_);
+            explanation.speech = speech_reasons(asked, stored, *gazetteer_);
+        }
         for (auto match = matches.begin(); document && match != matches.end(); ++match) {
             if (*match != *document) continue;
             explanation.score = match.get_weight();

@@ -7,7 +7,7 @@
 #include "searchd/search/changes.h"
 #include "searchd/search/completions.h"
 #include "searchd/search/entity_profile.h"
-#include "searchd/search/entity_reasons.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/highlighter.h"
 #include "searchd/search/hit.h"
 #include "searchd/search/paging.h"
@@ -23,24 +23,6 @@
 #include <vector>
 
 namespace nutgraf::search {
-
-/// Why a query finds what it finds.
-struct Explanation {
-    query::ParsedQuery parsed;
-    std::vector<query::Expansion> expansions;
-    std::string xapian;  ///< The query as Xapian runs it.
-    std::uint64_t total = 0;
-    struct Term {
-        std::string term;            ///< As the index holds it, prefix and all.
-        std::uint64_t articles = 0;  ///< That hold it.
-    };
-    std::vector<Term> terms;            ///< Those of the query, in its order, each once.
-    std::optional<double> score;        ///< Of the article asked about, where it matches.
-    std::vector<std::string> matching;  ///< The query's terms that article holds.
-    /// For each entity of the query where that article mentions it and why; none without a
-    /// gazetteer.
-    std::vector<EntityReason> entities;
-};
 
 /// Answers searches over one index. Not thread-safe: one per thread.
 ///
@@ -80,7 +62,7 @@ public:
     /// The article with that key or id, marked for a query; an empty text marks nothing. Empty when
     /// there is no such article.
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
-                                       std::chrono::sys_days today);
+                                       const query::ParseOptions& options);
 
     /// How a search is understood; with an id or key, also how that article fares and why.
     Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
@@ -134,7 +116,7 @@ private:
 
     void add_similar(SimilarArticles& similar, Xapian::docid document,
                      const index::StoredArticle& stored, const SimilarRequest& request);
-    void add_correction(Results& results, const SearchRequest& request) const;
+    void add_corrections(Results& results, const SearchRequest& request) const;
     std::vector<Completion> headlines(const Typed& typed);
 
     SearchRequest with_gazetteer(SearchRequest request) const;

@@ -2,8 +2,10 @@
 
 #include "indexer/index/terms.h"
 #include "searchd/query/spelling.h"
+#include "searchd/search/slips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace nutgraf::search {
@@ -27,6 +29,12 @@ void append_words(const Xapian::Database& database, index::Field field, std::uin
         if (term.get_termfreq() >= fewest) words.emplace_back(word, term.get_termfreq());
         ++term;
     }
+}
+
+/// Of a word that is so many slips away: one slip weighs as much as a hundred times the articles.
+double unlikeliness(double cost, std::uint32_t articles) {
+    const double frequency = std::log(static_cast<double>(articles)) / std::log(100.0);
+    return cost - frequency;
 }
 
 }  // namespace
@@ -73,22 +81,43 @@ std::uint32_t Vocabulary::articles_of(std::string_view word) const {
     return place != words_.end() && letters(*place) == word ? place->articles : 0;
 }
 
-std::string_view Vocabulary::meant_by(std::string_view misspelt, std::uint32_t articles) const {
-    const query::Spelling spelling(misspelt);
+std::vector<std::string_view> Vocabulary::meant_by(std::string_view misspelt,
+                                                   std::uint32_t articles,
+                                                   std::size_t limit) const {
     constexpr std::size_t long_word = 6;
     constexpr std::size_t short_word = 4;
+    const query::Spelling spelling(misspelt);
     if (spelling.size() < short_word) return {};
-    std::size_t allowed = spelling.size() < long_word ? 1 : 2;
-    const Place* best = nullptr;
+    const std::size_t allowed = spelling.size() < long_word ? 1 : 2;
+    std::vector<std::pair<double, std::string_view>> found;
     for (const Place& place : words_) {
         if (place.articles <= articles) continue;
-        const bool is_rarer = best != nullptr && place.articles <= best->articles;
-        const auto distance = spelling.distance(letters_of(place), allowed);
-        if (!distance || *distance == 0 || (is_rarer && *distance == allowed)) continue;
-        best = &place;
-        allowed = *distance;
+        const std::string_view letters = letters_of(place);
+        const auto distance = spelling.distance(letters, allowed);
+        if (!distance || *distance == 0) continue;
+        found.emplace_back(unlikeliness(slip_cost(misspelt, letters), place.articles), letters);
     }
-    return best == nullptr ? std::string_view() : letters_of(*best);
+    const std::size_t size = std::min(limit, found.size());
+    std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(size));
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < size; ++i) words.push_back(found[i].second);
+    return words;
+}
+
+std::pair<std::string_view, std::string_view> Vocabulary::run_together(
+    std::string_view word, std::uint32_t articles) const {
+    constexpr std::size_t fewest_bytes = 3;
+    std::pair<std::string_view, std::string_view> best;
+    std::uint32_t best_articles = articles;
+    for (std::size_t cut = fewest_bytes; cut + fewest_bytes <= word.size(); ++cut) {
+        const auto first = word.substr(0, cut);
+        const auto second = word.substr(cut);
+        const std::uint32_t both = std::min(articles_of(first), articles_of(second));
+        if (both <= best_articles) continue;
+        best_articles = both;
+        best = {first, second};
+    }
+    return best;
 }
 
 }  // namespace nutgraf::search

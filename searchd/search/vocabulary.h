@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nutgraf::search {
@@ -30,11 +31,18 @@ public:
     /// In how many articles a word is; 0 for one that is not here.
     std::uint32_t articles_of(std::string_view word) const;
 
-    /// The word that most likely was meant by a misspelt one: the nearest, at most two letters
-    /// inserted, left out, replaced or swapped with their neighbour away, one for a word of less
-    /// than six letters; of equally near ones the most frequent. It must be in more than
-    /// `articles` articles. Empty when there is none, and for a word of less than four letters.
-    std::string_view meant_by(std::string_view misspelt, std::uint32_t articles) const;
+    /// The words that may have been meant by a misspelt one, the likeliest first, at most `limit`:
+    /// those at most two letters inserted, left out, replaced or swapped with their neighbour away,
+    /// one for a word of less than six letters, by how such slips happen (slip_cost) and how
+    /// frequent they are. Each is in more than `articles` articles. Empty for a word of less than
+    /// four letters.
+    std::vector<std::string_view> meant_by(std::string_view misspelt, std::uint32_t articles,
+                                           std::size_t limit) const;
+
+    /// Two words, each of three letters and in more than `articles` articles, that were run
+    /// together to make this one; those that are in most. Empty when there are none.
+    std::pair<std::string_view, std::string_view> run_together(std::string_view word,
+                                                               std::uint32_t articles) const;
 
 private:
     struct Place {

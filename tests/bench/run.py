@@ -49,18 +49,24 @@ class Collection:
     words: dict  # The words that stand in for the placeholders of queries.
 
 
-def collection(name, path):
-    articles = text_bytes = 0
-    frequencies = {}
+def texts_in(path):
+    """The text of each article of a file of JSON lines, its fields with a space between them."""
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            texts = [record[field] for field in text_fields if isinstance(record.get(field), str)]
-            articles += 1
-            text_bytes += sum(len(text.encode()) for text in texts)
-            for word in set(" ".join(texts).lower().split()):
-                if word.isascii() and word.isalpha() and len(word) > 4:
-                    frequencies[word] = frequencies.get(word, 0) + 1
+            yield " ".join(record[field] for field in text_fields
+                           if isinstance(record.get(field), str))
+
+
+def collection(name, path):
+    articles = text_bytes = 0
+    frequencies = {}
+    for text in texts_in(path):
+        articles += 1
+        text_bytes += len(text.encode())
+        for word in set(text.lower().split()):
+            if word.isascii() and word.isalpha() and len(word) > 4:
+                frequencies[word] = frequencies.get(word, 0) + 1
     # By how many articles hold them: the same collection always gives the same words.
     ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))
     rare = next(word for word in ranked if frequencies[word] <= 5)

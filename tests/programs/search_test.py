@@ -220,6 +220,29 @@ class OtherVerbs(SampleTest):
                       self.ok(self.nutgraf("explain", "perelet OR ptits", "--doc", name),
                               nothing).out)
 
+    def test_an_explanation_is_the_record_of_the_api(self):
+        name = self.search("-l", "-n", "1", "said:huawei").out.strip()
+        record = self.ok(self.nutgraf("explain", "--json", "said:huawei", "--doc", name)).json()
+        self.assertEqual((record["version"], record["query"]["parsed"]), (1, "said:huawei"))
+        self.assertEqual(record["article"]["id"], name)
+        self.assertTrue(record["article"]["matches"])
+        sayings = record["article"]["speech"][0]["sayings"]
+        self.assertGreater(len(sayings), 0)
+        for saying in sayings:
+            self.assertEqual(saying["speaker"]["id"], "huawei")
+            self.assertRegex(saying["listed_at"], r"^\w+\.ent:\d+$")
+        self.assertIn("speech of Huawei (#huawei)",
+                      self.ok(self.nutgraf("explain", "said:huawei", "--doc", name)).out)
+        self.assertEqual(self.nutgraf("explain", "--json", "nosuchwordatall").status, nothing)
+
+    def test_who_finds_nothing_is_told_what_to_leave_out_and_what_may_be_meant(self):
+        result = self.ok(self.nutgraf("search", "huawei", "xyzzyplugh"), nothing)
+        self.assertRegex(result.err, r"Without xyzzyplugh it finds \d+: huawei")
+        result = self.ok(self.nutgraf("search", "huawei", "--from", "2099"), nothing)
+        self.assertRegex(result.err, r"Without --from it finds \d+\.")
+        result = self.ok(self.nutgraf("search", "hauwie"), nothing)
+        self.assertRegex(result.err, r'Is "huawei" meant\? It finds \d+\.')
+
     def test_status_is_what_the_indexer_says(self):
         self.assertEqual(self.nutgraf("status", "--json").json(),
                          self.indexer("stats", "--json").json())

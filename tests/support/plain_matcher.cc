@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <functional>
+#include <regex>
 
 namespace nutgraf::tests {
 
@@ -29,8 +31,8 @@ std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool i
     return mentions;
 }
 
-constexpr std::array all_fields = {Field::title, Field::body, Field::source, Field::section,
-                                   Field::by};
+constexpr std::array all_fields = {Field::title,   Field::body, Field::source,
+                                   Field::section, Field::by,   Field::wire};
 
 /// Whether what has a scope is looked for in a field.
 std::function<bool(const query::Scope&)> in_field(Field field) {
@@ -54,6 +56,7 @@ std::vector<PlainMention> speech_in(const index::StoredEntities& named, bool is_
 PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredEntities& named,
                            std::chrono::sys_seconds seen)
     : id_(article.id),
+      url_(article.url),
       language_(index::language_of(article)),
       published_(article.published),
       seen_(seen),
@@ -65,7 +68,8 @@ PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredE
       lead_(body_.first_paragraph()),
       source_(article.source, ""),
       section_(article.section, ""),
-      byline_(joined(article.byline), "") {}
+      byline_(joined(article.byline), ""),
+      wire_(article.wire, "") {}
 
 bool PlainMatcher::has_word(const query::Scope& scope, const query::WordForms& word) const {
     if (scope == Field::lead) return title_.has_word(word) || lead_.has_word(word);
@@ -115,6 +119,8 @@ const PlainText& PlainMatcher::text_of(Field field) const {
             return section_;
         case Field::by:
             return byline_;
+        case Field::wire:
+            return wire_;
         default:
             return body_;
     }
@@ -124,6 +130,23 @@ bool PlainMatcher::is_published_within(const query::DateRange& range) const {
     if (!published_) return false;
     if (range.first && published_->days.last < *range.first) return false;
     return !range.last || published_->days.first <= *range.last;
+}
+
+bool PlainMatcher::is_at(const std::string& beginning) const {
+    static const std::regex form("^(?:[a-z]+://)?(?:www\\.)?([^/?#:]*)(?::80|:443)?([^#]*)",
+                                 std::regex::icase);
+    std::smatch parts;
+    if (url_.empty() || !std::regex_search(url_, parts, form)) return false;
+    std::string host = parts[1];
+    std::string path = parts[2];
+    for (std::string* part : {&host, &path})
+        for (char& c : *part) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::string address = host + path;
+    const bool is_beginning =
+        address.starts_with(beginning) &&
+        (address.size() == beginning.size() || address[beginning.size()] == '/' ||
+         address[beginning.size()] == '?');
+    return is_beginning || host.ends_with("." + beginning);
 }
 
 bool PlainMatcher::matches(const Query& query) const {
@@ -174,6 +197,12 @@ bool PlainMatcher::matches(const Query& query) const {
         }
         bool operator()(const query::Identity& identity) const {
             return article.id_ == identity.id;
+        }
+        bool operator()(const query::Address& address) const {
+            return article.is_at(address.beginning);
+        }
+        bool operator()(const query::Saved& saved) const {
+            return article.matches(saved.part.front());
         }
         bool operator()(const query::And& all) const {
             return std::ranges::all_of(all.parts,

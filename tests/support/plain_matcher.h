@@ -30,9 +30,12 @@ private:
     bool has_similar(const query::Similar& similar) const;
     std::size_t times(const query::Query& operand) const;
     bool is_published_within(const query::DateRange& range) const;
+    /// By the addresses that news archives have, plainly written.
+    bool is_at(const std::string& beginning) const;
     const PlainText& text_of(index::Field field) const;
 
     std::string id_;
+    std::string url_;
     std::string language_;
     std::optional<archive::Published> published_;
     std::chrono::sys_seconds seen_;
@@ -45,6 +48,7 @@ private:
     PlainText source_;
     PlainText section_;
     PlainText byline_;
+    PlainText wire_;
 };
 
 }  // namespace nutgraf::tests

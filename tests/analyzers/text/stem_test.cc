@@ -12,16 +12,18 @@ namespace nutgraf::tests::in_stem_test {
 using namespace nutgraf;
 using namespace nutgraf::analyzers;
 
-TEST_CASE("English, French, German and Russian are stemmed") {
+TEST_CASE("every language that Snowball knows is stemmed") {
     std::string all;
     for (const std::string_view language : stemmed_languages()) {
         CHECK(is_stemmed(language));
         all += std::string(language) + " ";
     }
-    CHECK(all == "de en fr ru ");
-    for (const char* other : {"", "es", "EN", "english", "eng", "xx"})
+    CHECK(all ==
+          "ar ca da de el en es eu fi fr ga hi hu hy id it lt nb ne nl nn no pt ro ru sr sv ta tr "
+          "yi ");
+    for (const char* other : {"", "zh", "EN", "english", "eng", "xx"})
         CHECK_FALSE(is_stemmed(other));
-    CHECK_THROWS_WITH_AS(Stemmer("es"), "There is no stemmer for \"es\".", Error);
+    CHECK_THROWS_WITH_AS(Stemmer("zh"), "There is no stemmer for \"zh\".", Error);
     CHECK_THROWS_AS(Stemmer("english"), Error);  // Snowball would take it.
 }
 
@@ -75,6 +77,32 @@ TEST_CASE("the forms of one word meet in one stem") {
         {"de", "haus", "häuser"},
         {"ru", "закон", "законы"},
         {"ru", "её", "ее"},
+        {"ar", "الكتاب", "كتاب"},
+        {"ca", "política", "polítiques"},
+        {"da", "valget", "valg"},
+        {"el", "εκλογή", "εκλογές"},
+        {"es", "elecciones", "elección"},
+        {"eu", "etxe", "etxeak"},
+        {"fi", "talon", "talot"},
+        {"ga", "fear", "bhfear"},
+        {"hi", "चुनाव", "चुनावों"},
+        {"hu", "ház", "házak"},
+        {"hy", "քաղաք", "քաղաքներ"},
+        {"id", "pemilihan", "pilihan"},
+        {"it", "elezione", "elezioni"},
+        {"lt", "rinkimai", "rinkimų"},
+        {"nb", "valgene", "valg"},
+        {"ne", "चुनावहरू", "चुनाव"},
+        {"nl", "verkiezing", "verkiezingen"},
+        {"nn", "valgene", "valg"},
+        {"no", "valgene", "valg"},
+        {"pt", "governo", "governos"},
+        {"ro", "alegeri", "alegerile"},
+        {"sr", "избори", "izbora"},
+        {"sv", "regering", "regeringen"},
+        {"ta", "மரம்", "மரத்தை"},
+        {"tr", "evler", "ev"},
+        {"yi", "טיש", "טישן"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.one);
@@ -86,6 +114,24 @@ TEST_CASE("the forms of one word meet in one stem") {
     CHECK(french.stem("aujourd'hui") == "aujourd'hui");  // but is no elision,
     Stemmer english("en");
     CHECK(english.stem("d'etat") != english.stem("etat"));  // and is French.
+}
+
+TEST_CASE("a stemmer that keeps first letters keeps them, whatever the word") {
+    for (const std::string_view language : stemmed_languages()) {
+        CAPTURE(std::string(language));
+        Stemmer stemmer(language);
+        if (!stemmer.keeps_first_letter()) continue;
+        for (unsigned seed = 0; seed < 500; ++seed) {
+            CAPTURE(seed);
+            const Tokens tokens = tokenise(tests::random_text(seed));
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                const std::string caseless(tokens.caseless(i));
+                if (caseless.find('\'') != std::string::npos) continue;
+                CAPTURE(caseless);
+                CHECK(stemmer.stem(caseless).front() == tokens.folded(i).front());
+            }
+        }
+    }
 }
 
 TEST_CASE("a stem is never empty, folded, and at most 64 bytes, whatever the word") {

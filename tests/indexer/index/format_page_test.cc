@@ -30,6 +30,8 @@ std::string kind_name(FieldKind kind) {
             return "key";
         case FieldKind::part:
             return "part";
+        case FieldKind::address:
+            return "address";
         case FieldKind::date:
             break;
     }

@@ -94,6 +94,11 @@ TEST_CASE("a field is for the word, the phrase or the group behind it") {
         {"id:courier-2018-0823", "id:\"courier-2018-0823\""},
         {"id:\"a b\" id:*", "id:\"a b\" AND id:\"*\""},
         {"id:https://example.com/a?b=c", "id:\"https://example.com/a?b=c\""},
+        {"url:https://www.Example.com/News/", "url:\"example.com/news\""},
+        {"url:example.com/news/*", "url:\"example.com/news\""},
+        {"url:(example.com OR \"example.org/a b\")",
+         "url:\"example.com\" OR url:\"example.org/a b\""},
+        {"wire:\"Meridian Wire\"", "wire:\"meridian wire\""},
         {"title:*", "*"},
         {"Title:a", "\"title a\""},  // Names of fields are written small.
         {"title: a", "title AND a"},

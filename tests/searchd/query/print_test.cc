@@ -52,6 +52,7 @@ TEST_CASE("a tree is printed with every operator written out") {
         {{query::Phrase{{}, {{{"a", "a"}, false}, {{"bcd", "bcd"}, true}}}}, "\"a bcd*\""},
         {{query::Phrase{Field::by, {{{"coons", "coons"}, false}}}}, "by:\"coons\""},
         {{query::Identity{"a b"}}, "id:\"a b\""},
+        {{query::Address{"example.com/a"}}, "url:\"example.com/a\""},
         {{query::And{{word("a"), {query::Or{{word("b"), word("c")}}}}}}, "a AND (b OR c)"},
         {{query::Not{{{query::And{{word("a"), word("b")}}}}}}, "NOT (a AND b)"},
         {{query::Within{Field::by, {{{"a", "a"}, false}, {{"bcd", "bcd"}, true}}, 5}},

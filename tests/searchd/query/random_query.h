@@ -117,6 +117,9 @@ public:
                                              "lang:",
                                              "lang:de",
                                              "id:",
+                                             "url:",
+                                             "wire:",
+                                             "http://www.example.com:80/a/*?",
                                              "date:",
                                              "after:",
                                              "before:",
@@ -171,7 +174,7 @@ public:
 
 private:
     query::Query leaf() {
-        switch (below(21)) {
+        switch (below(22)) {
             case 0:
                 return {query::Everything{}};
             case 12:
@@ -191,6 +194,8 @@ private:
                 return {query::Weighted{{leaf()}, weight()}};
             case 20:
                 return {seen()};
+            case 21:
+                return {query::Address{chance(2) ? "example.com/news?a=(b)" : "com"}};
             case 1:
                 return {query::Undated{}};
             case 2:
@@ -347,9 +352,9 @@ private:
         return chance(2) ? index::Field::title : index::Field::body;
     }
     query::Scope any_scope() {
-        const index::Field names[] = {index::Field::source, index::Field::by,
-                                      index::Field::section};
-        return chance(3) ? query::Scope(names[below(3)]) : text_scope();
+        const index::Field names[] = {index::Field::source, index::Field::by, index::Field::section,
+                                      index::Field::wire};
+        return chance(3) ? query::Scope(names[below(4)]) : text_scope();
     }
 
     std::mt19937 random_;

@@ -166,10 +166,26 @@ TEST_CASE("a search for an entity by its id leads to its page, under the name th
 TEST_CASE("a better spelling is proposed with the rest of the search kept") {
     SearchPage page = page_with("hauwei", {});
     page.form.langs = {"en"};
-    page.results->correction = {"huawei", 12};
+    page.results->corrections = {{"huawei", 12}, {"hawaii", 3}};
     const std::string html = search_page(page);
     CHECK(links_to(html, "/search?q=huawei&lang=en"));
     CHECK(holds(html, "It finds 12 articles."));
+    CHECK(links_to(html, "/search?q=hawaii&lang=en"));
+    CHECK(holds(html, "with 3 articles?"));
+}
+
+TEST_CASE(
+    "who finds nothing is told what to leave out, a clause or a filter, and what that finds") {
+    SearchPage page = page_with("huawei xyzzy", {});
+    page.form.langs = {"en"};
+    page.form.sources = {"Courier"};
+    page.results->articles = 40;
+    page.results->relaxations = {{{}, "source", "huawei xyzzy", 2}, {{"xyzzy"}, "", "huawei", 16}};
+    const std::string html = search_page(page);
+    CHECK(links_to(html, "/search?q=huawei%20xyzzy&lang=en"));
+    CHECK(holds(html, ": 2 articles."));
+    CHECK(links_to(html, "/search?q=huawei&source=Courier&lang=en"));
+    CHECK(holds(html, ": 16 articles."));
 }
 
 }  // namespace nutgraf::tests::in_html_narrowing_test

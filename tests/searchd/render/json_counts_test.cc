@@ -31,14 +31,20 @@ TEST_CASE("results have counts and a correction only where there are any") {
     const Json plain = to_json(results, {"x", 0});
     CHECK_FALSE(plain.contains("facets"));
     CHECK_FALSE(plain.contains("histogram"));
-    CHECK_FALSE(plain["query"].contains("did_you_mean"));
+    for (const char* const member : {"did_you_mean", "corrections", "relaxations"})
+        CHECK_FALSE(plain["query"].contains(member));
     results.facets = {{FacetField::lang, {}, 0}};
     results.histogram.emplace();
-    results.correction = {"y", 7};
+    results.corrections = {{"y", 7}, {"z", 6}};
+    results.relaxations = {{{}, "source", "x", 2}, {{"x", "b"}, "", "a", 3}};
     const Json full = to_json(results, {"x", 0});
     CHECK(full["facets"].contains("lang"));
     CHECK(full["histogram"]["buckets"].is_array());
     CHECK(to_text(full["query"]["did_you_mean"]) == R"({"q":"y","total":7})");
+    CHECK(to_text(full["query"]["corrections"]) == R"([{"q":"y","total":7},{"q":"z","total":6}])");
+    CHECK(to_text(full["query"]["relaxations"]) ==
+          R"([{"q":"x","total":2,"without_filter":"source"},)"
+          R"({"q":"a","total":3,"without":["x","b"]}])");
 }
 
 TEST_CASE("an expansion says whether it is of words or of an entity, and a note its senses") {

@@ -182,7 +182,11 @@ private:
 
     std::string filter() {
         const archive::Article& article = one();
-        switch (below(10)) {
+        switch (below(12)) {
+            case 5:
+                return article.wire.empty() ? "wire:wire" : "wire:\"" + article.wire + "\"";
+            case 6:
+                return "url:" + address(article.url);
             case 0:
                 return "source:\"" + article.source + "\"";
             case 1:
@@ -196,6 +200,16 @@ private:
             default:
                 return date(article);
         }
+    }
+
+    /// An address, or a beginning or an end of it that may be none.
+    std::string address(const std::string& url) {
+        if (url.empty()) return "example";
+        const std::size_t cut = below(url.size());
+        if (chance(3)) return url;
+        const auto border = url.find_first_of("/.?", cut);
+        if (border == std::string::npos || border + 1 == url.size()) return url;
+        return chance(3) ? url.substr(border + 1) : url.substr(0, border);
     }
 
     std::string date(const archive::Article& article) {

@@ -34,8 +34,9 @@ std::string correction(const std::string& text, bool is_wanted = true) {
     request.is_to_be_corrected = is_wanted;
     const auto results = Searcher(index_of_bans().path()).search(request);
     REQUIRE(results);
-    if (!results->correction) return {};
-    return results->correction->text + "=" + std::to_string(results->correction->total);
+    if (results->corrections.empty()) return {};
+    const search::Correction& first = results->corrections.front();
+    return first.text + "=" + std::to_string(first.total);
 }
 
 }  // namespace

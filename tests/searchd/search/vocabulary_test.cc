@@ -53,16 +53,35 @@ TEST_CASE("a misspelt word means the nearest, then the most frequent one") {
     const Vocabulary words = vocabulary({{"huawei", "security", "bank", "banks"},
                                          {"huawei", "banks", "tank", "securely"},
                                          {"tank"}});
-    CHECK(words.meant_by("hauwei", 0) == "huawei");
-    CHECK(words.meant_by("huwaii", 0) == "huawei");
-    CHECK(words.meant_by("huawei", 0).empty());  // Not misspelt.
-    CHECK(words.meant_by("hauwei", 2).empty());  // Not frequent enough.
-    CHECK(words.meant_by("securitie", 0) == "security");
-    CHECK(words.meant_by("dank", 0) == "tank");
-    CHECK(words.meant_by("bnks", 0) == "banks");
-    CHECK(words.meant_by("bbnkk", 0).empty());  // Two letters of five are too many.
-    CHECK(words.meant_by("ban", 0).empty());    // Too short.
-    CHECK(words.meant_by("", 0).empty());
+    const auto meant_by = [&](std::string_view word, std::uint32_t articles) {
+        std::string line;
+        for (const std::string_view meant : words.meant_by(word, articles, 2))
+            line += std::string(line.empty() ? "" : " ") + std::string(meant);
+        return line;
+    };
+    CHECK(meant_by("hauwei", 0) == "huawei");
+    CHECK(meant_by("huwaii", 0) == "huawei");
+    CHECK(meant_by("huawei", 0).empty());  // Not misspelt.
+    CHECK(meant_by("hauwei", 2).empty());  // Not frequent enough.
+    CHECK(meant_by("securitie", 0) == "security");
+    CHECK(meant_by("dank", 0) == "tank bank");
+    CHECK(meant_by("bnks", 0) == "banks bank");
+    CHECK(meant_by("bbnkk", 0).empty());  // Two letters of five are too many.
+    CHECK(meant_by("ban", 0).empty());    // Too short.
+    CHECK(meant_by("", 0).empty());
+}
+
+TEST_CASE("two words that were run together are told apart") {
+    const Vocabulary words =
+        vocabulary({{"national", "security", "nation", "also"}, {"national", "security"}});
+    const auto parts = words.run_together("nationalsecurity", 0);
+    CHECK(parts.first == "national");
+    CHECK(parts.second == "security");
+    for (const char* const word : {"national", "nationalsecurities", "", "x", "nationalx"}) {
+        CAPTURE(word);
+        CHECK(words.run_together(word, 0).first.empty());
+    }
+    CHECK(words.run_together("nationalsecurity", 2).first.empty());  // Not frequent enough.
 }
 
 }  // namespace nutgraf::tests::in_vocabulary_test
