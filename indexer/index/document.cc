@@ -3,6 +3,7 @@
 #include "analyzers/text/fold.h"
 #include "analyzers/text/language.h"
 #include "analyzers/text/tokenizer.h"
+#include "indexer/archive/shingles.h"
 #include "indexer/index/field_text.h"
 #include "indexer/index/terms.h"
 
@@ -167,6 +168,8 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     const bool has_words = !words.title.empty() || !words.text.empty();
     document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));
+    for (const std::uint64_t shingle : archive::sketch_of(archive::shingles_of(words.text)))
+        document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
     document.set_data(codec_.encoded(stored));
     return document;

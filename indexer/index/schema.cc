@@ -44,6 +44,7 @@ constexpr std::array slot_rows = {
     SlotRow{Slot::digest, "digest", "SHA-256 of the article"},
     SlotRow{Slot::seen, "seen", "instant of ingestion"},
     SlotRow{Slot::entities, "entities", "organisations and people it names, with their relevance"},
+    SlotRow{Slot::story, "story", "its story, and whether it is the first; absent without copies"},
 };
 
 }  // namespace
