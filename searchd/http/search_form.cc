@@ -15,7 +15,8 @@ render::SearchForm form_of(const search::SearchRequest& request) {
             .is_any = request.parse.is_any,
             .words_find_entities = request.parse.words_find_entities,
             .is_strict = request.parse.is_strict,
-            .zone = request.parse.zone.name()};
+            .zone = request.parse.zone.name(),
+            .collapse = request.collapse};
 }
 
 }  // namespace nutgraf::http

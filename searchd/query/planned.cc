@@ -7,7 +7,7 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> fields = {"wire", "story", "is", "in", "alert", "url"};
+constexpr std::array<std::string_view, 4> fields = {"wire", "in", "alert", "url"};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "searchd/query/print.h"
 
 #include "base/date.h"
+#include "indexer/index/terms.h"
 #include "searchd/query/lexer.h"
 #include "searchd/query/size.h"
 
@@ -123,6 +124,12 @@ struct Printer {
     }
     std::string operator()(const Language& language) const { return "lang:" + language.code; }
     std::string operator()(const Identity& identity) const { return "id:\"" + identity.id + "\""; }
+    std::string operator()(const InStory& story) const {
+        return "story:" + index::story_id(story.key);
+    }
+    std::string operator()(const Originality& originality) const {
+        return originality.is_copy ? "is:copy" : "is:original";
+    }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }
     std::string operator()(const Or& any) const {
         return any.parts.empty() ? "NOT *" : joined(any.parts, " OR ");

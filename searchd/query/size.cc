@@ -17,6 +17,8 @@ struct ParenthesesNeed {
     bool operator()(const Seen&) const { return true; }
     bool operator()(const Language&) const { return true; }
     bool operator()(const Identity&) const { return true; }
+    bool operator()(const InStory&) const { return true; }
+    bool operator()(const Originality&) const { return true; }
     template <class Other>
     bool operator()(const Other& /*other*/) const {
         return false;
@@ -93,6 +95,8 @@ struct Measure {
     Size operator()(const Seen&) const { return leaf(true); }
     Size operator()(const Language&) const { return leaf(true); }
     Size operator()(const Identity&) const { return leaf(true); }
+    Size operator()(const InStory&) const { return leaf(true); }
+    Size operator()(const Originality&) const { return leaf(true); }
     Size operator()(const And& all) const { return of_parts(all.parts); }
     Size operator()(const Or& any) const { return of_parts(any.parts); }
     Size operator()(const Not& none) const {

@@ -147,6 +147,20 @@ struct Identity {
     bool operator==(const Identity&) const = default;
 };
 
+/// Of one story, which any of its articles stands for by its key.
+struct InStory {
+    std::string key;
+
+    bool operator==(const InStory&) const = default;
+};
+
+/// A copy of an article that came before it, or else the first of its story.
+struct Originality {
+    bool is_copy = false;
+
+    bool operator==(const Originality&) const = default;
+};
+
 /// Every article.
 struct Everything {
     bool operator==(const Everything&) const = default;
@@ -230,7 +244,7 @@ struct Proximity {
 struct Query {
     using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
                               Proximity, AtLeast, NamedWords, Weighted, DateRange, Undated, Seen,
-                              Language, Identity, And, Or, Not>;
+                              Language, Identity, InStory, Originality, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;

@@ -29,12 +29,14 @@ struct SearchRequest {
     std::string to;                      ///< Last one.
     Order order = Order::relevance;
     Rerank rerank = Rerank::none;  ///< In order of relevance alone.
-    std::size_t limit = 20;        ///< Hits wanted; 0 for the total alone.
-    std::size_t offset = 0;        ///< Hits passed over.
+    Collapse collapse = Collapse::none;
+    std::size_t limit = 20;  ///< Hits wanted; 0 for the total alone.
+    std::size_t offset = 0;  ///< Hits passed over.
     Deadline deadline;
     std::vector<FacetField> facets;          ///< To count by; each once.
     std::optional<HistogramWish> histogram;  ///< Whether to count by time.
     bool has_marked_hits = true;             ///< Whether hits come with marks and passages.
+    bool has_listed_copies = false;          ///< Whether hits come with the other copies.
     bool is_to_be_corrected = false;  ///< Whether to look for a better spelling if it finds little.
 };
 

@@ -163,7 +163,7 @@ class Export(Sample):
                               {"source": "Courier", "from": "2019"})):
             with self.subTest(words):
                 found_ids = support.run("nutgraf", "--index", sample_index(), "search", "-l",
-                                        "--all", *words).out.split()
+                                        "--all", "--no-collapse", *words).out.split()
                 rows = self.ok(self.exported(*words)).records()
                 self.assertEqual(sorted(row["id"] for row in rows), sorted(found_ids))
                 answer = self.get("/api/v1/export?" + urllib.parse.urlencode(query))
@@ -176,7 +176,7 @@ class Export(Sample):
         for query in ("huawei", "date:2021-06", "date:undated", "lang:de"):
             self.assertEqual(self.ids(query), sorted(support.run(
                 "nutgraf", "--index", sample_index(), "search", "-l", "--all",
-                query).out.split()), query)
+                "--no-collapse", query).out.split()), query)
 
     def test_csv_is_read_back_and_runs_no_formula(self):
         titles = ["=1+1", "+1", "-1", "@x", 'a "quoted" one, and more', "plain"]
