@@ -78,13 +78,13 @@ Pairs common(std::size_t before, std::size_t after, const Same& same) {
 /// A paragraph and its words.
 struct Paragraph {
     explicit Paragraph(std::string_view line) : text(line), tokens(analyzers::tokenise(line)) {
-        for (std::size_t i = 0; i < tokens.size(); ++i) sorted.push_back(tokens.folded(i));
+        for (std::size_t i = 0; i < tokens.size(); ++i) sorted.emplace_back(tokens.folded(i));
         std::ranges::sort(sorted);
     }
 
     std::string_view text;
     analyzers::Tokens tokens;
-    std::vector<std::string_view> sorted;  // Its words, in the order of their letters.
+    std::vector<std::string> sorted;  // Its words, in the order of their letters.
 };
 
 std::vector<Paragraph> paragraphs_in(std::string_view text) {

@@ -99,7 +99,7 @@ TEST_CASE("paging leads to the neighbours of a page and no further") {
         CHECK(address_of(html, "next") == c.next);
         if (!c.where.empty()) CHECK(markup_within(html, "class=\"where\"") == c.where);
     }
-    CHECK(holds(gold_page(51234, 9980), "Only the first 10,000 articles"));
+    CHECK(holds(gold_page(51234, 9980), "Only the first 10,000 hits"));
     CHECK(holds(gold_page(214, 400), "There is nothing on this page"));
     CHECK(holds(gold_page(214, 20), "<ol class=\"hits\" start=\"21\">"));
 }
