@@ -25,7 +25,7 @@ class Formats(SampleTest):
         self.assertRegex(text, r"(?m)^ 1  \S")
         self.assertRegex(text, r"(?m)^ 2  \S")
         self.assertRegex(text, r"(?m)^    .* · \d+ \w+ \d{4}.*  [0-9a-f]{16}$")
-        self.assertRegex(text, r"\n2 of \d+ articles; --limit N or --all shows more\.\n$")
+        self.assertRegex(text, r"\n2 of \d+ stories; --limit N or --all shows more\.\n$")
         self.assertLessEqual(max(map(len, text.split("\n"))), 100)
 
     def test_oneline_is_key_date_source_headline(self):
@@ -52,7 +52,8 @@ class Formats(SampleTest):
             self.assertEqual(answer["query"]["input"], "huawei ban")
             for name in ("parsed", "expansions", "notes"):
                 self.assertIn(name, answer["query"])
-            self.assertEqual(answer["total"], {"value": len(answer["hits"]), "relation": "eq"})
+            self.assertEqual(answer["stories"], len(answer["hits"]))
+            self.assertEqual(answer["total"], {"value": 6, "relation": "eq"})
             self.assertEqual(answer["index"], {"revision": 40, "articles": 40})
             for hit in answer["hits"]:
                 self.assertLessEqual({"id", "key", "title", "byline", "score", "snippets"},
