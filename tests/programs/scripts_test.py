@@ -128,7 +128,7 @@ class Changing(ProgramTest):
             with self.subTest(sort), Daemon(self.index) as daemon:
                 before, ids = set(self.ids()), []
                 self.add_meanwhile(lambda: ids.extend(
-                    hit["id"] for hit in hits_of(pages(daemon.port, "", sort=sort, limit=40))))
+                    hit["id"] for hit in hits_of(pages(daemon.port, "", sort=sort, limit=40, collapse="none"))))
                 self.assertEqual(len(ids), len(set(ids)), "an article came twice")
                 self.assertLessEqual(before, set(ids), "an article was lost")
 
@@ -225,7 +225,8 @@ class Descriptions(Sample):
         self.assertEqual(answer.headers["content-type"], "application/atom+xml")
         feed = xml.etree.ElementTree.fromstring(answer.body)
         entries = feed.findall(atom + "entry")
-        newest = [hit for hit in search(self.port, "huawei", sort="newest").json()["hits"]
+        newest = [hit for hit in search(self.port, "huawei", sort="newest",
+                                        collapse="none").json()["hits"]
                   if "published" in hit]
         self.assertEqual([entry.findtext(atom + "title") for entry in entries],
                          [hit["title"]["text"] for hit in newest])
