@@ -61,6 +61,7 @@ void DatabaseWriter::apply(const Change& change) {
     const std::string key = archive::key_of(change.id);
     const auto found = find(key);
     translating_xapian_errors("written", path_, [&] {
+        if (found) stories_.note_leaving(found->document);
         if (!change.article) {
             if (found) database_.delete_document(found->document);
             recent_[key] = std::nullopt;
@@ -73,6 +74,7 @@ void DatabaseWriter::apply(const Change& change) {
         } else {
             number = database_.add_document(document);
         }
+        stories_.note_put(number);
         recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
         uncommitted_bytes_ += archive::size_of(*change.article);
     });
@@ -80,6 +82,7 @@ void DatabaseWriter::apply(const Change& change) {
 
 void DatabaseWriter::commit(std::uint64_t sequence) {
     translating_xapian_errors("committed", path_, [&] {
+        stories_.regroup();
         database_.set_metadata(std::string(sequence_metadata), std::to_string(sequence));
         database_.commit_transaction();
         sync_folder(path_);

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "indexer/index/change.h"
 #include "indexer/index/document.h"
+#include "indexer/index/story_grouper.h"
 
 #include <xapian.h>
 
@@ -37,7 +38,8 @@ public:
     /// Applies a change: puts the article in the place of its predecessor, or removes it.
     void apply(const Change& change);
 
-    /// Makes everything applied durable, in one step, together with the sequence reached.
+    /// Makes everything applied durable, in one step, together with the stories that come of it and
+    /// the sequence reached.
     void commit(std::uint64_t sequence);
 
     /// Bytes of text applied since the last commit; a measure of the memory they hold.
@@ -51,6 +53,7 @@ private:
     DocumentMaker maker_;
     RecordCodec codec_;
     Xapian::WritableDatabase database_;
+    StoryGrouper stories_{database_, codec_};
     Xapian::Database committed_;  // Looked up without making the writer flush what it holds.
     std::unordered_map<std::string, std::optional<Found>> recent_;  // By key; empty: removed.
     std::size_t uncommitted_bytes_ = 0;

@@ -3,6 +3,7 @@
 #include "analyzers/text/fold.h"
 #include "analyzers/text/language.h"
 #include "analyzers/text/tokenizer.h"
+#include "indexer/archive/shingles.h"
 #include "indexer/index/address.h"
 #include "indexer/index/field_text.h"
 #include "indexer/index/terms.h"
@@ -171,6 +172,8 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     for (const std::string& beginning : address_beginnings(article.url))
         document.add_boolean_term(address_term(beginning));
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));
+    for (const std::uint64_t shingle : archive::sketch_of(archive::shingles_of(words.text)))
+        document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
     document.set_data(codec_.encoded(stored));
     return document;

@@ -2,6 +2,7 @@
 
 #include "indexer/archive/article.h"
 #include "indexer/index/entity_record.h"
+#include "indexer/index/story_place.h"
 
 #include <chrono>
 #include <memory>
@@ -18,6 +19,7 @@ struct StoredArticle {
     StoredEntities named;      ///< The organisations and people it names.
     /// When it was taken in; no part of the record, and only set where it comes out of an index.
     std::optional<std::chrono::sys_seconds> seen = std::nullopt;
+    std::optional<StoryPlace> story = std::nullopt;  ///< Likewise; empty where it has no copies.
 
     bool operator==(const StoredArticle&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/story.h"
 #include "indexer/index/terms.h"
 
 #include <fmt/format.h>
@@ -81,14 +82,8 @@ StoredArticle IndexReader::article(Xapian::docid document) {
     const std::string seen = found.get_value(static_cast<Xapian::valueno>(Slot::seen));
     if (!seen.empty())
         stored.seen = std::chrono::sys_seconds(std::chrono::seconds(decoded_number(seen)));
+    stored.story = place_of(found);
     return stored;
-}
-
-bool is_key(std::string_view text) {
-    constexpr std::size_t key_digits = 16;
-    return text.size() == key_digits && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
 }
 
 }  // namespace nutgraf::index

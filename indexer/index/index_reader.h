@@ -2,6 +2,7 @@
 
 #include "indexer/index/document_record.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/terms.h"
 #include "indexer/index/xapian_error.h"
 
 #include <xapian.h>
@@ -74,8 +75,5 @@ auto IndexReader::from_one_state(const Read& read) {
         }
     }
 }
-
-/// Whether a text has the form of a key: 16 lower-case hexadecimal digits.
-bool is_key(std::string_view text);
 
 }  // namespace nutgraf::index

@@ -95,6 +95,9 @@ constexpr std::uint8_t about_relevance = 50;
 /// The term of every article that gives anybody's words: no id follows it.
 constexpr std::string_view any_speech_term = "XS";
 
+/// The prefix of the terms by which near copies are looked for, each a shingle of the text.
+constexpr std::string_view sketch_prefix = "XM";
+
 /// The value slots of a Xapian document.
 enum class Slot : std::uint32_t {
     published_from = 0,  ///< First day, as `encoded_day`; absent when undated.
@@ -106,6 +109,7 @@ enum class Slot : std::uint32_t {
     seen = 6,            ///< Instant of ingestion, Unix seconds as 8 big-endian bytes.
     entities = 7,        ///< Organisations and people, as `encoded_entities`.
     section = 8,         ///< The section as written.
+    story = 9,           ///< As `encoded_place`; absent where the article has no copies.
 };
 
 struct SlotRow {
@@ -121,6 +125,9 @@ std::span<const SlotRow> slots();
 /// gazetteer by which all of it was made; "several" when it was more than one, absent for none.
 constexpr std::string_view sequence_metadata = "sequence";
 constexpr std::string_view gazetteer_metadata = "gazetteer";
+
+/// What the key of the metadata of a story begins with; the story's key follows.
+constexpr std::string_view story_metadata_prefix = "story:";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
 constexpr int format_version = 4;

@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "indexer/archive/article.h"
 
+#include <algorithm>
+
 namespace nutgraf::index {
 
 namespace {
@@ -35,7 +37,31 @@ std::string joined(std::string_view a, std::string_view b) {
     return term;
 }
 
+constexpr std::string_view story_id_prefix = "s_";
+
 }  // namespace
+
+bool is_key(std::string_view text) {
+    constexpr std::size_t key_digits = 16;
+    return text.size() == key_digits && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+std::string story_id(std::string_view key) {
+    return joined(story_id_prefix, key);
+}
+
+std::string key_in_story_id(std::string_view id) {
+    if (id.starts_with(story_id_prefix)) id.remove_prefix(story_id_prefix.size());
+    return is_key(id) ? std::string(id) : "";
+}
+
+std::string sketch_term(std::uint64_t shingle) {
+    // The highest bits of the least of many numbers are 0; the lowest are as good as any.
+    constexpr std::size_t bytes = 5;
+    return joined(sketch_prefix, big_endian(shingle, bytes));
+}
 
 std::string word_term(Field field, std::string_view folded) {
     return joined(row_of(field).prefix, folded);

@@ -15,6 +15,18 @@ std::string word_term(Field field, std::string_view folded);
 /// The term of a stem in a field of kind text; the language is one that is stemmed.
 std::string stem_term(Field field, std::string_view language, std::string_view stem);
 
+/// Whether a text has the form of a key: 16 lower-case hexadecimal digits.
+bool is_key(std::string_view text);
+
+/// A story's id in answers and queries: "s_" and the story's key.
+std::string story_id(std::string_view key);
+
+/// The key in such an id, or in what is a key already; empty for anything else.
+std::string key_in_story_id(std::string_view id);
+
+/// One of the shingles that stand for a text, as a term.
+std::string sketch_term(std::uint64_t shingle);
+
 /// The term that only the article with this key has.
 std::string key_term(std::string_view key);
 

@@ -6,6 +6,7 @@
 #include "indexer/index/index_reader.h"
 #include "indexer/index/journal.h"
 #include "indexer/index/schema.h"
+#include "indexer/index/story_check.h"
 #include "indexer/index/xapian_error.h"
 
 #include <fmt/format.h>
@@ -103,6 +104,8 @@ private:
                 translating_xapian_errors("read", reader_.folder(),
                                           [&] { compare_article(*document); });
             });
+        for (std::string& fault : story_faults(database))
+            result_.faults.push_back(std::move(fault));
         for (const auto& [id, digest] : expected_)
             result_.faults.push_back(
                 fmt::format("The article \"{}\" is in the journal and not in the database.", id));

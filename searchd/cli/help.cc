@@ -38,6 +38,7 @@ constexpr std::array topics = {
   huawei^3                 counts three times as much
   atleast3:huawei          at three places at least
   date:2019-05             published then; see nutgraf help dates
+  is:original              each story once; is:copy finds the rest, story:ID all of one
   org:华为 person:coons    somebody under any name; org:#huawei by id
   url:example.com/news     a site, or what is below a path of it
   alert:telecoms           what that saved query asks for

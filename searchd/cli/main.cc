@@ -14,6 +14,7 @@
 #include "searchd/cli/finding_verbs.h"
 #include "searchd/cli/help.h"
 #include "searchd/cli/options.h"
+#include "searchd/cli/story_verb.h"
 
 #include <fmt/format.h>
 
@@ -39,6 +40,7 @@ struct Arguments {
     BatchCommand batch;
     EntityCommand entity;
     DictCommand dict;
+    StoryCommand story;
     ExportCommand exported;
     CountCommand count;
     TimelineCommand timeline;
@@ -49,7 +51,6 @@ struct Arguments {
     std::string id;
     std::string topic;
     bool as_json = false;
-    bool ignored = false;
     std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
 };
 
@@ -80,7 +81,7 @@ void define_search(CLI::App& app, Arguments& arguments) {
     verb->add_flag("-l,--ids", command.wants_ids, "Print the ids alone");
     verb->add_flag("-0", command.ends_with_nul, "End ids with NUL instead of a line feed");
     verb->add_flag("-q,--quiet", command.is_quiet, "Print nothing; the exit status says it");
-    verb->add_flag("--no-collapse", arguments.ignored, "Show every copy of a story, as now always");
+    add_collapse_switch(*verb, command.request);
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
@@ -131,6 +132,7 @@ int run(const CLI::App& app, Arguments& arguments) {
     if (app.got_subcommand("status")) show_status(arguments);
     if (app.got_subcommand("alert")) return run_alert(app, arguments.common, arguments.alert);
     if (app.got_subcommand("entity")) return run_entity(app, arguments.common, arguments.entity);
+    if (app.got_subcommand("story")) return run_story(arguments.common, arguments.story);
     if (app.got_subcommand("dict")) return run_dict(app, arguments.common, arguments.dict);
     if (app.got_subcommand("export")) return run_export(arguments.common, arguments.exported);
     if (app.got_subcommand("completion")) {
@@ -235,6 +237,7 @@ int program(int argc, char** argv) {
     define_batch(app, arguments.batch);
     define_entity(app, arguments.entity);
     define_dict(app, arguments.dict);
+    define_story(app, arguments.story);
     define_export(app, arguments.exported);
     define_completion(app, arguments.shell);
     for (const char* const verb : {"search", "count", "explain", "show", "batch", "export"})

@@ -82,6 +82,13 @@ void add_entities_switch(CLI::App& verb, search::SearchRequest& request) {
                            "Words that are a name of somebody find no other names of theirs");
 }
 
+void add_collapse_switch(CLI::App& verb, search::SearchRequest& request) {
+    request.collapse = search::Collapse::story;
+    verb.add_flag_callback(
+        "--no-collapse", [&request] { request.collapse = search::Collapse::none; },
+        "Every copy of a story is a hit");
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;

@@ -27,6 +27,9 @@ void add_query(CLI::App& verb, search::SearchRequest& request, std::vector<std::
 /// Lets words that are a name of an entity find it too, and a switch against it.
 void add_entities_switch(CLI::App& verb, search::SearchRequest& request);
 
+/// Lets each story be one hit, and a switch against it.
+void add_collapse_switch(CLI::App& verb, search::SearchRequest& request);
+
 /// The words of a query, joined by spaces.
 std::string joined(const std::vector<std::string>& words);
 

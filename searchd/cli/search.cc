@@ -84,8 +84,10 @@ void print_hits(const search::Page& page, const SearchCommand& command, ColourCh
     for (const search::Hit& hit : page.results.hits)
         if (!output.write(printed(hit, ++number, command.format, style))) return;
     if (command.format != HitFormat::text || page.next.empty()) return;
-    output.write(fmt::format("\n{} of {} articles; --limit N or --all shows more.\n", number,
-                             page.results.total));
+    const search::Results& results = page.results;
+    const bool has_copies = results.stories < results.total;
+    output.write(fmt::format("\n{} of {} {}; --limit N or --all shows more.\n", number,
+                             results.stories, has_copies ? "stories" : "articles"));
     fmt::print(stderr, "The next ones: --after {}\n", page.next);
 }
 

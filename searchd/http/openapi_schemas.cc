@@ -139,7 +139,74 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "url": {"type": "string"},
       "source": {"type": "string"},
       "published": {"$ref": "#/components/schemas/Published"},
-      "lang": {"type": "string"}
+      "lang": {"type": "string"},
+      "story": {
+        "description": "the story the article is of, and how many others of the index are of it",
+        "type": "object",
+        "required": ["id", "copies"],
+        "properties": {"id": {"type": "string"}, "copies": {"type": "integer", "minimum": 0}}
+      }
+    }
+  },
+  "DiffSide": {
+    "type": "object",
+    "required": ["paragraph", "text", "marks"],
+    "properties": {
+      "paragraph": {"type": "integer", "minimum": 0},
+      "text": {"type": "string"},
+      "marks": {"$ref": "#/components/schemas/Marks"}
+    }
+  },
+  "Story": {
+    "type": "object",
+    "required": ["version", "id", "index", "total", "first", "latest", "longest", "copies"],
+    "properties": {
+      "version": {"const": 1},
+      "id": {"type": "string"},
+      "index": {"type": "object", "required": ["revision"], "properties": {"revision": {"type": "integer", "minimum": 0}}},
+      "total": {"$ref": "#/components/schemas/Total"},
+      "first": {"description": "keys, as the next two are", "type": "string"},
+      "latest": {"type": "string"},
+      "longest": {"type": "string"},
+      "copies": {
+        "description": "by date, the undated last; at most 200",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["id", "key", "title", "byline", "words"],
+          "properties": {
+            "id": {"type": "string"},
+            "key": {"type": "string"},
+            "title": {"$ref": "#/components/schemas/MarkedText"},
+            "byline": {"type": "array", "items": {"type": "string"}},
+            "words": {"type": "integer", "minimum": 0},
+            "url": {"type": "string"},
+            "source": {"type": "string"},
+            "published": {"$ref": "#/components/schemas/Published"},
+            "lang": {"type": "string"}
+          }
+        }
+      },
+      "diff": {
+        "type": "object",
+        "required": ["before", "after", "rows"],
+        "properties": {
+          "before": {"type": "string"},
+          "after": {"type": "string"},
+          "rows": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["kind"],
+              "properties": {
+                "kind": {"enum": ["same", "changed", "removed", "added"]},
+                "before": {"$ref": "#/components/schemas/DiffSide"},
+                "after": {"$ref": "#/components/schemas/DiffSide"}
+              }
+            }
+          }
+        }
+      }
     }
   },
   "FacetValue": {
@@ -269,11 +336,12 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
   },
   "SearchAnswer": {
     "type": "object",
-    "required": ["version", "query", "total", "took_ms", "index", "hits"],
+    "required": ["version", "query", "total", "stories", "took_ms", "index", "hits"],
     "properties": {
       "version": {"const": 1},
       "query": {"$ref": "#/components/schemas/Query"},
       "total": {"$ref": "#/components/schemas/Total"},
+      "stories": {"description": "rows: stories, or with collapse=none articles", "type": "integer", "minimum": 0},
       "took_ms": {"type": "number"},
       "index": {"$ref": "#/components/schemas/Index"},
       "hits": {"type": "array", "items": {"$ref": "#/components/schemas/Hit"}},

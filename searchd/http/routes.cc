@@ -13,6 +13,7 @@
 #include "searchd/http/problem.h"
 #include "searchd/http/search_parameters.h"
 #include "searchd/http/search_routes.h"
+#include "searchd/http/story_routes.h"
 #include "searchd/http/suggest_routes.h"
 #include "searchd/http/timeline_routes.h"
 
@@ -68,7 +69,7 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
     return allowed;
 }
 
-/// All but those of alerts and of entities.
+/// All but those of alerts, of entities and of stories.
 std::vector<Route> main_routes() {
     constexpr auto refused = Unknown::is_refused;
     constexpr auto ignored = Unknown::is_ignored;
@@ -137,7 +138,7 @@ std::vector<Route> main_routes() {
 const std::vector<Route>& all_routes() {
     static const std::vector<Route> routes = [] {
         std::vector<Route> rows = main_routes();
-        for (const std::vector<Route>& more : {entity_routes(), alert_routes()})
+        for (const std::vector<Route>& more : {entity_routes(), story_routes(), alert_routes()})
             rows.insert(rows.end(), more.begin(), more.end());
         return rows;
     }();

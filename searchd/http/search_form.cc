@@ -10,7 +10,8 @@ render::SearchForm form_of(const search::SearchRequest& request) {
                                .is_plain = request.parse.is_plain,
                                .words_find_entities = request.parse.words_find_entities,
                                .is_strict = request.parse.is_strict,
-                               .zone = request.parse.zone.name()};
+                               .zone = request.parse.zone.name(),
+                               .collapse = request.collapse};
     search::copy_filters(form, request);
     return form;
 }

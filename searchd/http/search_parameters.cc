@@ -66,6 +66,12 @@ Reason take_rerank(search::Rerank& to, const std::string& text) {
     return std::nullopt;
 }
 
+Reason take_collapse(search::Collapse& to, const std::string& text) {
+    if (text != "story" && text != "none") return "must be story or none";
+    to = text == "none" ? search::Collapse::none : search::Collapse::story;
+    return std::nullopt;
+}
+
 /// Names of facets, with commas between them.
 Reason take_facets(std::vector<search::FacetField>& to, std::string_view text) {
     while (!text.empty()) {
@@ -202,10 +208,9 @@ constexpr std::array rows = {
         [](SearchRequest& r, const std::string& v) { return take_truth(r.parse.is_strict, v); }},
     Row{{"tz", "the time zone in which days begin, like Europe/London"},
         [](SearchRequest& r, const std::string& v) { return take_zone(r.parse.zone, v); }},
-    Row{{"collapse", "every copy of a story is a hit", R"({"type":"string","enum":["none"]})"},
-        [](SearchRequest&, const std::string& v) {
-            return v == "none" ? Reason() : "must be none in this version";
-        }},
+    Row{{"collapse", "story: one hit for each story; none: one for each article",
+         R"({"type":"string","enum":["story","none"],"default":"story"})"},
+        [](SearchRequest& r, const std::string& v) { return take_collapse(r.collapse, v); }},
 };
 
 std::string_view name_of(const Row& row) {
@@ -254,6 +259,7 @@ std::vector<Parameter> search_parameters_named(const std::vector<std::string_vie
 Expected<SearchRequest, BadRequest> search_request(const Parameters& parameters, Unknown unknown) {
     SearchRequest request;
     request.parse.words_find_entities = true;
+    request.collapse = search::Collapse::story;
     for (const auto& [name, value] : parameters) {
         const auto* row = std::ranges::find(rows, name, name_of);
         if (row == rows.end()) {

@@ -95,6 +95,7 @@ Response search_feed(const RouteContext& context, const Request& request, const 
     complete(wanted, context, saved, watch.start());
     const std::string parameters = render::search_parameters(form_of(wanted));
     wanted.order = search::Order::newest;
+    wanted.collapse = search::Collapse::none;  // A feed has every article.
     const auto results = context.searcher()->search(wanted);
     if (!results) refuse_query(results.error());
     const std::string site = "http://" + request.host;
@@ -122,6 +123,7 @@ Response search_page(const RouteContext& context, const Request& request, const 
         wanted->facets.assign(search::facet_fields.begin(), search::facet_fields.end());
         wanted->histogram = search::HistogramWish{};
     }
+    wanted->has_listed_copies = true;
     auto results = context.searcher()->search(*wanted);
     if (!results) {
         page.problem = results.error().message;

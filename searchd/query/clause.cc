@@ -13,6 +13,7 @@
 #include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
+#include "searchd/query/story_clause.h"
 #include "searchd/query/word_query.h"
 
 #include <fmt/format.h>
@@ -40,12 +41,13 @@ bool is_seen_field(std::string_view name) {
 
 bool is_known(std::string_view name) {
     return index::row_named(name) != nullptr || is_date_field(name) || name == has_field ||
-           name == alert_field;
+           name == alert_field || is_story_field(name);
 }
 
 /// Whether what stands behind a field is a value and not words.
 bool is_filter_field(std::string_view name) {
-    return is_date_field(name) || is_seen_field(name) || name == alert_field ||
+    return is_date_field(name) || is_seen_field(name) || is_story_field(name) ||
+           name == alert_field ||
            name == index::row_of(index::Field::lang).name ||
            name == index::row_of(index::Field::id).name ||
            name == index::row_of(index::Field::url).name;
@@ -166,6 +168,9 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     } else if (field == has_field) {
         if (value == "quote") query = Query{Said{}};
         what = "\"quote\", which is what an article can have";
+    } else if (is_story_field(field)) {
+        query = parse_story(field, lexeme.text);
+        what = story_values(field);
     } else if (field == index::row_of(index::Field::lang).name) {
         if (const auto code = analyzers::language_code(value)) query = Query{Language{*code}};
         what = "a language like en, de or zh";

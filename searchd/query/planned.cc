@@ -7,7 +7,7 @@ namespace nutgraf::query {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> fields = {"story", "is", "in"};
+constexpr std::array<std::string_view, 1> fields = {"in"};
 
 }  // namespace
 

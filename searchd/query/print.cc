@@ -1,6 +1,7 @@
 #include "searchd/query/print.h"
 
 #include "base/date.h"
+#include "indexer/index/terms.h"
 #include "searchd/query/lexer.h"
 #include "searchd/query/size.h"
 
@@ -127,6 +128,12 @@ struct Printer {
         return "url:\"" + address.beginning + "\"";
     }
     std::string operator()(const Saved& saved) const { return "alert:" + in_quotes(saved.name); }
+    std::string operator()(const InStory& story) const {
+        return "story:" + index::story_id(story.key);
+    }
+    std::string operator()(const Originality& originality) const {
+        return originality.is_copy ? "is:copy" : "is:original";
+    }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }
     std::string operator()(const Or& any) const {
         return any.parts.empty() ? "NOT *" : joined(any.parts, " OR ");

@@ -19,6 +19,8 @@ struct ParenthesesNeed {
     bool operator()(const Identity&) const { return true; }
     bool operator()(const Address&) const { return true; }
     bool operator()(const Saved&) const { return true; }
+    bool operator()(const InStory&) const { return true; }
+    bool operator()(const Originality&) const { return true; }
     template <class Other>
     bool operator()(const Other& /*other*/) const {
         return false;
@@ -102,6 +104,8 @@ struct Measure {
         size.depth = leaf(true).depth;
         return size;
     }
+    Size operator()(const InStory&) const { return leaf(true); }
+    Size operator()(const Originality&) const { return leaf(true); }
     Size operator()(const And& all) const { return of_parts(all.parts); }
     Size operator()(const Or& any) const { return of_parts(any.parts); }
     Size operator()(const Not& none) const {

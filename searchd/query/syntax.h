@@ -154,6 +154,20 @@ struct Address {
     bool operator==(const Address&) const = default;
 };
 
+/// Of one story, which any of its articles stands for by its key.
+struct InStory {
+    std::string key;
+
+    bool operator==(const InStory&) const = default;
+};
+
+/// A copy of an article that came before it, or else the first of its story.
+struct Originality {
+    bool is_copy = false;
+
+    bool operator==(const Originality&) const = default;
+};
+
 /// Every article.
 struct Everything {
     bool operator==(const Everything&) const = default;
@@ -244,7 +258,8 @@ struct Proximity {
 struct Query {
     using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
                               Proximity, AtLeast, NamedWords, Weighted, DateRange, Undated, Seen,
-                              Language, Identity, Address, Saved, And, Or, Not>;
+                              Language, Identity, Address, Saved, InStory, Originality, And, Or,
+                              Not>;
     Node node;
 
     bool operator==(const Query&) const;

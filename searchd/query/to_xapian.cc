@@ -1,6 +1,7 @@
 #include "searchd/query/to_xapian.h"
 
 #include "analyzers/text/stem.h"
+#include "indexer/index/story.h"
 #include "indexer/index/terms.h"
 #include "searchd/query/expander.h"
 #include "searchd/query/pattern.h"
@@ -180,6 +181,19 @@ public:
     }
 
     Xapian::Query operator()(const Saved& saved) { return translated(saved.part.front()); }
+
+    Xapian::Query operator()(const InStory& story) const {
+        std::vector<Xapian::Query> articles;
+        for (const std::string& key : index::keys_with(database_, story.key))
+            articles.emplace_back(index::key_term(key));
+        return unweighted(either(articles));
+    }
+
+    Xapian::Query operator()(const Originality& originality) const {
+        const Xapian::Query copies(Xapian::Query::OP_VALUE_GE, number_of(Slot::story),
+                                   std::string(index::least_copy_value));
+        return unweighted(originality.is_copy ? copies : without(copies));
+    }
 
     Xapian::Query operator()(const And& all) {
         std::vector<Xapian::Query> wanted;

@@ -4,6 +4,7 @@
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
+#include "searchd/render/story_page.h"
 
 namespace nutgraf::render {
 
@@ -40,11 +41,10 @@ search::MarkedText shown_headline(const search::Hit& hit) {
 }  // namespace
 
 Json hit_fields(std::string_view text, const search::Hit& hit) {
-    Json fields = {{"address", article_address(hit.key, text)},
-                   {"segments", segments(shown_headline(hit))},
-                   {"snippets", snippet_fields(hit.snippets)},
-                   {"entities", entity_fields(hit.entities)},
-                   {"has_entities", !hit.entities.empty()}};
+    Json fields = {
+        {"address", article_address(hit.key, text)}, {"segments", segments(shown_headline(hit))},
+        {"snippets", snippet_fields(hit.snippets)},  {"entities", entity_fields(hit.entities)},
+        {"has_entities", !hit.entities.empty()},     {"copies", copies_fields(hit.story)}};
     add_about(fields, {hit.source, hit.published, hit.lang, hit.byline});
     return fields;
 }

@@ -31,6 +31,7 @@ struct SearchForm {
     bool words_find_entities = true;  ///< Words that are a name of an entity find it too.
     bool is_strict = false;
     std::string zone = "UTC";  ///< In which days are days.
+    search::Collapse collapse = search::Collapse::story;
 };
 
 /// Everything the search page shows.

@@ -110,6 +110,8 @@ Json to_json(const search::Hit& hit) {
     for (const search::Snippet& snippet : hit.snippets)
         record["snippets"].push_back(snippet_to_json(snippet));
     record["entities"] = entities_to_json(hit.entities);
+    if (!hit.story.id.empty())
+        record["story"] = {{"id", hit.story.id}, {"copies", hit.story.copies}};
     return record;
 }
 
@@ -146,6 +148,7 @@ Json to_json(const search::Results& results, const AnswerContext& context) {
     Json record = {{"version", 1},
                    {"query", std::move(query)},
                    {"total", {{"value", results.total}, {"relation", "eq"}}},
+                   {"stories", results.stories},
                    {"took_ms", rounded(context.took_ms)},
                    {"index", {{"revision", results.revision}, {"articles", results.articles}}},
                    {"hits", std::move(hits)}};

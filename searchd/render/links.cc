@@ -90,6 +90,7 @@ std::string search_parameters(const SearchForm& form) {
     if (!form.words_find_entities) add("entities", "false");
     if (form.is_strict) add("strict", "true");
     if (form.zone != SearchForm{}.zone) add("tz", form.zone);
+    if (form.collapse == search::Collapse::none) add("collapse", "none");
     return parameters;
 }
 

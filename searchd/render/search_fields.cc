@@ -56,6 +56,7 @@ std::string address_without_filters(const SearchForm& form) {
     other.words_find_entities = form.words_find_entities;
     other.is_strict = form.is_strict;
     other.zone = form.zone;
+    other.collapse = form.collapse;
     return search_address(other, 0);
 }
 
@@ -116,7 +117,7 @@ Json nothing_fields(const SearchPage& page, const Results& results) {
         fields["advice"] = "Articles are added with “nutgraf-indexer add”.";
     } else if (results.total > 0) {
         fields["heading"] = "There is nothing on this page";
-        fields["advice"] = fmt::format("The list ends with article {}.", grouped(results.total));
+        fields["advice"] = fmt::format("The list ends with number {}.", grouped(results.stories));
     } else {
         fields["advice"] = "What may help:";
         fields["ways"] = ways_out(page, results);
@@ -164,23 +165,43 @@ void add_narrowing(Json& fields, const SearchPage& page, const Results& results)
                           : Json(false);
 }
 
+/// "in 171 stories", where it makes a difference.
+std::string stories_text(const SearchPage& page, const Results& results) {
+    if (page.form.collapse == search::Collapse::none || results.stories == results.total) return {};
+    return fmt::format("in {} {}", grouped(results.stories),
+                       results.stories == 1 ? "story" : "stories");
+}
+
+/// The same search with every copy a hit, or without; false where it makes no difference.
+Json collapse_fields(const SearchPage& page, const Results& results) {
+    const bool is_collapsed = page.form.collapse == search::Collapse::story;
+    if (is_collapsed && results.stories == results.total) return false;
+    SearchForm other = page.form;
+    other.collapse = is_collapsed ? search::Collapse::none : search::Collapse::story;
+    return {{"address", search_address(other, 0)},
+            {"name", is_collapsed ? "Show every copy" : "Show each story once"}};
+}
+
 Json results_fields(const SearchPage& page, const Results& results) {
-    Json fields = {{"count", results.total == 0 ? std::string("Nothing was found")
-                                                : counted(results.total, "article")},
-                   {"range", results.hits.size() < results.total ? range_text(page, results) : ""},
-                   {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
-                   {"left_out", left_out_fields(results.left_out)},
-                   {"has_left_out", !results.left_out.empty()},
-                   {"expansions", expansion_fields(page.form, results.expansions)},
-                   {"has_expansions", !results.expansions.empty()},
-                   {"notes", note_fields(page.form, results.notes)},
-                   {"has_notes", !results.notes.empty()},
-                   {"correction", correction_fields(page, results)},
-                   {"nothing", nothing_fields(page, results)},
-                   {"hits", hit_list(page.form.text, results.hits)},
-                   {"has_hits", !results.hits.empty()},
-                   {"start", page.offset + 1},
-                   {"paging", paging_fields(page, results)}};
+    Json fields = {
+        {"count",
+         results.total == 0 ? std::string("Nothing was found") : counted(results.total, "article")},
+        {"stories", stories_text(page, results)},
+        {"collapse", collapse_fields(page, results)},
+        {"range", results.hits.size() < results.stories ? range_text(page, results) : ""},
+        {"read_as", is_everything(results.query) ? "" : query::to_text(results.query)},
+        {"left_out", left_out_fields(results.left_out)},
+        {"has_left_out", !results.left_out.empty()},
+        {"expansions", expansion_fields(page.form, results.expansions)},
+        {"has_expansions", !results.expansions.empty()},
+        {"notes", note_fields(page.form, results.notes)},
+        {"has_notes", !results.notes.empty()},
+        {"correction", correction_fields(page, results)},
+        {"nothing", nothing_fields(page, results)},
+        {"hits", hit_list(page.form.text, results.hits)},
+        {"has_hits", !results.hits.empty()},
+        {"start", page.offset + 1},
+        {"paging", paging_fields(page, results)}};
     add_narrowing(fields, page, results);
     return fields;
 }

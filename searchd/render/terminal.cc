@@ -81,6 +81,12 @@ std::string to_terminal(const search::Hit& hit, std::size_t number, const Termin
     text += styled(title, bold, style) + "\n";
     const std::string about = details(hit.source, hit.published, hit.lang, hit.byline);
     text += std::string(indent, ' ') + styled(about + "  " + hit.key, dim, style) + "\n";
+    if (hit.story.copies > 0)
+        text += std::string(indent, ' ') +
+                styled(fmt::format("+{} {}: nutgraf story {}", hit.story.copies,
+                                   hit.story.copies == 1 ? "copy" : "copies", hit.story.id),
+                       dim, style) +
+                "\n";
     for (const search::Snippet& snippet : hit.snippets)
         text += std::string(indent, ' ') +
                 with_ellipses(snippet, wrapped(snippet.passage, wrapping(style, indent))) + "\n";

@@ -130,6 +130,14 @@ public:
 
     Findings operator()(const query::Saved& saved) { return evaluated(saved.part.front()); }
 
+    /// Which articles another story has only the index knows; it has seen to it.
+    Findings operator()(const query::InStory& story) const {
+        return truth(stored_.story || archive::key_of(stored_.article.id) == story.key);
+    }
+    Findings operator()(const query::Originality& originality) const {
+        return truth(originality.is_copy == (stored_.story && !stored_.story->is_first));
+    }
+
     Findings operator()(const query::And& all) {
         Findings result = truth(true);
         for (const Query& part : all.parts) {

@@ -44,6 +44,24 @@ struct Snippet {
 /// How many of an article's organisations and people a hit shows.
 constexpr std::size_t hit_entities = 8;
 
+/// How many of the other copies of a story a hit lists.
+constexpr std::size_t listed_copies = 10;
+
+/// Another article of a hit's story, as far as a list shows it.
+struct CopyLine {
+    std::string key;
+    std::string title;  ///< Empty where it has no headline.
+    std::string source;
+    std::optional<archive::Published> published;
+};
+
+/// The story of a hit.
+struct HitStory {
+    std::string id;
+    std::uint64_t copies = 0;     ///< The others of the index, whether they match or not.
+    std::vector<CopyLine> lines;  ///< Of the first of them, where they were asked for.
+};
+
 /// One ranked article.
 struct Hit {
     std::string id;
@@ -57,6 +75,7 @@ struct Hit {
     double score = 0;               ///< 0 when the hits are not ordered by relevance.
     std::vector<Snippet> snippets;  ///< In the order of the text; at least one where there is text.
     std::vector<index::StoredEntity> entities;  ///< The most relevant, at most `hit_entities`.
+    HitStory story;
 };
 
 /// How hits are ordered. Undated articles come last in both orders of time.
@@ -68,6 +87,12 @@ enum class Rerank {
     neighbours,  ///< Articles whose likes are ranked high come higher: see Neighbours.
 };
 
+/// What the rows of an answer are.
+enum class Collapse {
+    none,   ///< Articles.
+    story,  ///< Stories: of each the article that comes first in the order.
+};
+
 /// The answer to a search. One answer is one state of the index.
 struct Results {
     query::Query query;  ///< As it was read, filters included.
@@ -75,6 +100,7 @@ struct Results {
     std::vector<query::Expansion> expansions;
     std::vector<std::string> left_out;  ///< Stop words of a question, which are not looked for.
     std::uint64_t total = 0;            ///< Articles that match, exactly.
+    std::uint64_t stories = 0;          ///< Rows: stories, or else articles, exactly.
     std::string index_uuid;             ///< Of the index that answered.
     std::uint64_t revision = 0;         ///< Sequence of the index's last change.
     std::uint64_t articles = 0;         ///< In the index.

@@ -6,6 +6,7 @@
 #include "searchd/query/saved_queries.h"
 #include "searchd/query/weights.h"
 #include "searchd/search/ranking.h"
+#include "searchd/search/stories.h"
 
 #include <fmt/format.h>
 
@@ -58,6 +59,7 @@ PagePosition position_of(const index::IndexReader& reader, const query::Query& q
     std::string state = fmt::format("{}", reader.sequence());
     for (const std::string& name : reader.manifest().databases) state += "\n" + name;
     std::string text = fmt::format("{}\n{}", way, query::to_text(query));
+    if (order.collapse == Collapse::story) text += "\nstories";
     for (const query::NamedWords* words : query::named_words_in(query))
         text += "\n" + query::to_text({words->entity});
     text += "\n" + query::saved_in(query);
@@ -132,14 +134,18 @@ std::vector<RankedDocument> Pager::matches(const Xapian::Enquire& enquire, std::
                                            std::size_t limit) {
     passed_ = before_ ? before_->passed : offset;
     std::vector<RankedDocument> page;
-    if (order_.order == Order::relevance && order_.rerank == Rerank::neighbours &&
-        passed_ < query::neighbour_weights.hits) {
+    const bool has_copies = order_.collapse == Collapse::story && has_stories(reader_.database());
+    if (has_copies) {
+        page = stories(enquire, limit);
+    } else if (order_.order == Order::relevance && order_.rerank == Rerank::neighbours &&
+               passed_ < query::neighbour_weights.hits) {
         page = reranked(enquire, limit);
     } else if (order_.order == Order::relevance || !before_) {
         page = ranked_documents(matches_from(enquire, passed_, limit));
     } else {
         page = ranked_documents(matches_behind(enquire, limit));
     }
+    if (!has_copies) rows_ = total_;
     on_page_ = page.size();
     if (order_.order != Order::relevance && !page.empty())
         last_key_ = hexadecimal(
@@ -161,20 +167,61 @@ Xapian::MSet Pager::matches_from(const Xapian::Enquire& enquire, std::size_t fir
     return matches;
 }
 
-/// The page out of all that is put in a new order, and what follows it.
-std::vector<RankedDocument> Pager::reranked(const Xapian::Enquire& enquire, std::size_t limit) {
-    const std::size_t depth = query::neighbour_weights.hits;
-    const std::size_t behind = limit > depth ? limit : depth;
-    auto all = ranked_documents(matches_from(enquire, 0, passed_ + behind));
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), depth));
+/// The first hits in their order.
+std::vector<RankedDocument> Pager::best(const Xapian::Enquire& enquire, std::size_t depth) {
+    const std::size_t reranked = query::neighbour_weights.hits;
+    const bool is_reranked =
+        order_.order == Order::relevance && order_.rerank == Rerank::neighbours;
+    if (!is_reranked) return ranked_documents(matches_from(enquire, 0, depth));
+    auto all = ranked_documents(matches_from(enquire, 0, std::max(depth, reranked)));
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), reranked));
     std::vector<RankedDocument> best(all.begin(), end);
     rank_by_neighbours(reader_.database(), best);
     std::ranges::copy(best, all.begin());
+    return all;
+}
+
+/// The page out of all that is put in a new order, and what follows it.
+std::vector<RankedDocument> Pager::reranked(const Xapian::Enquire& enquire, std::size_t limit) {
+    auto all = best(enquire, passed_ + limit);
     all.erase(all.begin(),
               all.begin() + static_cast<std::ptrdiff_t>(std::min(passed_, all.size())));
     if (all.size() > limit) all.resize(limit);
     has_more_ = passed_ + all.size() < total_;
     return all;
+}
+
+/// The page where its rows are stories. A story stands where the first of its matches does, so that
+/// all before a page has to be looked at to know what is on it.
+std::vector<RankedDocument> Pager::stories(const Xapian::Enquire& enquire, std::size_t limit) {
+    const Xapian::Database& database = reader_.database();
+    const std::size_t everything = database.get_doccount();
+    const std::size_t wanted = std::min(passed_, everything) + std::min(limit, everything) + 1;
+    std::vector<RankedDocument> rows;
+    bool is_whole = false;
+    for (std::size_t depth = wanted + wanted / 2; !is_whole; depth *= 2) {
+        const auto hits = best(enquire, depth);
+        is_whole = hits.size() >= total_;
+        rows = without_copies(database, hits);
+        rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(passed_in(rows)));
+        if (rows.size() > limit) break;
+    }
+    has_more_ = rows.size() > limit;
+    if (has_more_) rows.resize(limit);
+    rows_ = stories_among(database, enquire.get_query(), total_);
+    return rows;
+}
+
+/// How many rows come before the page.
+std::size_t Pager::passed_in(const std::vector<RankedDocument>& rows) const {
+    if (order_.order == Order::relevance || !before_) return std::min(passed_, rows.size());
+    const auto is_before = [&](const RankedDocument& row) {
+        const std::string key =
+            hexadecimal(time_key(reader_.database().get_document(row.document), order_.order));
+        return order_.order == Order::newest ? key >= before_->key : key <= before_->key;
+    };
+    const auto first = std::ranges::partition_point(rows, is_before);
+    return static_cast<std::size_t>(first - rows.begin());
 }
 
 Xapian::MSet Pager::matches_behind(const Xapian::Enquire& enquire, std::size_t limit) {

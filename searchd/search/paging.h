@@ -58,9 +58,11 @@ std::optional<PagePosition> position_in(std::string_view cursor);
 struct HitOrder {
     Order order = Order::relevance;  ///< The one they really come in.
     Rerank rerank = Rerank::none;    ///< Counts in order of relevance alone.
+    Collapse collapse = Collapse::none;
 };
 
 /// Takes one page out of the matches of a query, in an order in which no two articles are equal.
+/// Its rows are articles, or stories: what is passed over and left is counted in rows.
 ///
 /// In orders of time a page begins behind the last article of the page before, whatever came into
 /// the index since: articles that stay are given once each. Ranks depend on everything in the
@@ -80,6 +82,7 @@ public:
     // Of what `matches` returned last.
 
     std::uint64_t total() const { return total_; }  ///< Articles that match, on any page.
+    std::uint64_t rows() const { return rows_; }    ///< Their rows.
     std::size_t passed() const { return passed_; }
     /// The cursor of the page behind it; empty where none follows.
     std::string next() const;
@@ -88,12 +91,16 @@ private:
     Xapian::MSet matches_behind(const Xapian::Enquire& enquire, std::size_t limit);
     Xapian::MSet matches_from(const Xapian::Enquire& enquire, std::size_t first, std::size_t limit);
     std::vector<RankedDocument> reranked(const Xapian::Enquire& enquire, std::size_t limit);
+    std::vector<RankedDocument> stories(const Xapian::Enquire& enquire, std::size_t limit);
+    std::vector<RankedDocument> best(const Xapian::Enquire& enquire, std::size_t depth);
+    std::size_t passed_in(const std::vector<RankedDocument>& rows) const;
 
     const index::IndexReader& reader_;
     HitOrder order_;
     PagePosition here_;                   // Of the query; `passed` and `key` say nothing.
     std::optional<PagePosition> before_;  // The cursor's.
     std::uint64_t total_ = 0;
+    std::uint64_t rows_ = 0;
     std::size_t passed_ = 0;
     std::size_t on_page_ = 0;
     std::string last_key_;

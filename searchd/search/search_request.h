@@ -34,13 +34,15 @@ struct SearchRequest {
     std::string to;    ///< Last one.
     Order order = Order::relevance;
     Rerank rerank = Rerank::none;  ///< In order of relevance alone.
-    std::size_t limit = 20;        ///< Hits wanted; 0 for the total alone.
-    std::size_t offset = 0;        ///< Hits passed over.
+    Collapse collapse = Collapse::none;
+    std::size_t limit = 20;  ///< Hits wanted; 0 for the total alone.
+    std::size_t offset = 0;  ///< Hits passed over.
     Deadline deadline;
     std::vector<FacetField> facets;            ///< To count by; each once.
     std::size_t facet_values = listed_values;  ///< Listed of each, beside those chosen.
     std::optional<HistogramWish> histogram;    ///< Whether to count by time.
     bool has_marked_hits = true;               ///< Whether hits come with marks and passages.
+    bool has_listed_copies = false;            ///< Whether hits come with the other copies.
     /// Whether to look for better spellings if it finds little, and what to leave out if nothing.
     bool is_to_be_corrected = false;
 };

@@ -1,6 +1,7 @@
 #include "searchd/search/searcher.h"
 
 #include "base/date.h"
+#include "indexer/index/story.h"
 #include "searchd/query/bonus.h"
 #include "searchd/query/print.h"
 #include "searchd/query/to_xapian.h"
@@ -65,15 +66,17 @@ Expected<Page, QueryError> Searcher::answer(const SearchRequest& request,
                                     : translated->query;
     enquire.set_query(with_deadline(asked, request.deadline));
     set_up_ranking(enquire, order);
-    Pager pager(reader_, results.query, {order, request.rerank});
+    Pager pager(reader_, results.query, {order, request.rerank, request.collapse});
     pager.go_on_from(cursor);
     const auto matches = pager.matches(enquire, request.offset, request.limit);
     results.total = pager.total();
+    results.stories = pager.rows();
     Highlighter highlighter(results.query, translator.languages());
     for (const RankedDocument& match : matches) {
         results.hits.push_back(
             hit(match.document, request.has_marked_hits ? &highlighter : nullptr));
         results.hits.back().score = match.score;
+        if (request.has_listed_copies) list_copies(results.hits.back());
     }
     if (asks_for_counts(request)) {
         const auto columns = columns_of(reader_);
@@ -171,6 +174,9 @@ Hit Searcher::hit(Xapian::docid document, Highlighter* highlighter) {
     hit.lang = std::move(stored.lang);
     hit.entities = std::move(stored.named.entities);
     if (hit.entities.size() > hit_entities) hit.entities.resize(hit_entities);
+    hit.story.id = index::story_id(stored.story ? stored.story->story : hit.key);
+    if (stored.story)
+        hit.story.copies = index::keys_of_story(reader_.database(), stored.story->story).size() - 1;
     return hit;
 }
 

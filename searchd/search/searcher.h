@@ -14,6 +14,7 @@
 #include "searchd/search/search_request.h"
 #include "searchd/search/similar.h"
 #include "searchd/search/similar_request.h"
+#include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
 
 #include <filesystem>
@@ -64,6 +65,10 @@ public:
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
                                        const query::ParseOptions& options);
 
+    /// A story by its id or that of any of its articles, and how two of its copies differ. Empty
+    /// where there is no such story, or one of the two is not of it.
+    std::optional<StoryView> story(const StoryRequest& request);
+
     /// How a search is understood; with an id or key, also how that article fares and why.
     Expected<Explanation, query::QueryError> explain(const SearchRequest& request,
                                                      const std::string& id_or_key);
@@ -107,6 +112,7 @@ private:
     static ArticleView view_of(const index::StoredArticle& stored);
     /// Without marks where there is no highlighter.
     Hit hit(Xapian::docid document, Highlighter* highlighter);
+    void list_copies(Hit& hit);
     Xapian::Query ranked_query(const query::Query& query, const Xapian::Query& translated,
                                const SearchRequest& request) const;
 

@@ -59,7 +59,7 @@ class TestCollection:
         run_program("nutgraf-indexer", "--index", index, "add", "--progress", "never",
                     "--allow-rejects", written)  # Some articles are empty.
         started = time.monotonic()
-        answer = run_program("nutgraf", "--index", index, "batch", self.questions, "--plain",
+        answer = run_program("nutgraf", "--index", index, "batch", self.questions, "--plain", "--no-collapse",
                              "--any", "--limit", depth, "--format", "trec", *flags)
         return run_in(answer), time.monotonic() - started
 

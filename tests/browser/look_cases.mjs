@@ -23,6 +23,8 @@ export async function lookCases({ sample, many }) {
     ["a name that is looked for", `${sample}/entities?q=ministry&kind=org`],
     ["a company", `${sample}/entities/huawei`],
     ["a person", `${sample}/entities/chris-coons`],
+    ["a list with copies", `${sample}/search?q=senate+resolution`],
+    ["a story", `${sample}/stories/s_a97e00afe77067cb`],
     ["a ministry", `${sample}/entities/gb-fcdo`],
   ];
   const openAll = (page) => page.evaluate(() => {

@@ -10,6 +10,8 @@ import { endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
 
 const follow = (name) => (view) => view.getByRole("link", { name }).click();
 
+const open = (text) => (view) => view.getByText(text).click();
+
 const propose = (text) => async (view) => {
   await view.locator("#q").fill(text);
   await view.getByRole("listbox").getByRole("option").first().waitFor();
@@ -48,6 +50,8 @@ const pages = [
   { name: "nothing", path: "/search?q=xylophone+quartet&lang=de" },
   { name: "half-read", path: "/search?q=%22huawei+ban" },
   { name: "russian", path: "/search?q=lang:ru" },
+  { name: "copies", path: "/search?q=senate+resolution", act: open("+2 copies") },
+  { name: "story", path: "/stories/s_a97e00afe77067cb" },
   { name: "missing", path: "/articles/none" },
   { name: "company", path: "/entities/huawei" },
   { name: "person", path: "/entities/chris-coons" },

@@ -113,6 +113,7 @@ Examples:
   ./run bench relevance   how well questions are answered, beside plain BM25
   ./run bench formats     how far the readers of feeds agree with what other suites expect
   ./run bench snippets    what the marks and passages of a hit cost
+  ./run bench stories     how well near copies are put together, and at what price
   ./run bench extraction  how well the text of an article is told from its page
 
 Builds release and runs tests/bench/run.py, or the script of that name, with the words that follow.

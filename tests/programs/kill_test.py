@@ -83,7 +83,7 @@ class Killed(ProgramTest):
 
     def look(self, kind):
         """What a reader finds after the kill, before anything has mended it."""
-        result = self.nutgraf("search", "-l", "--all")
+        result = self.nutgraf("search", "-l", "--all", "--no-collapse")
         if not (self.index / "manifest.json").exists():
             self.ok(result, error)
             self.assertIn("There is no index in", result.err)
@@ -116,9 +116,11 @@ class Killed(ProgramTest):
         """All an index answers of its articles, and what some words find."""
         answers = {}
         for query in ("", "the", "the of", '"of the"', "source:courier", "date:2019"):
-            answer = run("nutgraf", "--index", index, "search", "--all", "--json", query).json()
+            answer = run("nutgraf", "--index", index, "search", "--all", "--no-collapse", "--json",
+                         query).json()
             answers[query] = sorted((hit["id"], json.dumps(hit["title"]),
-                                     json.dumps(hit["snippets"]), hit["score"])
+                                     json.dumps(hit["snippets"]), hit["score"],
+                                     json.dumps(hit["story"]))
                                     for hit in answer["hits"])
         self.assertEqual(len(answers[""]), article_count)
         return answers

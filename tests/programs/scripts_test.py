@@ -128,7 +128,7 @@ class Changing(ProgramTest):
             with self.subTest(sort), Daemon(self.index) as daemon:
                 before, ids = set(self.ids()), []
                 self.add_meanwhile(lambda: ids.extend(
-                    hit["id"] for hit in hits_of(pages(daemon.port, "", sort=sort, limit=40))))
+                    hit["id"] for hit in hits_of(pages(daemon.port, "", sort=sort, limit=40, collapse="none"))))
                 self.assertEqual(len(ids), len(set(ids)), "an article came twice")
                 self.assertLessEqual(before, set(ids), "an article was lost")
 
@@ -163,7 +163,7 @@ class Export(Sample):
                               {"source": "Courier", "from": "2019"})):
             with self.subTest(words):
                 found_ids = support.run("nutgraf", "--index", sample_index(), "search", "-l",
-                                        "--all", *words).out.split()
+                                        "--all", "--no-collapse", *words).out.split()
                 rows = self.ok(self.exported(*words)).records()
                 self.assertEqual(sorted(row["id"] for row in rows), sorted(found_ids))
                 answer = self.get("/api/v1/export?" + urllib.parse.urlencode(query))
@@ -176,7 +176,7 @@ class Export(Sample):
         for query in ("huawei", "date:2021-06", "date:undated", "lang:de"):
             self.assertEqual(self.ids(query), sorted(support.run(
                 "nutgraf", "--index", sample_index(), "search", "-l", "--all",
-                query).out.split()), query)
+                "--no-collapse", query).out.split()), query)
 
     def test_csv_is_read_back_and_runs_no_formula(self):
         titles = ["=1+1", "+1", "-1", "@x", 'a "quoted" one, and more', "plain"]
@@ -225,7 +225,8 @@ class Descriptions(Sample):
         self.assertEqual(answer.headers["content-type"], "application/atom+xml")
         feed = xml.etree.ElementTree.fromstring(answer.body)
         entries = feed.findall(atom + "entry")
-        newest = [hit for hit in search(self.port, "huawei", sort="newest").json()["hits"]
+        newest = [hit for hit in search(self.port, "huawei", sort="newest",
+                                        collapse="none").json()["hits"]
                   if "published" in hit]
         self.assertEqual([entry.findtext(atom + "title") for entry in entries],
                          [hit["title"]["text"] for hit in newest])

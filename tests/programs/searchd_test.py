@@ -69,7 +69,7 @@ class Api(ServedSample):
             ("offset=18446744073709551616", "offset", None), ("sort=best", "sort", None),
             ("any=perhaps", "any", None), ("from=soon", None, None),
             ("strict=1&q=date:never", "q", None),
-            ("collapse=story", "collapse", None), ("facets=sauce", "facets", None),
+            ("collapse=stories", "collapse", None), ("facets=sauce", "facets", None),
             ("facets=source,,org", "facets", None), ("histogram=hour", "histogram", None),
             ("org=%21", None, None),
             ("q=x&limit=5&limit=500", "limit", None),

@@ -100,7 +100,8 @@ class ProgramTest(unittest.TestCase):
         return self.write(name, json_lines(articles))
 
     def ids(self, query="", *words):
-        return sorted(self.nutgraf("search", "-l", "--all", *words, "--", query).out.split())
+        return sorted(self.nutgraf("search", "-l", "--all", "--no-collapse", *words, "--",
+                                   query).out.split())
 
 
 def json_lines(records):

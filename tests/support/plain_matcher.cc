@@ -195,6 +195,13 @@ bool PlainMatcher::matches(const Query& query) const {
         bool operator()(const query::Language& language) const {
             return article.language_ == language.code;
         }
+        // What it is asked of has no copies.
+        bool operator()(const query::InStory& story) const {
+            return archive::key_of(article.id_) == story.key;
+        }
+        bool operator()(const query::Originality& originality) const {
+            return !originality.is_copy;
+        }
         bool operator()(const query::Identity& identity) const {
             return article.id_ == identity.id;
         }

@@ -113,6 +113,7 @@ std::string hostile_search_page(const std::string& x) {
     page.form.sources = page.form.langs = page.form.orgs = page.form.officials = {x, x};
     page.problem = x;
     page.results->total = 45;
+    page.results->stories = 45;
     page.offset = 20;
     page.results->facets = hostile_facets(x);
     page.results->histogram =

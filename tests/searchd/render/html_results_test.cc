@@ -22,6 +22,7 @@ std::string gold_page(std::size_t total, std::size_t offset) {
     page.results->hits.resize(std::min<std::size_t>(left, 20),
                               hit_with({"Gold", {}}, {"Gold.", {}}));
     page.results->total = total;
+    page.results->stories = total;
     page.offset = offset;
     return search_page(page);
 }
@@ -98,7 +99,7 @@ TEST_CASE("paging leads to the neighbours of a page and no further") {
         CHECK(address_of(html, "next") == c.next);
         if (!c.where.empty()) CHECK(markup_within(html, "class=\"where\"") == c.where);
     }
-    CHECK(holds(gold_page(51234, 9980), "Only the first 10,000 articles"));
+    CHECK(holds(gold_page(51234, 9980), "Only the first 10,000 hits"));
     CHECK(holds(gold_page(214, 400), "There is nothing on this page"));
     CHECK(holds(gold_page(214, 20), "<ol class=\"hits\" start=\"21\">"));
 }
@@ -106,6 +107,7 @@ TEST_CASE("paging leads to the neighbours of a page and no further") {
 TEST_CASE("paging keeps the number of hits a page") {
     SearchPage page = page_with("gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
     page.results->total = 5;
+    page.results->stories = 5;
     page.form.limit = 1;
     page.offset = 2;
     CHECK(address_of(search_page(page), "previous") == "/search?q=gold&limit=1&offset=1");

@@ -27,6 +27,7 @@ inline render::SearchPage page_with(std::string text, std::vector<search::Hit> h
     page.results->query = {query::Word{{}, {page.form.text, page.form.text}}};
     page.results->articles = 40;
     page.results->total = hits.size();
+    page.results->stories = hits.size();
     page.results->hits = std::move(hits);
     return page;
 }
