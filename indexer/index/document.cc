@@ -172,7 +172,8 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     for (const std::string& beginning : address_beginnings(article.url))
         document.add_boolean_term(address_term(beginning));
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));
-    for (const std::uint64_t shingle : archive::sketch_of(archive::shingles_of(words.text)))
+    const archive::Shingles shingles = archive::shingles_of(words.text);
+    for (const std::uint64_t shingle : archive::sketch_of(shingles))
         document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
     document.set_data(codec_.encoded(stored));

@@ -50,7 +50,7 @@ private:
 
     std::vector<Xapian::docid> documents_of(const std::string& story) const;
     void write(const StoryGroups::Group& group);
-    void put_value(Xapian::docid document, const std::string& value);
+    void put_value(Xapian::docid number, const std::string& value);
 
     Xapian::WritableDatabase& database_;
     RecordCodec& codec_;
