@@ -244,7 +244,7 @@ int rebuild(const AddRequest& request, bool only_for_entities) {
         return exit_found;
     }
     ProgressTeller teller(request.progress);
-    const auto manifest = index::read_manifest(request.index);
+    const auto manifest = index::read_manifest(request.index, index::OlderFormat::is_read);
     const auto tell = [&](std::uint64_t done) {
         // Changes stand for bytes: how far it is and how long it takes go by them.
         Progress so_far{{}, manifest->journal.sequence, Clock::now() - start};

@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Manifest manifest_of_existing(const fs::path& folder) {
-    auto manifest = read_manifest(folder);
+Manifest manifest_of_existing(const fs::path& folder, OlderFormat older = OlderFormat::is_refused) {
+    auto manifest = read_manifest(folder, older);
     if (!manifest) throw Error(fmt::format("There is no index in \"{}\".", folder.string()));
     return *manifest;
 }
@@ -63,9 +63,9 @@ void make_durable(const fs::path& database) {
 std::uint64_t rebuild_index(const fs::path& folder,
                             const std::function<void(std::uint64_t done)>& progress,
                             const WriterOptions& options) {
-    manifest_of_existing(folder);
+    manifest_of_existing(folder, OlderFormat::is_read);
     const WriterLock lock(folder, options.lock_wait);
-    Manifest manifest = manifest_of_existing(folder);
+    Manifest manifest = manifest_of_existing(folder, OlderFormat::is_read);
     const std::string name = free_database(folder, manifest);
     const Journal journal(folder, manifest.journal);
     DatabaseWriter database(folder / name, options.gazetteer);

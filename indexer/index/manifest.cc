@@ -50,15 +50,17 @@ std::vector<std::string> database_names(const fs::path& path, const Json& record
     return names;
 }
 
-Manifest from_json(const fs::path& path, const Json& json) {
+Manifest from_json(const fs::path& path, const Json& json, OlderFormat older) {
     try {
         const std::uint64_t format = number(path, json, "format");
         if (format > format_version)
             refuse(path, fmt::format("is of format {}; this program reads up to {}. Use a newer "
                                      "Nutgraf.",
                                      format, format_version));
-        if (format < format_version)
-            refuse(path, fmt::format("is of the older format {}.", format));
+        if (format < format_version && older == OlderFormat::is_refused)
+            refuse(path, fmt::format("is of the older format {}. \"nutgraf-indexer rebuild\" makes "
+                                     "the index anew from its journal; nothing is lost.",
+                                     format));
         const Json& journal = json.at("journal");
         return {json.at("uuid").get<std::string>(),
                 {journal.at("file").get<std::string>(), number(path, journal, "bytes"),
@@ -71,12 +73,12 @@ Manifest from_json(const fs::path& path, const Json& json) {
 
 }  // namespace
 
-std::optional<Manifest> read_manifest(const fs::path& folder) {
+std::optional<Manifest> read_manifest(const fs::path& folder, OlderFormat older) {
     const fs::path path = manifest_path(folder);
     if (!fs::exists(path)) return std::nullopt;
     const auto json = parse_json(read_file(path));
     if (!json) refuse(path, "is damaged. " + json.error().message);
-    return from_json(path, *json);
+    return from_json(path, *json, older);
 }
 
 void write_manifest(const fs::path& folder, const Manifest& manifest) {

@@ -18,9 +18,14 @@ struct Manifest {
     bool operator==(const Manifest&) const = default;
 };
 
-/// The manifest of an index folder; empty when there is none. Throws Error, naming the file, when
-/// it cannot be read, is damaged or of a newer format.
-std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
+/// What becomes of an index whose databases are of an older format: only a rebuild can do without
+/// them, since the journal's never changes.
+enum class OlderFormat { is_refused, is_read };
+
+/// The manifest of an index folder; empty when there is none. Throws Error, naming the file and
+/// the remedy, when it cannot be read, is damaged or of another format.
+std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
+                                      OlderFormat older = OlderFormat::is_refused);
 
 /// Puts a manifest in place of the old one in one step, durably.
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);

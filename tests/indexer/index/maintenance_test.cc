@@ -11,6 +11,7 @@
 #include "tests/support/failure.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 namespace nutgraf::tests::in_maintenance_test {
 
@@ -44,6 +45,13 @@ void make_changed_index(const fs::path& place) {
     writer.flush();
 }
 
+/// Bytes as they can be read in a report.
+std::string in_digits(const std::string& bytes) {
+    std::string digits;
+    for (const char byte : bytes) digits += fmt::format("{:02x}", byte);
+    return digits;
+}
+
 /// Every term of every document with its positions, and the values: all that is searched.
 std::vector<std::string> everything(const fs::path& place) {
     const IndexReader reader(place);
@@ -51,14 +59,14 @@ std::vector<std::string> everything(const fs::path& place) {
     std::vector<std::string> all;
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
         const Xapian::Document document = database.get_document(*at);
-        std::string text = document.get_data();
+        std::string text = in_digits(document.get_data());
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-            text += " " + *term + "/" + std::to_string(term.get_wdf());
+            text += " " + in_digits(*term) + "/" + std::to_string(term.get_wdf());
             for (auto p = term.positionlist_begin(); p != term.positionlist_end(); ++p)
                 text += ":" + std::to_string(*p);
         }
         for (auto value = document.values_begin(); value != document.values_end(); ++value)
-            text += " " + std::to_string(value.get_valueno()) + "=" + *value;
+            text += " " + std::to_string(value.get_valueno()) + "=" + in_digits(*value);
         all.push_back(text);
     }
     std::ranges::sort(all);
@@ -83,7 +91,9 @@ TEST_CASE("the journal alone gives the same index again") {
     CHECK(rebuild_index(place, [&](std::uint64_t done) { told.push_back(done); }) == changes);
     CHECK(told.size() == changes);
     CHECK(told.back() == changes);
-    CHECK(everything(place) == before);
+    const auto after = everything(place);
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) CHECK(after[i] == before[i]);
     CHECK(faults_of(place) == "");
     CHECK(read_manifest(place)->uuid == manifest.uuid);
     CHECK(read_manifest(place)->journal == manifest.journal);
@@ -96,6 +106,26 @@ TEST_CASE("the journal alone gives the same index again") {
         writer.commit();
     }
     CHECK(searchable(place).size() == before.size() + 1);
+}
+
+TEST_CASE("an index of an older format is refused but to a rebuild, which makes it a new one") {
+    const ScratchFolder folder;
+    const fs::path place = folder.path() / "index";
+    make_changed_index(place);
+    rebuild(place);
+    const auto before = everything(place);
+    std::string manifest = read_file(place / "manifest.json");
+    const std::string current = "\"format\": " + std::to_string(format_version);
+    REQUIRE(manifest.find(current) != std::string::npos);
+    manifest.replace(manifest.find(current), current.size(), "\"format\": 1");
+    overwrite(place / "manifest.json", manifest);
+    CHECK(failure([&] { const IndexReader reader(place); }).find("nutgraf-indexer rebuild") !=
+          std::string::npos);
+    CHECK(failure([&] { const IndexWriter writer(place); }).find("nutgraf-indexer rebuild") !=
+          std::string::npos);
+    rebuild(place);
+    CHECK(everything(place) == before);
+    CHECK(faults_of(place) == "");
 }
 
 TEST_CASE("a rebuild takes in what the journal holds beyond the databases") {
