@@ -19,6 +19,7 @@
 namespace nutgraf::cli {
 
 /// A search as the verbs print it.
+// NOLINTNEXTLINE(bugprone-exception-escape): moving what it holds throws nothing.
 struct FoundPage {
     search::Page page;   ///< Its query is not filled in: `parsed` is what it was read as.
     std::string parsed;  ///< As text.

@@ -119,6 +119,7 @@ void define_batch(CLI::App& app, BatchCommand& command) {
     add_filters(*verb, command.request);
     add_entities_switch(*verb, command.request);
     add_collapse_switch(*verb, command.request);
+    command.request.collapse = search::Collapse::none;  // Runs are judged article by article.
     verb->add_option("-n,--limit", command.request.limit, "Hits at most for each (20); no ceiling")
         ->type_name("N");
     add_choice<BatchFormat>(*verb, "--format", command.format,

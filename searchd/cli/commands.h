@@ -18,8 +18,8 @@ enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 /// What every verb is told.
 struct CommonOptions {
     std::filesystem::path index;
-    std::string server;  ///< Address of a daemon to ask instead; empty: none.
-    std::filesystem::path alerts;                    ///< The file whose alerts a query may name.
+    std::string server;            ///< Address of a daemon to ask instead; empty: none.
+    std::filesystem::path alerts;  ///< The file whose alerts a query may name.
     const entities::Gazetteer* gazetteer = nullptr;  ///< Borrowed as long as the verb runs.
     ColourChoice colour = ColourChoice::automatic;
 };

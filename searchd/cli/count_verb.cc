@@ -148,6 +148,7 @@ void define_timeline(CLI::App& app, TimelineCommand& command) {
                                                    {"week", TimeUnit::week},
                                                    {"day", TimeUnit::day}};
     std::vector<std::string> names;
+    names.reserve(units.size());
     for (const auto& [name, unit] : units) names.push_back(name);
     verb->add_option_function<std::string>(
             "--by",

@@ -83,6 +83,10 @@ search::Hit hit_from(const Json& record) {
                                 snippet.value("cut_before", false),
                                 snippet.value("cut_after", false)});
     hit.entities = entities_from(record.at("entities"));
+    if (const auto story = record.find("story"); story != record.end()) {
+        hit.story.id = text_in(*story, "id");
+        hit.story.copies = story->at("copies").get<std::size_t>();
+    }
     return hit;
 }
 
@@ -159,6 +163,7 @@ search::Page page_from(const Json& record) {
         results.total = record.at("total").at("value").get<std::uint64_t>();
         results.revision = record.at("index").at("revision").get<std::uint64_t>();
         results.articles = record.at("index").at("articles").get<std::uint64_t>();
+        results.stories = record.at("stories").get<std::uint64_t>();
         for (const Json& hit : record.at("hits")) results.hits.push_back(hit_from(hit));
         if (record.contains("facets")) add_facets(results, record.at("facets"));
         page.passed = record.value("passed", std::size_t{0});

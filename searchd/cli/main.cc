@@ -117,7 +117,7 @@ int run(const CLI::App& app, Arguments& arguments) {
                                request.parse.today);
     for (search::SearchRequest* const asked :
          {&request, &arguments.batch.request, &arguments.exported.request,
-         &arguments.count.search.request})
+          &arguments.count.search.request})
         asked->parse.saved = &saved;
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);

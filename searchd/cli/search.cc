@@ -170,6 +170,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     search::SearchRequest request = command.request;
     if (command.wants_all) request.limit = no_limit;
     if (command.wants_count || command.is_quiet) request.limit = 0;
+    if (command.wants_ids) request.collapse = search::Collapse::none;  // As many as -c counts.
     const bool tells_of_corrections =
         command.format == HitFormat::text || command.format == HitFormat::json;
     request.is_to_be_corrected = tells_of_corrections && request.limit > 0;

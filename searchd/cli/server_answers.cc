@@ -45,6 +45,7 @@ ServerParameters parameters_of(const search::SearchRequest& request) {
     parameters.emplace_back("sort", order_name(request.order));
     if (request.rerank == search::Rerank::neighbours)
         parameters.emplace_back("rerank", "neighbours");
+    if (request.collapse == search::Collapse::none) parameters.emplace_back("collapse", "none");
     std::string facets;
     for (const search::FacetField field : request.facets)
         facets += (facets.empty() ? "" : ",") + std::string(search::name_of(field));

@@ -69,10 +69,9 @@ std::string allowed_methods(const std::vector<std::string_view>& methods) {
     return allowed;
 }
 
-/// All but those of alerts, of entities and of stories.
-std::vector<Route> main_routes() {
+/// What programs ask of the articles.
+std::vector<Route> article_routes() {
     constexpr auto refused = Unknown::is_refused;
-    constexpr auto ignored = Unknown::is_ignored;
     return {
         {"GET", "/api/v1/search", search_api, search_parameters(), refused, "ranked articles",
          "SearchAnswer"},
@@ -108,6 +107,13 @@ std::vector<Route> main_routes() {
         {"GET", "/api/v1/stats", statistics_api, {}, refused, "what the index holds", "Statistics"},
         {"GET", "/search.atom", search_feed, filters_and({}), refused,
          "the newest articles a search finds, as an Atom feed", "application/atom+xml"},
+    };
+}
+
+/// The pages, and what belongs to the daemon itself.
+std::vector<Route> site_routes() {
+    constexpr auto ignored = Unknown::is_ignored;
+    return {
         {"GET",
          "/suggest",
          suggest_opensearch,
@@ -137,8 +143,9 @@ std::vector<Route> main_routes() {
 
 const std::vector<Route>& all_routes() {
     static const std::vector<Route> routes = [] {
-        std::vector<Route> rows = main_routes();
-        for (const std::vector<Route>& more : {entity_routes(), story_routes(), alert_routes()})
+        std::vector<Route> rows = article_routes();
+        for (const std::vector<Route>& more :
+             {site_routes(), entity_routes(), story_routes(), alert_routes()})
             rows.insert(rows.end(), more.begin(), more.end());
         return rows;
     }();

@@ -88,7 +88,7 @@ std::string fitted(const std::string& text, std::size_t width) {
     return fit.append(width - points, ' ');
 }
 
-std::string without_trailing_spaces(std::string line) {
+std::string without_trailing_spaces(const std::string& line) {
     const auto last = line.find_last_not_of(' ');
     return line.substr(0, last == std::string::npos ? 0 : last + 1) + "\n";
 }

@@ -86,6 +86,7 @@ std::vector<const ColumnEntity*> NameList::like(std::string_view name, std::size
     std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first; });
     if (found.size() > limit) found.resize(limit);
     std::vector<const ColumnEntity*> entities;
+    entities.reserve(found.size());
     for (const auto& [distance, entity] : found) entities.push_back(entity);
     return entities;
 }
