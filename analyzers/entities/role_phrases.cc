@@ -68,13 +68,12 @@ RolePhrase RolePhraseFinder::phrase(const Match& role) {
 /// stands before it, or the only one of that name.
 void RolePhraseFinder::choose_role(RolePhrase& phrase) {
     Title& title = phrase.title;
+    const auto senses = phrase.match->senses;
     // Senses stand in the order of their tables.
-    const auto of_roles =
-        std::ranges::equal_range(phrase.match->senses, Table::role, {}, &Sense::table);
-    for (const Sense& sense : of_roles)
-        if (title.role == none && roles.has(sense.use) &&
-            draft_.matches.may_mean(*phrase.match, sense))
-            title.role = sense.number;
+    auto sense = std::ranges::lower_bound(senses, Table::role, {}, &Sense::table);
+    for (; title.role == none && sense != senses.end() && sense->table == Table::role; ++sense)
+        if (roles.has(sense->use) && draft_.matches.may_mean(*phrase.match, *sense))
+            title.role = sense->number;
     const NamedOffices& offices = offices_.count(*phrase.match, title.country);
     if (offices.of_country != none) title.office = offices.of_country;
     const bool is_only = offices.count == 1 && title.role == none && title.country == no_country;
