@@ -47,8 +47,7 @@ bool is_known(std::string_view name) {
 /// Whether what stands behind a field is a value and not words.
 bool is_filter_field(std::string_view name) {
     return is_date_field(name) || is_seen_field(name) || is_story_field(name) ||
-           name == alert_field ||
-           name == index::row_of(index::Field::lang).name ||
+           name == alert_field || name == index::row_of(index::Field::lang).name ||
            name == index::row_of(index::Field::id).name ||
            name == index::row_of(index::Field::url).name;
 }

@@ -256,10 +256,10 @@ struct Proximity {
 
 /// A query as a tree. Immutable once made: may be shared between threads.
 struct Query {
-    using Node = std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said,
-                              Proximity, AtLeast, NamedWords, Weighted, DateRange, Undated, Seen,
-                              Language, Identity, Address, Saved, InStory, Originality, And, Or,
-                              Not>;
+    using Node =
+        std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said, Proximity,
+                     AtLeast, NamedWords, Weighted, DateRange, Undated, Seen, Language, Identity,
+                     Address, Saved, InStory, Originality, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;

@@ -5,7 +5,7 @@ import test from "node:test";
 import { parameters, texts, visit } from "./pages.mjs";
 
 export function articleCases({ sample }) {
-  const results = `${sample}/search?q=${encodeURIComponent('"national security"')}`;
+  const results = `${sample}/search?q=${encodeURIComponent('"national security"')}&collapse=none`;
   const reading = (name, use, options = {}) => test(name, () => visit(results, options, async (page) => {
     await page.getByRole("link", { name: "US senators warn allies" }).click();
     await page.waitForURL(/\/articles\//);

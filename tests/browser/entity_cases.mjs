@@ -26,7 +26,7 @@ export function entityCases({ sample }) {
       assert.match(count, /^\d+ articles$/);
       await page.getByRole("link", { name: count, exact: true }).first().click();
       await page.waitForURL(/\/search/);
-      assert.equal(await page.locator("h1").innerText().then((text) => text.split(/ ?\d+–/)[0].trim()), count);
+      assert.equal(await page.locator("h1").innerText().then((text) => text.split(/ ?\d+–| in /)[0].trim()), count);
       await page.getByRole("link", { name: /^About / }).click();
       await page.waitForURL(/\/entities\/huawei$/);
     });

@@ -54,7 +54,7 @@ export function hostileCases({ many }) {
     }));
 
   test("payloads in stored articles are inert in a list of them all", () =>
-    visit(`${many}/search?q=payload&limit=100`, {}, async (page) => {
+    visit(`${many}/search?q=payload&limit=100&collapse=none`, {}, async (page) => {
       assert.equal(await page.locator(".hit").count(), payloads.length);
       await expectInert(page, "the list");
       for (const details of await page.locator("details").all()) await details.locator("summary").click();
@@ -62,7 +62,7 @@ export function hostileCases({ many }) {
     }));
 
   test(`${payloads.length} stored articles are inert on their own pages, found by such queries`, async () => {
-    const answer = await fetch(`${many}/api/v1/search?q=payload&limit=100`);
+    const answer = await fetch(`${many}/api/v1/search?q=payload&limit=100&collapse=none`);
     const { hits } = await answer.json();
     assert.equal(hits.length, payloads.length);
     await walk(`${many}/`, hits.map(({ key, title }, index) =>

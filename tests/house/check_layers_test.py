@@ -95,7 +95,7 @@ class WhoMayIncludeWhom(unittest.TestCase):
             ("indexer/index/journal.cc", "<zstd.h>", "searchd/http/routes.cc"),
             ("searchd/http/compression.cc", "<zlib.h>", "searchd/render/html.cc"),
             ("searchd/http/server.cc", "<httplib.h>", "searchd/http/routes.cc"),
-            ("searchd/http/http_front.cc", "<httplib.h>", "searchd/cli/client.cc"),
+            ("searchd/http/http_front.cc", "<httplib.h>", "searchd/cli/search.cc"),
             ("searchd/render/html.cc", "<kainjow/mustache.hpp>", "searchd/render/json.cc"),
             ("searchd/render/template.cc", "<kainjow/mustache.hpp>", "searchd/http/server.cc"),
             ("searchd/alerts/database.cc", "<sqlite3.h>", "searchd/alerts/matcher.cc"),

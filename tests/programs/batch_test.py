@@ -20,7 +20,7 @@ class Batch(ProgramTest):
         answers = self.batch("one\thuawei\ntwo\tnosuchword\nthree\t\"5g network\"\n").records()
         self.assertEqual([answer["id"] for answer in answers], ["one", "two", "three"])
         for answer, query in zip(answers, ("huawei", "nosuchword", '"5g network"')):
-            alone = self.nutgraf("search", "--json", "--", query).json()
+            alone = self.nutgraf("search", "--no-collapse", "--json", "--", query).json()
             self.assertEqual(answer["total"], alone["total"])
             self.assertEqual([hit["id"] for hit in answer["hits"]],
                              [hit["id"] for hit in alone["hits"]])

@@ -113,10 +113,10 @@ class One(Sample):
         self.assertEqual([hit["key"] for hit in record["recent"]], [hit["key"] for hit in newest])
 
     def test_the_histogram_has_the_unit_that_is_asked_for(self):
-        for unit in ("year", "month"):
+        for unit in ("year", "month", "week"):
             record = self.record("entities/huawei", histogram=unit)
             self.assertEqual(record["histogram"]["unit"], unit)
-        expect_problem(self, self.get("/api/v1/entities/huawei", histogram="week"), 400,
+        expect_problem(self, self.get("/api/v1/entities/huawei", histogram="hour"), 400,
                        parameter="histogram")
 
     def test_facts_are_those_of_the_gazetteer(self):

@@ -186,7 +186,7 @@ TEST_CASE("the snippets of every hit of the judged queries contain what matched"
             continue;
         for (const search::Hit& hit : results->hits) {
             CAPTURE(hit.id);
-            const auto view = searcher.article(hit.id, query.text, today);
+            const auto view = searcher.article(hit.id, query.text, {.today = today});
             REQUIRE(view);
             CHECK(breach_of(hit, *view) == "");
             ++hits;

@@ -65,9 +65,9 @@ TEST_CASE("a misspelt word means the nearest, then the most frequent one") {
     CHECK(meant_by("hauwei", 2).empty());  // Not frequent enough.
     CHECK(meant_by("securitie", 0) == "security");
     CHECK(meant_by("dank", 0) == "tank bank");
-    CHECK(meant_by("bnks", 0) == "banks bank");
-    CHECK(meant_by("bbnkk", 0).empty());  // Two letters of five are too many.
-    CHECK(meant_by("ban", 0).empty());    // Too short.
+    CHECK(meant_by("bnks", 0) == "banks");  // "bank" is two letters away.
+    CHECK(meant_by("bbnkk", 0).empty());    // Two letters of five are too many.
+    CHECK(meant_by("ban", 0).empty());      // Too short.
     CHECK(meant_by("", 0).empty());
 }
 
