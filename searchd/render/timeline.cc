@@ -99,7 +99,7 @@ std::string heading(const TimelineAnswer& answer, const ChartColumns& columns) {
     for (const TimelineAnswer::Asked& asked : answer.queries)
         line += "  " + fitted(asked.input.empty() ? "everything" : asked.input,
                               columns.count + 1 + columns.bar);
-    return without_trailing_spaces(std::move(line));
+    return without_trailing_spaces(line);
 }
 
 }  // namespace
@@ -147,14 +147,14 @@ std::string timeline_chart(const TimelineAnswer& answer, const TerminalStyle& st
         for (const std::uint64_t count : bucket.counts)
             line +=
                 fmt::format("  {:>{}} {}", grouped(count), columns.count, bar_of(count, columns));
-        chart += without_trailing_spaces(std::move(line));
+        chart += without_trailing_spaces(line);
     }
     if (!has_undated(answer)) return chart;
     std::string line =
         fmt::format("{:<{}}  {:{}}", undated_label, columns.label, "", columns.archive);
     for (const std::uint64_t count : answer.timeline.undated)
         line += fmt::format("  {:>{}} {:{}}", grouped(count), columns.count, "", columns.bar);
-    return chart + without_trailing_spaces(std::move(line));
+    return chart + without_trailing_spaces(line);
 }
 
 std::string timeline_rows(const TimelineAnswer& answer) {
