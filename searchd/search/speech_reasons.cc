@@ -1,6 +1,7 @@
 #include "searchd/search/speech_reasons.h"
 
 #include "indexer/archive/article.h"
+#include "searchd/query/parts.h"
 #include "searchd/query/print.h"
 #include "searchd/search/evaluation.h"
 
@@ -17,26 +18,13 @@ using query::Said;
 
 namespace {
 
-/// Collects the clauses of a query that are about somebody's speech, each once.
-struct SpeechCollector {
-    std::vector<Said> found;
-
-    void operator()(const Said& said) {
-        if (!said.is_anybodys() && std::ranges::find(found, said) == found.end())
-            found.push_back(said);
-    }
-    void operator()(const query::Weighted& heavy) { look_at(heavy.part); }
-    void operator()(const query::Saved& saved) { look_at(saved.part); }
-    void operator()(const query::And& all) { look_at(all.parts); }
-    void operator()(const query::Or& any) { look_at(any.parts); }
-    void operator()(const query::Not& none) { look_at(none.part); }
-    template <class Other>
-    void operator()(const Other& /*other*/) {}
-
-    void look_at(const std::vector<Query>& parts) {
-        for (const Query& part : parts) std::visit(*this, part.node);
-    }
-};
+/// Adds the clauses of a query that are about somebody's speech, each once.
+void add_speech(const Query& query, std::vector<Said>& found) {
+    const auto* said = std::get_if<Said>(&query.node);
+    if (said != nullptr && !said->is_anybodys() && std::ranges::find(found, *said) == found.end())
+        found.push_back(*said);
+    for (const Query& part : query::parts_of(query)) add_speech(part, found);
+}
 
 bool holds_one(const StoredQuote& quote, const std::vector<Place>& places) {
     return std::ranges::any_of(places, [&](const Place& place) {
@@ -80,11 +68,11 @@ std::string listed_at(const std::string& id, const entities::Gazetteer& gazettee
 
 std::vector<SpeechReason> speech_reasons(const Query& query, const index::StoredArticle& stored,
                                          const entities::Gazetteer& gazetteer) {
-    SpeechCollector collector;
-    std::visit(collector, query.node);
+    std::vector<Said> clauses;
+    add_speech(query, clauses);
     const std::string text = archive::text_of(stored.article);
     std::vector<SpeechReason> reasons;
-    for (const Said& said : collector.found) {
+    for (const Said& said : clauses) {
         SpeechReason reason{query::to_text({said}), {}};
         // Stems have no part in speech: its words are asked for in their forms.
         const Findings places = findings({said}, stored, text, nullptr);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "searchd/query/syntax.h"
+
+#include <span>
+
+namespace nutgraf::query {
+
+/// The queries that a query is made of, one level down, in its order; none of a leaf. They live as
+/// long as the query.
+std::span<const Query> parts_of(const Query& query);
+
+}  // namespace nutgraf::query
