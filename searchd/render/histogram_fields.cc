@@ -70,12 +70,18 @@ Json bar_fields(const SearchForm& form, const Histogram& histogram, std::size_t 
             {"height", number(height)}};
 }
 
+/// "on 29 March 2019", "in the week of 25 March 2019", "in March 2019"
+std::string time_of(TimeUnit unit, const Bucket& bucket) {
+    if (unit == TimeUnit::day) return "on " + label_of(unit, bucket);
+    return (unit == TimeUnit::week ? "in the " : "in ") + label_of(unit, bucket);
+}
+
 /// What the chart shows, in a sentence.
 std::string summary_of(const Histogram& histogram, const Bucket& largest) {
-    std::string text = fmt::format(
-        "{} to {}, most in {}: {}.", label_of(histogram.unit, histogram.buckets.front()),
-        label_of(histogram.unit, histogram.buckets.back()), label_of(histogram.unit, largest),
-        counted(largest.count, "article"));
+    std::string text =
+        fmt::format("{} to {}, most {}: {}.", label_of(histogram.unit, histogram.buckets.front()),
+                    label_of(histogram.unit, histogram.buckets.back()),
+                    time_of(histogram.unit, largest), counted(largest.count, "article"));
     if (histogram.undated > 0) text += fmt::format(" {} undated.", grouped(histogram.undated));
     return text;
 }

@@ -132,6 +132,16 @@ TEST_CASE("the chart's bars lead to their time, and a sentence says what it show
     CHECK_FALSE(holds(search_page(page), "<svg"));
 }
 
+TEST_CASE("the chart's sentence says when the most were in the words of its unit") {
+    SearchPage page = page_with("gold", {hit_with({"Gold", {}}, {"Gold.", {}})});
+    page.results->histogram =
+        search::Histogram{search::TimeUnit::day, {month(2019, 1, 4), month(2019, 2, 1)}, 0};
+    CHECK(markup_within(search_page(page), "<figcaption") ==
+          "1 January 2019 to 1 February 2019, most on 1 January 2019: 4 articles.");
+    page.results->histogram->unit = search::TimeUnit::week;
+    CHECK(holds(search_page(page), "most in the week of 1 January 2019: 4 articles."));
+}
+
 TEST_CASE("entities lead from hits to searches for them, from an article to their pages") {
     search::Hit hit = hit_with({"Gold", {}}, {"Gold.", {}});
     hit.entities = {{"org", "huawei", "Huawei", 90},
