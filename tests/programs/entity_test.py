@@ -148,7 +148,7 @@ class Search(ProgramTest):
         self.assertGreater(congress, set(self.ids("org:#us-congress")))
 
     def test_what_an_article_is_about_it_names_with_a_relevance_of_50(self):
-        answer = self.nutgraf("search", "--json", "--all", "--", "org:huawei").json()
+        answer = self.nutgraf("search", "--json", "--all", "--no-collapse", "--", "org:huawei").json()
         relevance = {hit["id"]: entity["relevance"] for hit in answer["hits"]
                      for entity in hit["entities"] if entity["id"] == "huawei"}
         self.assertEqual(set(self.ids("about:huawei")),
@@ -156,7 +156,7 @@ class Search(ProgramTest):
         self.assertLess(len(self.ids("about:huawei")), len(self.ids("org:huawei")))
 
     def test_a_name_finds_articles_that_have_another_name_of_the_same(self):
-        answer = self.nutgraf("search", "--json", "--all", "--", "华为").json()
+        answer = self.nutgraf("search", "--json", "--all", "--no-collapse", "--", "华为").json()
         self.assertEqual(answer["query"]["expansions"],
                          [{"from": '"华 为"', "kind": "entity", "to": ["org:#huawei"],
                            "name": "Huawei"}])
