@@ -1,5 +1,7 @@
 #include "analyzers/text/token.h"
 
+#include <algorithm>
+
 namespace nutgraf::analyzers {
 
 void Tokens::add(const Token& token, std::string_view folded, std::string_view caseless) {
@@ -14,14 +16,19 @@ void Tokens::reserve(std::size_t text_bytes) {
     constexpr std::size_t bytes_a_word = 6;  // Of English, with the space behind it.
     tokens_.reserve(text_bytes / bytes_a_word);
     forms_.reserve(text_bytes / bytes_a_word);
-    characters_.reserve(text_bytes);
+    characters_.resize(text_bytes + copy_step);
 }
 
 Tokens::Range Tokens::store(std::string_view characters) {
-    const Range range{static_cast<std::uint32_t>(characters_.size()),
+    const Range range{static_cast<std::uint32_t>(used_),
                       static_cast<std::uint32_t>(characters.size())};
-    characters_ += characters;
+    std::ranges::copy(characters, room(characters.size()));
+    used_ += characters.size();
     return range;
+}
+
+void Tokens::grow(std::size_t bytes) {
+    characters_.resize(std::max(used_ + bytes, 2 * characters_.size()));
 }
 
 std::vector<Compound> compounds(const Tokens& tokens) {

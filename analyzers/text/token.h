@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,18 @@ public:
     /// For the tokenizer: adds a word after the last one.
     void add(const Token& token, std::string_view folded, std::string_view caseless);
 
+    /// For the tokenizer: adds a word that has but one form, which it reads in steps of
+    /// `copy_step` bytes, and so past its end.
+    void add_plain(const Token& token, const char* form, std::size_t size) {
+        char* const to = room(size + copy_step);
+        for (std::size_t i = 0; i < size; i += copy_step) std::memcpy(to + i, form + i, copy_step);
+        const Range range{static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(size)};
+        used_ += size;
+        tokens_.push_back(token);
+        forms_.push_back({range, range});
+    }
+    static constexpr std::size_t copy_step = 8;
+
     /// For the tokenizer: makes room for the words of a text of so many bytes.
     void reserve(std::size_t text_bytes);
 
@@ -54,9 +67,17 @@ private:
     }
     Range store(std::string_view characters);
 
+    /// Where so many characters more may be written.
+    char* room(std::size_t bytes) {
+        if (characters_.size() - used_ < bytes) grow(bytes);
+        return characters_.data() + used_;
+    }
+    void grow(std::size_t bytes);
+
     std::vector<Token> tokens_;
     std::vector<Forms> forms_;
-    std::string characters_;
+    std::vector<char> characters_;  // Those of all forms, and room for more.
+    std::size_t used_ = 0;          // Of them.
 };
 
 /// A hyphenated word, "co-operation", taken as one word.

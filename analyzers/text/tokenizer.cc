@@ -1,5 +1,6 @@
 #include "analyzers/text/tokenizer.h"
 
+#include "analyzers/text/ascii_letters.h"
 #include "analyzers/text/elision.h"
 #include "analyzers/text/fold.h"
 #include "analyzers/text/word_class.h"
@@ -86,27 +87,39 @@ private:
     /// word, or a word of ASCII letters and digits behind which one stands that parts words. False
     /// when it is neither.
     bool take_plain() {
-        std::size_t at = at_;
-        std::size_t size = 0;
-        while (at < text_.size() && size < max_ascii_word) {
-            const auto byte = static_cast<unsigned char>(text_[at]);
-            if (byte >= 0x80 || !ascii_[byte].is_alphanumeric) break;
-            lower_[size++] = ascii_[byte].lower;
-            ++at;
-        }
+        const std::size_t size = read_plain();
         if (size == 0) {
-            if (static_cast<unsigned char>(text_[at]) >= ascii_.size()) return false;
+            if (static_cast<unsigned char>(text_[at_]) >= ascii_.size()) return false;
             ++at_;
             return true;
         }
-        if (!parts_plainly(at, size)) return false;
         const std::size_t begin = at_;
-        at_ = at;
-        const std::string_view lower(lower_.data(), size);
-        tokens_.add({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
-                     is_glued(begin), false},
-                    lower, lower);
+        const std::size_t end = begin + size;
+        if (!parts_plainly(end, size)) return false;
+        at_ = end;
+        tokens_.add_plain({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                           is_glued(begin), false},
+                          lower_.data(), size);
+        if (at_ < text_.size() && text_[at_] == ' ') ++at_;
         return true;
+    }
+
+    /// Puts the ASCII letters and digits that begin here, at most `max_ascii_word` of them, into
+    /// `lower_`; returns their number.
+    std::size_t read_plain() {
+        std::size_t size = 0;
+        while (size < max_ascii_word && at_ + size + AsciiLetters::width <= text_.size()) {
+            const AsciiLetters letters(text_.data() + at_ + size);
+            letters.write_lower(lower_.data() + size);
+            size += letters.count();
+            if (letters.count() < AsciiLetters::width) return size;
+        }
+        for (; size < max_ascii_word && at_ + size < text_.size(); ++size) {
+            const auto byte = static_cast<unsigned char>(text_[at_ + size]);
+            if (byte >= 0x80 || !ascii_[byte].is_alphanumeric) break;
+            lower_[size] = ascii_[byte].lower;
+        }
+        return size;
     }
 
     /// Whether a word of so many letters and digits ends at an offset, whatever stands further on.
@@ -306,7 +319,7 @@ private:
     std::size_t begin_ = 0;                 // Of the word that is being read.
     WordClass previous_ = WordClass::none;  // Of the last letter or digit of the word.
     Tokens tokens_;
-    std::array<char, max_ascii_word> lower_{};
+    std::array<char, max_ascii_word + Tokens::copy_step> lower_{};
 };
 
 }  // namespace
