@@ -157,7 +157,7 @@ struct Gazetteer::Tables {
     GazetteerFile file;
     std::span<const format::SlotRow> slots = file.rows<format::SlotRow>(Section::slots);
     std::span<const format::WordRow> words = file.rows<format::WordRow>(Section::words);
-    std::span<const std::uint64_t> bits = file.rows<std::uint64_t>(Section::bits);
+    std::span<const WordBits> bits = file.rows<WordBits>(Section::bits);
     std::span<const std::uint32_t> roots = file.rows<std::uint32_t>(Section::roots);
     std::span<const format::NodeRow> nodes = file.rows<format::NodeRow>(Section::nodes);
     std::span<const std::uint32_t> edges = file.rows<std::uint32_t>(Section::edges);
@@ -195,7 +195,7 @@ std::uint32_t Gazetteer::word(std::string_view folded) const {
 }
 
 WordBits Gazetteer::bits(std::uint32_t word) const {
-    return word < tables_->bits.size() ? WordBits(tables_->bits[word]) : WordBits();
+    return word < tables_->bits.size() ? tables_->bits[word] : WordBits();
 }
 
 bool Gazetteer::begins_name(std::uint32_t word) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analyzers/entities/flag_set.h"
 #include "analyzers/entities/pair_filter.h"
 #include "base/digest.h"
 
@@ -198,20 +199,8 @@ enum class WordBit : std::uint8_t {
     noun_too,
 };
 
-/// A set of WordBits.
-class WordBits {
-public:
-    constexpr WordBits() = default;
-    constexpr explicit WordBits(std::uint64_t bits) : bits_(bits) {}
-    constexpr bool has(WordBit bit) const {
-        return (bits_ >> static_cast<unsigned>(bit) & 1U) != 0;
-    }
-    constexpr void add(WordBit bit) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(bit); }
-    constexpr std::uint64_t bits() const { return bits_; }
-
-private:
-    std::uint64_t bits_ = 0;
-};
+/// All that a word may be.
+using WordBits = FlagSet<WordBit, std::uint32_t>;
 
 /// The facts that the analyzers know: one mapped, checksummed file that the build makes from
 /// analyzers/gazetteers. Immutable: may be shared between threads. Every view and span it gives

@@ -30,7 +30,7 @@ constexpr std::array row_sizes = {
     sizeof(format::HolderRow),
     sizeof(format::WordRow),
     sizeof(format::SlotRow),
-    sizeof(std::uint64_t),
+    sizeof(std::uint32_t),
     sizeof(std::uint32_t),
     sizeof(format::NodeRow),
     sizeof(std::uint32_t),

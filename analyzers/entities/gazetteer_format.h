@@ -12,7 +12,7 @@
 namespace nutgraf::entities::format {
 
 constexpr std::array<char, 8> magic = {'N', 'U', 'T', 'G', 'R', 'A', 'F', 'E'};
-constexpr std::uint64_t format_version = 3;
+constexpr std::uint64_t format_version = 4;
 
 enum class Section : std::uint8_t {
     text,       ///< Bytes: all texts.
@@ -26,7 +26,7 @@ enum class Section : std::uint8_t {
     holders,    ///< HolderRow.
     words,      ///< WordRow: the spellings.
     slots,      ///< SlotRow: a hash table of the spellings; as many as a power of two.
-    bits,       ///< 64 bits a word number.
+    bits,       ///< 32 bits a word number: its WordBits.
     roots,      ///< 32 bits a word number: the node that a name beginning with it leads to, or 0.
     nodes,      ///< NodeRow, and one more whose beginnings are the ends of the last.
     edges,      ///< 32 bits: the word of the edge. Edge n leads to node n + 1.

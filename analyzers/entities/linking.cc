@@ -140,8 +140,8 @@ std::uint32_t Linker::person_by_title(const Candidate& candidate) {
 
 std::uint32_t Linker::person_by_ends(const Candidate& candidate) {
     if (candidate.words() < 3) return none;
-    const std::array<std::uint32_t, 2> ends{text_[candidate.first].number,
-                                            text_[candidate.last].number};
+    const std::array<std::uint32_t, 2> ends{text_[candidate.first].number(),
+                                            text_[candidate.last].number()};
     if (ends[0] == 0 || ends[1] == 0) return none;
     text_.gazetteer().names_at(ends, 0, found_);
     std::uint32_t person = none;

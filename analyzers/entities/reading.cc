@@ -30,20 +30,23 @@ void Reading::read(const AnalysisText& text) {
 }
 
 void Reading::read_words(std::size_t title_bytes) {
+    if (size_ == 0) return;
+    const std::span<const analyzers::Token> tokens(&token(0), size_);
     LineCounter line;
     std::size_t line_begin = 0;
     std::size_t title_end = 0;
-    while (title_end < size_ && token(title_end).begin < title_bytes) ++title_end;
+    while (title_end < size_ && tokens[title_end].begin < title_bytes) ++title_end;
+    if (title_end == 0) title_end = size_;
     for (std::size_t i = 0; i < size_; ++i) {
         Word& word = words_[i];
-        read_word(i, word);
-        const bool is_title_end = i == title_end && i > 0;
-        if (word.before.has(Mark::line_end) || is_title_end) {
+        read_word(i, tokens[i], word);
+        word.before = i == 0 ? marks_before_first() : marks_between(i, tokens[i - 1], tokens[i]);
+        if (word.before.has(Mark::line_end) || i == title_end) {
             close_line(line_begin, i, line.regime(word.before.has(Mark::stop)));
             line = {};
             line_begin = i;
             hints_.add(i, Hint::line);
-            if (is_title_end) word.before.add(Mark::paragraph_end);
+            if (i == title_end) word.before.add(Mark::paragraph_end);
         }
         line.add(word);
     }
@@ -61,30 +64,27 @@ void Reading::close_line(std::size_t begin, std::size_t end, Regime regime) {
     }
 }
 
-/// Says of a word what can be said before its line and its sentence are known.
-void Reading::read_word(std::size_t index, Word& word) {
-    const analyzers::Token& token = text_->tokens[index];
-    static_cast<KnownWord&>(word) = known_.of(text_->text, text_->tokens, index);
-    hints_.set(index, word.hints);
-    word.before = marks_before_word(index);
-    word.regime = Regime::sentence;
-    word.is_initial = false;
+/// Says of a word what can be said before what is around it is known.
+inline void Reading::read_word(std::size_t index, const analyzers::Token& token, Word& word) {
+    const KnownWord& known = known_.of(text_->text, text_->tokens, index);
+    hints_.set(index, known.hints);
+    numbers_[index] = known.number();
+    word = Word{known};
     word.is_glued = token.is_glued;
     word.is_possessive = token.is_possessive;
-    numbers_[index] = word.number;
 }
 
-Marks Reading::marks_before_word(std::size_t index) {
-    const std::uint32_t begin = text_->tokens[index].begin;
-    if (index == 0) {
-        hints_.add(index, Hint::quote);
-        return marks_before(text_->text, begin);
-    }
-    const analyzers::Token& last = text_->tokens[index - 1];
+Marks Reading::marks_before_first() {
+    hints_.add(0, Hint::quote);
+    return marks_before(text_->text, token(0).begin);
+}
+
+inline Marks Reading::marks_between(std::size_t index, const analyzers::Token& last,
+                                    const analyzers::Token& token) {
     // Most words stand one space apart.
-    if (begin == last.end + 1 && text_->text[last.end] == ' ') return Marks(Mark::space);
-    if (text_->tokens[index].is_glued) return {};
-    const Marks marks = marks_between(text_->text, last, begin);
+    if (token.begin == last.end + 1 && text_->text[last.end] == ' ') return Marks(Mark::space);
+    if (token.is_glued) return {};
+    const Marks marks = entities::marks_between(text_->text, last, token.begin);
     // Neither knows every mark, nor the apostrophe of a possessive.
     const bool may_have_quote =
         marks.has_any(Marks(Mark::quote, Mark::other)) || last.is_possessive;

@@ -25,9 +25,9 @@ enum class Regime : std::uint8_t {
 
 /// A word of a text, and how it stands there.
 struct Word : KnownWord {
-    std::uint32_t sentence = 0;
-    Marks before;  ///< Between the word before and this one.
     Regime regime = Regime::sentence;
+    Marks before;  ///< Between the word before and this one.
+    std::uint32_t sentence = 0;
     bool is_initial = false;  ///< Where any word is written with a capital: a sentence begins.
     bool is_glued = false;
     bool is_possessive = false;
@@ -104,8 +104,10 @@ public:
 private:
     void read_words(std::size_t title_bytes);
     void close_line(std::size_t begin, std::size_t end, Regime regime);
-    void read_word(std::size_t index, Word& word);
-    Marks marks_before_word(std::size_t index);
+    void read_word(std::size_t index, const analyzers::Token& token, Word& word);
+    Marks marks_before_first();
+    Marks marks_between(std::size_t index, const analyzers::Token& last,
+                        const analyzers::Token& token);
     void mark_sentences();
     void count_step() const { count_steps(1); }
     void count_steps([[maybe_unused]] std::size_t steps) const {
@@ -122,7 +124,7 @@ private:
     std::vector<Word> words_;             // As many as the longest text had, or more.
     std::vector<std::uint32_t> numbers_;  // Likewise.
     HintList hints_;
-    StampedKeys lower_;
+    KeySet lower_;
     bool is_hard_wrapped_ = false;
     mutable std::uint64_t steps_ = 0;
 };

@@ -19,10 +19,8 @@ public:
         letters_ += word.letters;
         capitals_ += word.capitals;
         ++words_;
-        const bool is_content =
-            word.letters > 0 && word.shape != Shape::number && word.grammar == Grammar::content;
-        content_words_ += is_content ? 1 : 0;
-        if (is_content && word.is_capitalised()) add_capitalised(word);
+        content_words_ += word.is_content ? 1 : 0;
+        if (word.is_content && word.is_capitalised()) add_capitalised(word);
     }
 
     /// What capitals say in the line of the words so far. `ends_in_stop`: a full stop follows.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -67,25 +68,23 @@ private:
     std::uint32_t stamp_ = 1;  // Slots of another stamp are empty.
 };
 
-/// A set of keys of words that is emptied in constant time. Small keys, which are most, have a
-/// place of their own. Not thread-safe: one per thread.
-class StampedKeys {
+/// A set of keys of words that is emptied in little time. Small keys, which are most, have a bit of
+/// their own. Not thread-safe: one per thread.
+class KeySet {
 public:
     void clear() {
-        if (++stamp_ == 0) {
-            small_.assign(small_.size(), 0);
-            stamp_ = 1;
-        }
+        small_.fill(0);
         others_.clear();
     }
 
     bool has(std::uint32_t key) const {
-        return key < small_.size() ? small_[key] == stamp_ : others_.find(key) != nullptr;
+        return key < small_keys ? (small_[key / 64] >> key % 64 & 1U) != 0
+                                : others_.find(key) != nullptr;
     }
 
     void add(std::uint32_t key) {
-        if (key < small_.size()) {
-            small_[key] = stamp_;
+        if (key < small_keys) {
+            small_[key / 64] |= std::uint64_t{1} << key % 64;
         } else {
             others_.set(key, 1);
         }
@@ -94,10 +93,8 @@ public:
 private:
     static constexpr std::size_t small_keys = std::size_t{1} << 17U;  // More than the vocabulary.
 
-    // A byte each, so that they stay near the processor.
-    std::vector<std::uint8_t> small_ = std::vector<std::uint8_t>(small_keys);
+    std::array<std::uint64_t, small_keys / 64> small_{};
     StampedMap others_;
-    std::uint8_t stamp_ = 1;
 };
 
 }  // namespace nutgraf::entities

@@ -10,7 +10,7 @@ std::uint32_t Vocabulary::number(std::string_view folded) {
     const auto [row, is_new] = rows_.try_emplace(std::string(folded), spellings_.size());
     if (is_new) {
         spellings_.push_back({row->first, static_cast<std::uint32_t>(bits_.size())});
-        bits_.push_back(0);
+        bits_.emplace_back();
     }
     return spellings_[row->second].number;
 }
@@ -20,7 +20,7 @@ void Vocabulary::pair(std::string_view word, std::string_view other) {
     const std::vector<std::uint32_t> lost = numbers(other);
     assert(kept.size() == 1 && lost.size() == 1);
     if (kept == lost) return;
-    bits_[kept.front()] |= bits_[lost.front()];
+    bits_[kept.front()].add(bits_[lost.front()]);
     for (Spelling& spelling : spellings_)
         if (spelling.number == lost.front()) spelling.number = kept.front();
 }
@@ -33,9 +33,7 @@ std::vector<std::uint32_t> Vocabulary::numbers(std::string_view name) {
 }
 
 void Vocabulary::mark(std::uint32_t number, WordBit bit) {
-    WordBits bits(bits_[number]);
-    bits.add(bit);
-    bits_[number] = bits.bits();
+    bits_[number].add(bit);
 }
 
 }  // namespace nutgraf::entities

@@ -32,14 +32,14 @@ public:
     const std::vector<Spelling>& spellings() const { return spellings_; }
 
     /// What each number may be, and 0 nothing.
-    const std::vector<std::uint64_t>& bits() const { return bits_; }
+    const std::vector<WordBits>& bits() const { return bits_; }
 
 private:
     std::uint32_t number(std::string_view folded);
 
     std::vector<Spelling> spellings_;
     std::unordered_map<std::string, std::size_t> rows_;
-    std::vector<std::uint64_t> bits_{0};
+    std::vector<WordBits> bits_ = std::vector<WordBits>(1);
 };
 
 }  // namespace nutgraf::entities

@@ -62,7 +62,7 @@ TEST_CASE("a file that is no gazetteer, or of another version, is refused with t
     CHECK(refusal(folder, "") == "It is too short to be a gazetteer." + std::string(remedy));
     CHECK(refusal(folder, other) == "It is not a gazetteer." + std::string(remedy));
     CHECK(refusal(folder, newer) ==
-          "It is of format 9, and this program reads format 3." + std::string(remedy));
+          "It is of format 9, and this program reads format 4." + std::string(remedy));
     CHECK(failure([&] { const Gazetteer gazetteer(folder.path() / "none.bin"); }) ==
           "There is no \"" + (folder.path() / "none.bin").string() +
               "\", which holds the organisations and officials to be recognised." +

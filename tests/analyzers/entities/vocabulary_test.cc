@@ -40,11 +40,11 @@ TEST_CASE("what a word is marked as stays") {
     const std::uint32_t word = words.numbers("center").front();
     words.mark(word, WordBit::org_head);
     words.mark(word, WordBit::common);
-    const WordBits bits(words.bits().at(word));
+    const WordBits bits = words.bits().at(word);
     CHECK(bits.has(WordBit::org_head));
     CHECK(bits.has(WordBit::common));
     CHECK_FALSE(bits.has(WordBit::surname));
-    CHECK(words.bits().front() == 0);
+    CHECK(words.bits().front().empty());
 }
 
 }  // namespace nutgraf::tests::in_vocabulary_test
