@@ -18,17 +18,6 @@ using query::Spans;
 
 namespace {
 
-/// Whether a word of the text could have a stem that begins like `stem`: most stemmers change
-/// endings, and French elision, which takes something off the front, has an apostrophe.
-bool may_have_stem(std::string_view caseless, std::string_view folded, std::string_view stem) {
-    if (folded.front() == stem.front()) return true;
-    constexpr std::size_t longest_elided = 7;  // "lorsqu'"
-    const std::size_t end = std::min(caseless.size(), longest_elided);
-    for (std::size_t i = 0; i < end; ++i)
-        if (caseless[i] == '\'') return true;
-    return false;
-}
-
 bool is_form(std::string_view folded, const PhraseWord& wanted) {
     return wanted.is_prefix ? folded.starts_with(wanted.forms.folded)
                             : folded == wanted.forms.folded;
@@ -71,6 +60,27 @@ Words::Words(std::string_view content)
     const std::size_t line_end = text.find('\n');
     while (first_paragraph < tokens.size() && tokens[first_paragraph].begin < line_end)
         ++first_paragraph;
+    initials_.reserve(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) initials_ += tokens.folded(i).front();
+    for (const std::string_view apostrophe : {"'", "’"}) mark_inner(apostrophe);
+}
+
+/// Most stemmers change endings; French elision, which takes something off the front, has an
+/// apostrophe.
+void Words::mark_inner(std::string_view apostrophe) {
+    std::size_t token = 0;
+    for (std::size_t at = text.find(apostrophe); at != std::string_view::npos;
+         at = text.find(apostrophe, at + 1)) {
+        while (token < tokens.size() && tokens[token].end <= at) ++token;
+        if (token < tokens.size() && tokens[token].begin < at) initials_[token] = '\0';
+    }
+}
+
+std::size_t Words::next(std::size_t at, char first, char second) const {
+    while (at < initials_.size() && initials_[at] != first && initials_[at] != second &&
+           initials_[at] != '\0')
+        ++at;
+    return at;
 }
 
 std::string_view Words::written(std::size_t token) const {
@@ -89,21 +99,34 @@ std::vector<Found> Finder::word(const query::WordForms& wanted) const {
         stemmer_ != nullptr ? std::string(stemmer_->stem(wanted.caseless)) : "";
     const Words& words = text_.words;
     std::vector<Found> all;
-    for (std::size_t i = 0; i < words.tokens.size(); ++i)
+    const auto look_at = [&](std::size_t i) {
         if (is_word(words.tokens.folded(i), words.tokens.caseless(i), wanted, stem))
             all.push_back(found(i, i, i));
+    };
+    if (keeps_initial(stem)) {
+        const char initial = wanted.folded.front();
+        const char other = stem.empty() ? initial : stem.front();
+        for (std::size_t i = words.next(0, initial, other); i < words.tokens.size();
+             i = words.next(i + 1, initial, other))
+            look_at(i);
+    } else {
+        for (std::size_t i = 0; i < words.tokens.size(); ++i) look_at(i);
+    }
     for (const Compound& compound : words.compounds)
         if (is_word(compound.folded, compound.caseless, wanted, stem))
             all.push_back(found(compound.first, compound.first, compound.last));
     return all;
 }
 
+/// Whether only words that begin like a stem can have it, but for elided articles.
+bool Finder::keeps_initial(std::string_view stem) const {
+    return stem.empty() || stemmer_->keeps_first_letter();
+}
+
 bool Finder::is_word(std::string_view folded, std::string_view caseless,
-                     const query::WordForms& wanted, const std::string& stem) const {
+                     const query::WordForms& wanted, std::string_view stem) const {
     if (folded == wanted.folded) return true;
-    if (stem.empty()) return false;
-    if (stemmer_->keeps_first_letter() && !may_have_stem(caseless, folded, stem)) return false;
-    return stemmer_->stem(caseless) == stem;
+    return !stem.empty() && stemmer_->stem(caseless) == stem;
 }
 
 std::vector<Found> Finder::similar(const query::Similar& wanted) const {
@@ -128,14 +151,25 @@ std::vector<Found> Finder::phrase(const std::vector<PhraseWord>& wanted) const {
 }
 
 std::vector<Found> Finder::of_plain_words(const std::vector<PhraseWord>& wanted) const {
+    const Words& words = text_.words;
     std::vector<Found> all;
-    for (std::size_t i = 0; i + wanted.size() <= text_.words.tokens.size(); ++i) {
-        std::size_t last = i;
-        std::size_t met = 0;
-        while (met < wanted.size() && meets(i + met, wanted[met], last)) ++met;
-        if (met == wanted.size()) all.push_back(found(i, i + met - 1, last));
-    }
+    if (wanted.size() > words.tokens.size()) return all;
+    const std::size_t end = words.tokens.size() - wanted.size() + 1;
+    // What begins a word's folded form begins the hyphenated word's as well.
+    const char initial = wanted.front().forms.folded.front();
+    std::size_t last = 0;
+    for (std::size_t i = words.next(0, initial, initial); i < end;
+         i = words.next(i + 1, initial, initial))
+        if (is_sequence_at(i, wanted, last)) all.push_back(found(i, i + wanted.size() - 1, last));
     return all;
+}
+
+/// Whether the words of a phrase stand at a position; `last` becomes the token where they end.
+bool Finder::is_sequence_at(std::size_t position, const std::vector<PhraseWord>& wanted,
+                            std::size_t& last) const {
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!meets(position + i, wanted[i], last)) return false;
+    return true;
 }
 
 /// Whether a word of a phrase stands at a position; `last` becomes the token where it ends.

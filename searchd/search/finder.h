@@ -20,10 +20,19 @@ struct Words {
     /// A word as it is written.
     std::string_view written(std::size_t token) const;
 
+    /// The first word from `at` on whose folded form begins with one of two bytes, or whose stem
+    /// may begin with another, as behind an elided article; their number when none is left.
+    std::size_t next(std::size_t at, char first, char second) const;
+
     std::string_view text;
     analyzers::Tokens tokens;
     std::vector<analyzers::Compound> compounds;
     std::size_t first_paragraph = 0;  ///< Its words.
+
+private:
+    void mark_inner(std::string_view apostrophe);
+
+    std::string initials_;  // The first byte of each word's folded form; 0: look closer.
 };
 
 /// A place of a text where something that was asked for stands.
@@ -78,7 +87,10 @@ private:
     std::vector<Found> sequence(const std::vector<query::PhraseWord>& wanted) const;
     std::vector<Found> of_plain_words(const std::vector<query::PhraseWord>& wanted) const;
     bool is_word(std::string_view folded, std::string_view caseless, const query::WordForms& wanted,
-                 const std::string& stem) const;
+                 std::string_view stem) const;
+    bool keeps_initial(std::string_view stem) const;
+    bool is_sequence_at(std::size_t position, const std::vector<query::PhraseWord>& wanted,
+                        std::size_t& last) const;
     bool meets(std::size_t position, const query::PhraseWord& wanted, std::size_t& last) const;
     Found found(std::size_t first, std::size_t last, std::size_t mark_last) const;
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 
@@ -36,21 +37,22 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
     return paragraphs;
 }
 
-/// Whether the byte before an offset can be the last one of a sentence: most are letters, which
-/// need no closer look.
-bool may_end_sentence(std::string_view text, std::size_t begin, std::size_t at) {
-    if (at == begin) return false;
-    const char last = text[at - 1];
-    return static_cast<unsigned char>(last) >= 0x80 ||
-           std::string_view(".?!\"')").find(last) != std::string_view::npos;
-}
+/// Whether a byte can be the last one of a sentence: most are letters, which need no closer look.
+constexpr auto may_end_sentence = [] {
+    std::array<bool, 0x100> ends{};
+    for (std::size_t byte = 0; byte < ends.size(); ++byte)
+        ends.at(byte) = byte >= 0x80 || std::string_view(".?!\"')").find(static_cast<char>(byte)) !=
+                                            std::string_view::npos;
+    return ends;
+}();
 
 /// Where a sentence may begin within a paragraph: at its start, and behind each full stop, question
 /// or exclamation mark with a space after it.
 std::vector<std::size_t> sentence_starts(std::string_view text, const Paragraph& paragraph) {
     std::vector<std::size_t> starts = {paragraph.begin};
-    for (std::size_t at = paragraph.begin; at + 1 < paragraph.end; ++at) {
-        if (!is_space(text[at]) || !may_end_sentence(text, paragraph.begin, at)) continue;
+    for (std::size_t at = paragraph.begin + 1; at + 1 < paragraph.end; ++at) {
+        if (!may_end_sentence[static_cast<unsigned char>(text[at - 1])] || !is_space(text[at]))
+            continue;
         std::string_view before = text.substr(paragraph.begin, at - paragraph.begin);
         for (const std::string_view quote : {"”", "’", "\"", "'", ")"})
             if (before.ends_with(quote)) before.remove_suffix(quote.size());
@@ -140,6 +142,7 @@ struct Candidate {
     std::size_t paragraph = 0;
     std::size_t first_mark = 0;  // Its marks, [first_mark, end_mark) of the highlights.
     std::size_t end_mark = 0;
+    std::size_t score = 0;
 };
 
 /// Chooses among the windows around the marks.
@@ -157,9 +160,9 @@ public:
         std::vector<Candidate> candidates = all_candidates();
         std::vector<Candidate> best;
         while (best.size() < options_.passages && !candidates.empty()) {
-            const auto top = std::ranges::max_element(
-                candidates, {}, [this](const Candidate& c) { return score(c); });
-            if (!best.empty() && score(*top) == 0) break;
+            for (Candidate& one : candidates) one.score = score(one);
+            const auto top = std::ranges::max_element(candidates, {}, &Candidate::score);
+            if (!best.empty() && top->score == 0) break;
             const Candidate taken = *top;
             for (std::size_t i = taken.first_mark; i < taken.end_mark; ++i)
                 insert(highlights_.text_clauses[i], covered_);
