@@ -50,7 +50,7 @@ std::vector<ClueReason> reasons(Clues clues, const Worth& worth) {
     std::vector<ClueReason> reasons;
     for (const Weight& weight : weights)
         if (clues.has(weight.clue) && worth(weight) != 0)
-            reasons.push_back({worth(weight), weight.reason});
+            reasons.push_back({worth(weight), std::string(weight.reason)});
     std::ranges::stable_sort(reasons, std::greater{},
                              [](const ClueReason& reason) { return std::abs(reason.worth); });
     return reasons;

@@ -102,7 +102,7 @@ double person_score(Clues clues);
 /// Why a clue counts, and how much: positive speaks for it.
 struct ClueReason {
     double worth = 0;
-    std::string_view reason;  ///< For people; lives as long as the program.
+    std::string reason;  ///< For people.
 };
 
 /// What some clues say of an organisation or of a person: what counts most first, what counts

@@ -3,10 +3,12 @@
 #include "base/json.h"
 #include "searchd/cli/commands.h"
 #include "searchd/search/completions.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/paging.h"
 #include "searchd/search/search_request.h"
 #include "searchd/search/similar.h"
 #include "searchd/search/similar_request.h"
+#include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
 
 #include <functional>
@@ -30,6 +32,21 @@ struct FoundPage {
 struct FoundArticle {
     search::ArticleView view;
     Json record;  ///< The answer of the API.
+};
+
+/// A story as the verbs print it.
+struct FoundStory {
+    search::StoryView view;
+    Json record;  ///< The answer of the API.
+};
+
+/// Why a query finds what it finds, as the verbs print it.
+// NOLINTNEXTLINE(bugprone-exception-escape): moving what it holds throws nothing.
+struct FoundExplanation {
+    search::Explanation
+        explanation;     ///< Its query is not filled in: `parsed` is what it is read as.
+    std::string parsed;  ///< As text.
+    Json record;         ///< The answer of the API.
 };
 
 /// How articles are written.
@@ -63,6 +80,13 @@ public:
     /// Empty when there is no such article.
     virtual std::optional<search::SimilarArticles> similar(
         const search::SimilarRequest& request) = 0;
+
+    /// Empty when there is no such story.
+    virtual std::optional<FoundStory> story(const search::StoryRequest& request) = 0;
+
+    /// Why a query finds what it finds, and how an article fares by it; none where the id is empty.
+    virtual FoundExplanation explanation(const search::SearchRequest& request,
+                                         const std::string& id) = 0;
 
     /// What a query that is being typed may become.
     virtual std::vector<search::Completion> completions(const std::string& text) = 0;

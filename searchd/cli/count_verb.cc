@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -46,6 +48,7 @@ const std::map<std::string, CountedBy>& ways_to_count() {
         std::map<std::string, CountedBy> all;
         for (const TimeUnit unit : {TimeUnit::month, TimeUnit::week, TimeUnit::day})
             all.emplace(search::name_of(unit), unit);
+        all.emplace("story", ByStory{});
         // An article that is known by its year alone counts there too.
         for (const FacetField field : search::facet_fields)
             all.emplace(search::name_of(field), field);
@@ -69,6 +72,24 @@ Counted counted_by_field(Answers& answers, search::SearchRequest request, FacetF
                 counted.values.push_back({value.value, value.label, value.count});
         if (facet.more > 0) fmt::print(stderr, "{} more are not listed.\n", facet.more);
     }
+    return counted;
+}
+
+/// The articles of each story, the largest first, by the headline of the one that ranks highest.
+Counted counted_by_story(Answers& answers, search::SearchRequest request) {
+    request.limit = std::numeric_limits<std::uint32_t>::max();
+    request.has_marked_hits = false;
+    request.collapse = search::Collapse::none;
+    const FoundPage found = answers.page(request, {});
+    print_notes(found.page.results.notes);
+    Counted counted{"story", {}, found.page.results.total};
+    std::map<std::string, std::size_t> places;
+    for (const search::Hit& hit : found.page.results.hits) {
+        const auto [place, is_new] = places.try_emplace(hit.story.id, counted.values.size());
+        if (is_new) counted.values.push_back({hit.story.id, hit.title.text, 0});
+        ++counted.values[place->second].count;
+    }
+    std::ranges::stable_sort(counted.values, std::greater{}, &CountedValue::count);
     return counted;
 }
 
@@ -96,6 +117,14 @@ Counted counted_by_time(Answers& answers, const search::SearchRequest& request, 
     if (const std::uint64_t undated = answer.timeline.undated.front(); undated > 0)
         counted.values.push_back({"undated", "undated", undated});
     return counted;
+}
+
+Counted counted_by(Answers& answers, const search::SearchRequest& request, const CountedBy& by) {
+    if (const auto* field = std::get_if<FacetField>(&by))
+        return counted_by_field(answers, request, *field);
+    if (const auto* unit = std::get_if<TimeUnit>(&by))
+        return counted_by_time(answers, request, *unit);
+    return counted_by_story(answers, request);
 }
 
 void print_record(const Counted& counted) {
@@ -131,7 +160,7 @@ void define_count(CLI::App& app, CountCommand& command) {
     for (const auto& [name, by] : ways_to_count()) names.push_back(name);
     verb->add_option_function<std::string>(
             "--by", [&command](const std::string& name) { command.by = ways_to_count().at(name); },
-            "By source, section, org, official, role, lang, year, month, week or day")
+            "By source, section, org, official, role, lang, story, year, month, week or day")
         ->check(one_of(names))
         ->type_name("WHICH");
     add_choice<CountFormat>(*verb, "--format", command.format, count_formats, "text, tsv or json");
@@ -171,10 +200,7 @@ int run_count(const CommonOptions& common, const CountCommand& command) {
         return print_search(common, search);
     }
     const auto answers = answers_of(common);
-    const auto* field = std::get_if<FacetField>(&*command.by);
-    const Counted counted = field != nullptr ? counted_by_field(*answers, search.request, *field)
-                                             : counted_by_time(*answers, search.request,
-                                                               std::get<TimeUnit>(*command.by));
+    const Counted counted = counted_by(*answers, search.request, *command.by);
     print_counted(counted, command.format);
     return counted.total > 0 ? exit_found : exit_nothing;
 }

@@ -15,8 +15,11 @@ namespace nutgraf::cli {
 /// How counts are printed.
 enum class CountFormat { text, tsv, json };
 
+/// Counts articles by the story they are of.
+struct ByStory {};
+
 /// By what articles are counted.
-using CountedBy = std::variant<search::FacetField, search::TimeUnit>;
+using CountedBy = std::variant<search::FacetField, search::TimeUnit, ByStory>;
 
 /// What `count` is asked.
 struct CountCommand {

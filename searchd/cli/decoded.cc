@@ -1,71 +1,14 @@
 #include "searchd/cli/decoded.h"
 
-#include "base/date.h"
-#include "base/error.h"
-#include "base/utf8.h"
-#include "searchd/query/print.h"
+#include "searchd/cli/decoded_parts.h"
 
 #include <array>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace nutgraf::cli {
 
 namespace {
-
-using search::MarkedText;
-
-std::string text_in(const Json& record, const char* name) {
-    return record.value(name, std::string());
-}
-
-std::chrono::sys_days day_in(const Json& record, const char* name) {
-    const auto days = parse_day_span(record.at(name).get<std::string>());
-    if (!days) throw Error("The server's answer has a date that is none.");
-    return days->first;
-}
-
-/// One of the values that some names stand for.
-template <class Value, std::size_t size>
-Value named(const std::array<Value, size>& values, const std::string& name) {
-    for (const Value value : values)
-        if (name_of(value) == name) return value;
-    throw Error("The server's answer has something that this version does not know.");
-}
-
-/// Marks are counted in code points; bytes are what they are printed by.
-MarkedText marked_from(const Json& record) {
-    MarkedText marked{record.at("text").get<std::string>(), {}};
-    std::size_t bytes = 0;
-    std::size_t points = 0;
-    const auto byte_at = [&](std::size_t point) {
-        for (; points < point && bytes < marked.text.size(); ++points)
-            bytes += code_point_at(marked.text, bytes).size;
-        return bytes;
-    };
-    for (const Json& mark : record.at("marks")) {
-        const std::size_t begin = byte_at(mark.at(0).get<std::size_t>());
-        marked.marks.push_back({begin, byte_at(mark.at(1).get<std::size_t>())});
-    }
-    return marked;
-}
-
-std::optional<archive::Published> published_from(const Json& record) {
-    const auto published = record.find("published");
-    if (published == record.end()) return std::nullopt;
-    return archive::Published{{day_in(*published, "from"), day_in(*published, "to")},
-                              text_in(*published, "basis")};
-}
-
-std::vector<index::StoredEntity> entities_from(const Json& list) {
-    std::vector<index::StoredEntity> entities;
-    for (const Json& entity : list)
-        entities.push_back(
-            {entity.at("kind").get<std::string>(), entity.at("id").get<std::string>(),
-             entity.at("name").get<std::string>(), entity.at("relevance").get<std::uint8_t>()});
-    return entities;
-}
 
 search::Hit hit_from(const Json& record) {
     search::Hit hit;
@@ -90,26 +33,6 @@ search::Hit hit_from(const Json& record) {
     return hit;
 }
 
-std::vector<query::Note> notes_from(const Json& list) {
-    using query::Severity;
-    constexpr std::array severities = {Severity::info, Severity::warning, Severity::error};
-    std::vector<query::Note> notes;
-    for (const Json& note : list)
-        notes.push_back({named(severities, note.at("severity").get<std::string>()),
-                         note.at("position").get<std::size_t>(),
-                         note.at("message").get<std::string>(), text_in(note, "suggestion")});
-    return notes;
-}
-
-std::vector<query::Expansion> expansions_from(const Json& list) {
-    std::vector<query::Expansion> expansions;
-    for (const Json& expansion : list)
-        expansions.push_back({expansion.at("from").get<std::string>(),
-                              expansion.at("to").get<std::vector<std::string>>(),
-                              text_in(expansion, "name")});
-    return expansions;
-}
-
 void add_facets(search::Results& results, const Json& facets) {
     for (const search::FacetField field : search::facet_fields) {
         const std::string name(search::name_of(field));
@@ -121,16 +44,6 @@ void add_facets(search::Results& results, const Json& facets) {
                  value.at("count").get<std::uint64_t>(), value.value("selected", false),
                  value.value("excluded", false)});
         results.facets.push_back(std::move(facet));
-    }
-}
-
-/// What `read` makes of a record; a record of another form is an Error.
-template <class Read>
-auto decoded(const Read& read) {
-    try {
-        return read();
-    } catch (const Json::exception&) {
-        throw Error("The server's answer is not of the form that this version knows.");
     }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/json.h"
+#include "searchd/search/explanation.h"
 #include "searchd/search/paging.h"
 #include "searchd/search/proposals.h"
 #include "searchd/search/similar.h"
+#include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
 
 #include <vector>
@@ -24,5 +26,10 @@ search::TimelineAnswer timeline_from(const Json& record);
 search::SimilarArticles similar_from(const Json& record);
 
 std::vector<search::Completion> completions_from(const Json& record);
+
+search::StoryView story_from(const Json& record);
+
+/// Without the tree of the query.
+search::Explanation explanation_from(const Json& record);
 
 }  // namespace nutgraf::cli

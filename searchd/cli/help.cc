@@ -79,7 +79,7 @@ nutgraf count --by and nutgraf timeline write a list or a chart as text, or tsv:
 or start, a number for each query, the archive's; or json.
 
 nutgraf --server URL asks a daemon instead of an index, with the same output: search, show, count,
-timeline, similar, suggest, export. NUTGRAF_SERVER names one for all of them.
+timeline, similar, suggest, explain, story, export. NUTGRAF_SERVER names one for all of them.
 
 nutgraf entity list writes organisations and people as text, json, jsonl, or tsv: articles, kind, id,
 name, type, country.

@@ -4,6 +4,8 @@
 #include "searchd/query/print.h"
 #include "searchd/render/article_rows.h"
 #include "searchd/render/json.h"
+#include "searchd/render/json_explanation.h"
+#include "searchd/render/json_story.h"
 
 #include <fmt/format.h>
 
@@ -54,6 +56,22 @@ search::TimelineAnswer IndexAnswers::timeline(const std::vector<search::SearchRe
 std::optional<search::SimilarArticles> IndexAnswers::similar(
     const search::SimilarRequest& request) {
     return searcher_.similar(request);
+}
+
+std::optional<FoundStory> IndexAnswers::story(const search::StoryRequest& request) {
+    auto story = searcher_.story(request);
+    if (!story) return std::nullopt;
+    Json record = render::to_json(*story);
+    return FoundStory{std::move(*story), std::move(record)};
+}
+
+FoundExplanation IndexAnswers::explanation(const search::SearchRequest& request,
+                                           const std::string& id) {
+    auto explanation = searcher_.explain(request, id);
+    if (!explanation) refuse_query(explanation.error());
+    Json record = render::to_json(*explanation, {request.text, id});
+    std::string parsed = query::to_text(explanation->parsed.query);
+    return {std::move(*explanation), std::move(parsed), std::move(record)};
 }
 
 std::vector<search::Completion> IndexAnswers::completions(const std::string& text) {

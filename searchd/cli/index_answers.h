@@ -21,6 +21,9 @@ public:
     search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                     const search::TimelineWish& wish) override;
     std::optional<search::SimilarArticles> similar(const search::SimilarRequest& request) override;
+    std::optional<FoundStory> story(const search::StoryRequest& request) override;
+    FoundExplanation explanation(const search::SearchRequest& request,
+                                 const std::string& id) override;
     std::vector<search::Completion> completions(const std::string& text) override;
     bool export_rows(const search::SearchRequest& request, ExportFormat format,
                      const RowSink& sink) override;

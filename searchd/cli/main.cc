@@ -180,8 +180,8 @@ std::vector<std::string> with_words(int argc, char** argv) {
 }
 
 /// The verbs that a daemon can answer.
-constexpr std::array asked_of_servers = {"search",  "show",    "count", "timeline",
-                                         "similar", "suggest", "export"};
+constexpr std::array asked_of_servers = {"search",  "show",    "count", "timeline", "similar",
+                                         "suggest", "explain", "story", "export"};
 
 bool is_asked_of_servers(const CLI::App& app) {
     return std::ranges::any_of(asked_of_servers,

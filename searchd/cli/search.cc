@@ -8,7 +8,6 @@
 #include "searchd/render/article_rows.h"
 #include "searchd/render/atom.h"
 #include "searchd/render/json.h"
-#include "searchd/render/json_explanation.h"
 #include "searchd/render/links.h"
 #include "searchd/render/terminal.h"
 
@@ -36,12 +35,6 @@ void print_named(const std::vector<query::Expansion>& expansions) {
             fmt::print(stderr, "\"{}\" also finds {}; --no-entities finds the words alone.\n",
                        visible(expansion.from),
                        visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
-}
-
-int refuse(const query::QueryError& error) {
-    const std::string suggestion =
-        error.suggestion.empty() ? "" : fmt::format(" Is \"{}\" meant?", error.suggestion);
-    throw Error(error.message + suggestion);
 }
 
 std::string printed(const search::Hit& hit, std::size_t number, HitFormat format,
@@ -100,45 +93,6 @@ void print_hit_feed(const search::Page& page, const std::string& text) {
         if (hit.published) feed.entries.push_back(render::entry_of(hit, {}));
     if (!feed.entries.empty()) feed.updated = feed.entries.front().updated;
     fmt::print("{}", visible(render::to_atom(feed)));
-}
-
-void print_reason(const search::MentionReason& mention) {
-    fmt::print("  {} {}-{}  \"{}\": {} (#{})", mention.is_in_title ? "title" : "text",
-               mention.begin, mention.end, visible(mention.text), visible(mention.named.name),
-               visible(mention.named.id));
-    if (!mention.listed_at.empty()) fmt::print(" of {}", visible(mention.listed_at));
-    if (mention.via.empty()) {
-        fmt::print("; found by an earlier gazetteer\n");
-        return;
-    }
-    fmt::print(", by {}: {}; confidence {:.2f}\n", mention.via, mention.rule, mention.confidence);
-    for (const entities::ClueReason& clue : mention.clues)
-        fmt::print("    {:+.1f}  {}\n", clue.worth, clue.reason);
-}
-
-/// Where an article mentions the entities of a query, and why.
-void print_reasons(const std::vector<search::EntityReason>& entities) {
-    for (const search::EntityReason& entity : entities) {
-        fmt::print("{}{}\n", visible(entity.clause),
-                   entity.mentions.empty() ? " is not mentioned" : " is mentioned");
-        for (const search::MentionReason& mention : entity.mentions) print_reason(mention);
-    }
-}
-
-/// What an article has the speakers of the query say.
-void print_speech(const std::vector<search::SpeechReason>& speech) {
-    for (const search::SpeechReason& reason : speech) {
-        fmt::print("{}{}\n", visible(reason.clause),
-                   reason.sayings.empty() ? " is not there" : " is there");
-        for (const search::SpeechPlace& saying : reason.sayings) {
-            fmt::print("  {} {}-{}  {} speech of {}", saying.is_in_title ? "title" : "text",
-                       saying.begin, saying.end, saying.kind,
-                       visible(saying.speaker.name.empty() ? "somebody" : saying.speaker.name));
-            if (!saying.speaker.id.empty()) fmt::print(" (#{})", visible(saying.speaker.id));
-            if (!saying.listed_at.empty()) fmt::print(" of {}", visible(saying.listed_at));
-            fmt::print(", as \"{}\" {}\n", visible(saying.speaker_text), visible(saying.cue));
-        }
-    }
 }
 
 void say_nothing_found(const search::Results& results, const std::string& parsed) {
@@ -215,38 +169,6 @@ int print_article(const CommonOptions& common, const std::string& id,
     }
     PagedOutput output;
     output.write(render::to_terminal(article->view, terminal_style(common.colour)));
-    return exit_found;
-}
-
-int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
-                      const std::string& id, bool as_json) {
-    const auto explanation = search::Searcher(common.index, common.gazetteer).explain(request, id);
-    if (!explanation) return refuse(explanation.error());
-    const bool is_found = id.empty() ? explanation->total > 0 : explanation->score.has_value();
-    if (as_json) {
-        fmt::print("{}\n", to_visible_text(render::to_json(*explanation, {request.text, id})));
-        return is_found ? exit_found : exit_nothing;
-    }
-    fmt::print("read as   {}\n", visible(query::to_text(explanation->parsed.query)));
-    print_notes(explanation->parsed.notes);
-    for (const query::Expansion& expansion : explanation->expansions)
-        fmt::print("{:<9} {}{}\n", visible(expansion.from),
-                   expansion.is_of_entity() ? "also finds " : "",
-                   visible(fmt::format("{}", fmt::join(expansion.to, ", "))));
-    fmt::print("articles  {}\n", explanation->total);
-    for (const auto& term : explanation->terms)
-        fmt::print("term      {} in {} article{}\n", visible(term.term), term.articles,
-                   term.articles == 1 ? "" : "s");
-    fmt::print("xapian    {}\n", visible(explanation->xapian));
-    if (id.empty()) return is_found ? exit_found : exit_nothing;
-    print_reasons(explanation->entities);
-    print_speech(explanation->speech);
-    if (!explanation->score) {
-        fmt::print("{}  does not match\n", visible(id));
-        return exit_nothing;
-    }
-    fmt::print("{}  matches with a score of {:.3f} by {}\n", visible(id), *explanation->score,
-               visible(fmt::format("{}", fmt::join(explanation->matching, ", "))));
     return exit_found;
 }
 

@@ -121,6 +121,26 @@ std::optional<search::SimilarArticles> ServerAnswers::similar(
     return similar_from(*record);
 }
 
+std::optional<FoundStory> ServerAnswers::story(const search::StoryRequest& request) {
+    ServerParameters parameters;
+    if (!request.before.empty()) parameters.emplace_back("before", request.before);
+    if (!request.after.empty()) parameters.emplace_back("after", request.after);
+    auto record = client_.get("/api/v1/stories/" + render::percent_encoded(request.id), parameters);
+    if (!record) return std::nullopt;
+    return FoundStory{story_from(*record), std::move(*record)};
+}
+
+FoundExplanation ServerAnswers::explanation(const search::SearchRequest& request,
+                                            const std::string& id) {
+    ServerParameters parameters = filters_of(request);
+    parameters.emplace_back("q", request.text);
+    if (!id.empty()) parameters.emplace_back("id", id);
+    auto record = client_.get("/api/v1/explain", parameters);
+    if (!record) throw Error("The server explains nothing: it is of an earlier version.");
+    return {explanation_from(*record), record->at("query").at("parsed").get<std::string>(),
+            std::move(*record)};
+}
+
 std::vector<search::Completion> ServerAnswers::completions(const std::string& text) {
     const auto record = client_.get("/api/v1/suggest", {{"q", text}});
     if (!record) throw Error("The server has no suggestions: it is of an earlier version.");

@@ -2,8 +2,8 @@
 
 #include "base/exit_status.h"
 #include "base/utf8.h"
+#include "searchd/cli/answers.h"
 #include "searchd/cli/output.h"
-#include "searchd/render/json_story.h"
 #include "searchd/render/story_text.h"
 
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ void define_story(CLI::App& app, StoryCommand& command) {
 }
 
 int run_story(const CommonOptions& common, const StoryCommand& command) {
-    const auto story = search::Searcher(common.index, common.gazetteer).story(command.request);
+    const auto story = answers_of(common)->story(command.request);
     if (!story) {
         fmt::print(stderr, "There is no story \"{}\" with those articles.\n",
                    visible(command.request.id));
@@ -33,13 +33,13 @@ int run_story(const CommonOptions& common, const StoryCommand& command) {
     }
     PagedOutput output;
     if (command.as_json) {
-        output.write(to_visible_text(render::to_json(*story)) + "\n");
+        output.write(to_visible_text(story->record) + "\n");
         return exit_found;
     }
     const bool has_changes =
         command.wants_changes || !command.request.before.empty() || !command.request.after.empty();
-    output.write(render::story_text(*story));
-    if (has_changes) output.write(render::changes_text(*story, terminal_style(common.colour)));
+    output.write(render::story_text(story->view));
+    if (has_changes) output.write(render::changes_text(story->view, terminal_style(common.colour)));
     return exit_found;
 }
 

@@ -49,6 +49,16 @@ class CountBy(CountsTest):
         self.assertIn("sourc", self.ok(self.nutgraf("count", "--by", "sourc"), error).err)
         self.ok(self.nutgraf("count", "xyzzyplugh", "--by", "source"), nothing)
 
+    def test_stories_have_the_articles_that_match(self):
+        record = self.nutgraf("count", "huawei", "--by", "story", "--format", "json").json()
+        counts = [value["count"] for value in record["values"]]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+        self.assertGreater(counts[0], 1, "the sample has syndicated copies")
+        self.assertEqual(sum(counts), record["total"])
+        largest = record["values"][0]
+        copies = self.nutgraf("search", "-l", f"huawei story:{largest['value']}").out.split()
+        self.assertEqual(len(copies), largest["count"])
+
 
 class Filters(CountsTest):
     def test_several_values_of_a_field_are_any_of_them(self):

@@ -91,11 +91,26 @@ class SameOutput(ServerTest):
             self.expect_same("suggest", text)
             self.expect_same("suggest", text, "--json")
 
+    def test_stories_and_explanations(self):
+        hits = self.nutgraf("search", "--json", "senate resolution").json()["hits"]
+        for hit in hits[:3]:
+            for words in ([], ["--json"], ["--changes"]):
+                self.expect_same("story", hit["story"]["id"], *words)
+                self.expect_same("story", hit["key"], *words)
+        self.expect_same("story", "nobody/of?that#name")
+        for query in ("huawei ban", "org:华为", "said:coons", '"open', "hauwei", "xyzzyplugh",
+                      "secur* -germany date:2019"):
+            self.expect_same("explain", "--", query)
+            self.expect_same("explain", "--json", "--", query)
+            for hit in hits[:2]:
+                self.expect_same("explain", "--doc", hit["id"], "--", query)
+        self.expect_same("explain", "--strict", "soruce:x")
+
     def test_counts_and_timelines(self):
         self.expect_same("count", "huawei")
         self.expect_same("count", "xyzzyplugh")
-        for by in ("source", "org", "official", "role", "section", "lang", "year", "month", "week",
-                   "day"):
+        for by in ("source", "org", "official", "role", "section", "lang", "story", "year", "month",
+                   "week", "day"):
             for form in ("text", "tsv", "json"):
                 self.expect_same("count", "huawei OR ban", "--by", by, "--format", form)
         for form in ("text", "tsv", "json"):
