@@ -56,6 +56,7 @@ void add_proposals(search::Results& results, const Json& query) {
         search::Relaxation relaxation;
         relaxation.clauses = other.value("without", std::vector<std::string>());
         relaxation.filter = text_in(other, "without_filter");
+        relaxation.is_any = other.value("any", false);
         relaxation.text = text_in(other, "q");
         relaxation.total = other.at("total").get<std::uint64_t>();
         results.relaxations.push_back(std::move(relaxation));

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <limits>
 
@@ -101,12 +102,18 @@ void say_nothing_found(const search::Results& results, const std::string& parsed
         fmt::print(stderr, "Is \"{}\" meant? It finds {}.\n", visible(correction.text),
                    correction.total);
     for (const search::Relaxation& relaxation : results.relaxations) {
-        if (relaxation.filter.empty())
+        if (relaxation.is_any) {
+            fmt::print(stderr, "Any of the words finds {}: {}\n", relaxation.total,
+                       visible(relaxation.text));
+        } else if (relaxation.filter.empty()) {
             fmt::print(stderr, "Without {} it finds {}: {}\n",
                        visible(fmt::format("{}", fmt::join(relaxation.clauses, " and "))),
                        relaxation.total, visible(relaxation.text));
-        else
-            fmt::print(stderr, "Without --{} it finds {}.\n", relaxation.filter, relaxation.total);
+        } else {
+            std::string flag = relaxation.filter;
+            std::ranges::replace(flag, '_', '-');
+            fmt::print(stderr, "Without --{} it finds {}.\n", flag, relaxation.total);
+        }
     }
 }
 

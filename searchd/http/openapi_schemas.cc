@@ -80,7 +80,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "did_you_mean": {"$ref": "#/components/schemas/Correction"},
       "corrections": {"type": "array", "items": {"$ref": "#/components/schemas/Correction"}},
       "relaxations": {
-        "description": "what can be left out of a query that finds nothing: clauses, or a filter",
+        "description": "what can be left out of a query that finds nothing: clauses, a filter, all but any word",
         "type": "array",
         "items": {
           "type": "object",
@@ -89,7 +89,8 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
             "q": {"type": "string"},
             "total": {"type": "integer", "minimum": 0},
             "without": {"type": "array", "items": {"type": "string"}},
-            "without_filter": {"enum": ["source", "lang", "org", "official", "from", "to"]}
+            "without_filter": {"type": "string"},
+            "any": {"type": "boolean"}
           }
         }
       }

@@ -124,7 +124,9 @@ void add_proposals(Json& query, const search::Results& results) {
     if (!results.corrections.empty()) query["did_you_mean"] = query["corrections"].front();
     for (const search::Relaxation& relaxation : results.relaxations) {
         Json record = {{"q", relaxation.text}, {"total", relaxation.total}};
-        if (relaxation.filter.empty())
+        if (relaxation.is_any)
+            record["any"] = true;
+        else if (relaxation.filter.empty())
             record["without"] = relaxation.clauses;
         else
             record["without_filter"] = relaxation.filter;

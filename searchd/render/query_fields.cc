@@ -30,20 +30,6 @@ std::string mended(std::string_view text, const query::Note& note) {
     return fmt::format("{}{}{}", before, note.suggestion, rest.substr(value.size()));
 }
 
-/// Appends the words that a query is made of by AND; whether there is nothing else in it.
-bool add_words(const query::Query& query, std::vector<query::Query>& words) {
-    if (std::holds_alternative<query::Word>(query.node)) {
-        words.push_back(query);
-        return true;
-    }
-    if (const auto* named = std::get_if<query::NamedWords>(&query.node))
-        return add_words(named->part.front(), words);
-    const auto* all = std::get_if<query::And>(&query.node);
-    return all != nullptr && std::ranges::all_of(all->parts, [&](const query::Query& part) {
-               return add_words(part, words);
-           });
-}
-
 }  // namespace
 
 std::string address_for(const SearchForm& form, std::string_view text) {
@@ -109,12 +95,6 @@ Json expansion_fields(const SearchForm& form, const std::vector<query::Expansion
                         {"is_nothing", expansion.to.empty()}});
     }
     return list;
-}
-
-std::string any_of_the_words(const query::Query& query) {
-    std::vector<query::Query> words;
-    const bool are_words = add_words(query, words);
-    return are_words && words.size() > 1 ? query::to_text({query::Or{words}}) : "";
 }
 
 }  // namespace nutgraf::render

@@ -19,9 +19,6 @@ Json note_fields(const SearchForm& form, const std::vector<query::Note>& notes);
 /// entity words find too, with the addresses of the searches for it alone and for the words alone.
 Json expansion_fields(const SearchForm& form, const std::vector<query::Expansion>& expansions);
 
-/// The same words joined by OR, when a query is nothing but words joined by AND; else empty.
-std::string any_of_the_words(const query::Query& query);
-
 /// The address of a search for another text with the filters of the form.
 std::string address_for(const SearchForm& form, std::string_view text);
 

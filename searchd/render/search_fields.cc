@@ -7,6 +7,7 @@
 #include "searchd/render/narrowing_fields.h"
 #include "searchd/render/paging_fields.h"
 #include "searchd/render/query_fields.h"
+#include "searchd/search/filters.h"
 
 #include <fmt/format.h>
 
@@ -67,26 +68,38 @@ Json way(std::string_view before, std::string_view link, std::string_view addres
 
 /// The same search without one of its filters.
 std::string address_without_filter(SearchForm form, std::string_view filter) {
-    if (filter == "source") form.sources.clear();
-    if (filter == "lang") form.langs.clear();
-    if (filter == "org") form.orgs.clear();
-    if (filter == "official") form.officials.clear();
+    for (const search::FacetField field : search::facet_fields) {
+        if (filter == search::name_of(field)) search::wanted_values(form, field).clear();
+        if (filter == search::exclusion_name_of(field))
+            search::excluded_values(form, field).clear();
+    }
     if (filter == "from") form.from.clear();
     if (filter == "to") form.to.clear();
     return search_address(form, 0);
 }
 
+/// A filter by its parameter, "source" or "not_source", for people.
+std::string filter_for_people(std::string_view filter) {
+    constexpr std::string_view exclusion = "not_";
+    const bool excludes = filter.starts_with(exclusion);
+    if (excludes) filter.remove_prefix(exclusion.size());
+    return fmt::format("{} “{}”", excludes ? "the exclusion by" : "the filter", filter);
+}
+
 /// What can be left out, and what is found then.
 void add_relaxations(Json& ways, const SearchPage& page, const Results& results) {
     for (const search::Relaxation& relaxation : results.relaxations) {
-        const bool is_filter = !relaxation.filter.empty();
-        const std::string what = is_filter
-                                     ? fmt::format("the filter “{}”", relaxation.filter)
-                                     : fmt::format("{}", fmt::join(relaxation.clauses, " and "));
-        ways.push_back(way("Leave out ", what,
-                           is_filter ? address_without_filter(page.form, relaxation.filter)
-                                     : address_for(page.form, relaxation.text),
-                           ": " + counted(relaxation.total, "article") + "."));
+        const std::string found = ": " + counted(relaxation.total, "article") + ".";
+        if (relaxation.is_any)
+            ways.push_back(way("Ask for any of the words: ", relaxation.text,
+                               address_for(page.form, relaxation.text), found));
+        else if (!relaxation.filter.empty())
+            ways.push_back(way("Leave out ", filter_for_people(relaxation.filter),
+                               address_without_filter(page.form, relaxation.filter), found));
+        else
+            ways.push_back(way("Leave out ",
+                               fmt::format("{}", fmt::join(relaxation.clauses, " and ")),
+                               address_for(page.form, relaxation.text), found));
     }
 }
 
@@ -97,9 +110,6 @@ Json ways_out(const SearchPage& page, const Results& results) {
     if (has_filters(page.form))
         ways.push_back(way("", "Search all of the archive", address_without_filters(page.form),
                            ", without the filters."));
-    if (const std::string any = any_of_the_words(results.query);
-        !any.empty() && !has_filters(page.form))
-        ways.push_back(way("Ask for any of the words: ", any, address_for(page.form, any), ""));
     ways.push_back(way("Check how the words are spelt, or leave one out.", "", "", ""));
     ways.push_back(
         way("A star finds every word that begins so: “secur*” finds “security” and "

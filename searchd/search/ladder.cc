@@ -4,10 +4,10 @@
 #include "searchd/query/print.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/deadline.h"
+#include "searchd/search/filters.h"
 #include "searchd/search/matching.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,31 +27,41 @@ struct Step {
     SearchRequest request;
 };
 
-struct ListFilter {
-    const char* name;
-    std::vector<std::string> SearchRequest::*values;
-};
-constexpr std::array list_filters = {
-    ListFilter{"source", &SearchRequest::sources}, ListFilter{"lang", &SearchRequest::langs},
-    ListFilter{"org", &SearchRequest::orgs}, ListFilter{"official", &SearchRequest::officials}};
-
-struct DateFilter {
-    const char* name;
-    std::string SearchRequest::*value;
-};
-constexpr std::array date_filters = {DateFilter{"from", &SearchRequest::from},
-                                     DateFilter{"to", &SearchRequest::to}};
-
 /// The filters of a request, each left out.
 void add_filter_steps(const SearchRequest& request, std::vector<Step>& steps) {
-    const auto add = [&](const char* name, auto member) {
-        if ((request.*member).empty()) return;
-        Step step{{{}, name, request.text, 0}, request};
-        (step.request.*member).clear();
+    const auto add = [&](std::string_view name, const auto& values_of) {
+        Step step{{.filter = std::string(name), .text = request.text}, request};
+        auto& values = values_of(step.request);
+        if (values.empty()) return;
+        values.clear();
         steps.push_back(std::move(step));
     };
-    for (const ListFilter& filter : list_filters) add(filter.name, filter.values);
-    for (const DateFilter& filter : date_filters) add(filter.name, filter.value);
+    for (const FacetField field : facet_fields) {
+        add(
+            name_of(field), [&](SearchRequest & to) -> auto& { return wanted_values(to, field); });
+        add(
+            exclusion_name_of(field), [&](SearchRequest & to) -> auto& {
+                return excluded_values(to, field);
+            });
+    }
+    add(
+        "from", [](SearchRequest & to) -> auto& { return to.from; });
+    add(
+        "to", [](SearchRequest & to) -> auto& { return to.to; });
+}
+
+/// Appends the words that a query is made of by AND; whether there is nothing else in it.
+bool add_words(const Query& query, std::vector<Query>& words) {
+    if (std::holds_alternative<query::Word>(query.node)) {
+        words.push_back(query);
+        return true;
+    }
+    if (const auto* named = std::get_if<query::NamedWords>(&query.node))
+        return add_words(named->part.front(), words);
+    const auto* all = std::get_if<query::And>(&query.node);
+    return all != nullptr && std::ranges::all_of(all->parts, [&](const Query& part) {
+               return add_words(part, words);
+           });
 }
 
 /// Looks for what to leave out of one request.
@@ -90,6 +100,15 @@ private:
         }
         for (std::size_t i = 0; i < std::min(most_clauses, all->parts.size()); ++i)
             steps.push_back(without(all->parts, {i}));
+        std::vector<Query> words;
+        if (add_words(parsed->query, words)) steps.push_back(with_any(std::move(words)));
+    }
+
+    Step with_any(std::vector<Query> words) const {
+        Step step{{.is_any = true}, request_};
+        step.request.text = query::to_text(Query{query::Or{std::move(words)}});
+        step.relaxation.text = step.request.text;
+        return step;
     }
 
     /// The clauses that find nothing even alone.
@@ -138,7 +157,10 @@ std::vector<Relaxation> relaxations(const SearchRequest& request,
         LadderBuilder builder(request, database);
         for (Step& step : builder.steps()) {
             step.relaxation.total = builder.count(step.request);
-            if (step.relaxation.total > 0) found.push_back(std::move(step.relaxation));
+            const bool is_other =
+                std::ranges::find(found, step.relaxation.total, &Relaxation::total) == found.end();
+            if (step.relaxation.total > 0 && (!step.relaxation.is_any || is_other))
+                found.push_back(std::move(step.relaxation));
         }
     } catch (const DeadlineExceeded&) {
         return found;  // What was counted in time.

@@ -17,8 +17,9 @@ struct Correction {
 /// What a query that finds nothing can do without, and how many articles it finds then.
 struct Relaxation {
     std::vector<std::string> clauses;  ///< That are left out, as they are printed; or none, and
-    std::string filter;                ///< the filter that is: "source", "lang", "from".
-    std::string text;                  ///< The query's text without the clauses.
+    std::string filter;                ///< the filter that is: "source", "not_lang", "from".
+    bool is_any = false;               ///< Nothing is left out: any of the words will do.
+    std::string text;                  ///< The query's text without the clauses, or with OR.
     std::uint64_t total = 0;
 
     bool operator==(const Relaxation&) const = default;

@@ -119,7 +119,8 @@ std::string hostile_search_page(const std::string& x) {
     page.results->histogram =
         search::Histogram{search::TimeUnit::year, {{{}, 1, 2}, {{}, 0, 0}, {{}, 2, 2}}, 1};
     page.results->corrections = {{x, 7}, {x, 8}};
-    page.results->relaxations = {{{x, x}, "", x, 7}, {{}, x, x, 8}};
+    page.results->relaxations = {
+        {{x, x}, "", false, x, 7}, {{}, x, false, x, 8}, {{}, "", true, x, 9}};
     page.results->expansions = {{x, {x, x}}, {x, {}}};
     for (const auto severity :
          {query::Severity::info, query::Severity::warning, query::Severity::error})

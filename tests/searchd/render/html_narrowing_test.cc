@@ -190,12 +190,18 @@ TEST_CASE(
     page.form.langs = {"en"};
     page.form.sources = {"Courier"};
     page.results->articles = 40;
-    page.results->relaxations = {{{}, "source", "huawei xyzzy", 2}, {{"xyzzy"}, "", "huawei", 16}};
+    page.results->relaxations = {{{}, "source", false, "huawei xyzzy", 2},
+                                 {{}, "not_lang", false, "huawei xyzzy", 3},
+                                 {{"xyzzy"}, "", false, "huawei", 16},
+                                 {{}, "", true, "huawei OR xyzzy", 17}};
     const std::string html = search_page(page);
     CHECK(links_to(html, "/search?q=huawei%20xyzzy&lang=en"));
     CHECK(holds(html, ": 2 articles."));
     CHECK(links_to(html, "/search?q=huawei&source=Courier&lang=en"));
     CHECK(holds(html, ": 16 articles."));
+    CHECK(holds(html, "the exclusion by “lang”"));
+    CHECK(links_to(html, "/search?q=huawei%20OR%20xyzzy&source=Courier&lang=en"));
+    CHECK(holds(html, ": 17 articles."));
 }
 
 }  // namespace nutgraf::tests::in_html_narrowing_test

@@ -127,8 +127,7 @@ TEST_CASE("a headline leads to its article with the query, so that it is marked 
 
 TEST_CASE("a search that finds nothing says what may help") {
     SearchPage page = page_with("gold zebra", {});
-    const auto word = [](const char* text) { return query::Query{query::Word{{}, {text, text}}}; };
-    page.results->query = {query::And{{word("gold"), word("zebra")}}};
+    page.results->relaxations = {{.is_any = true, .text = "gold OR zebra", .total = 4}};
     const std::string html = search_page(page);
     CHECK(markup_within(html, "<h1") == "Nothing was found");
     CHECK(links_to(html, "/search?q=gold%20OR%20zebra"));

@@ -36,7 +36,9 @@ TEST_CASE("results have counts and a correction only where there are any") {
     results.facets = {{FacetField::lang, {}, 0}};
     results.histogram.emplace();
     results.corrections = {{"y", 7}, {"z", 6}};
-    results.relaxations = {{{}, "source", "x", 2}, {{"x", "b"}, "", "a", 3}};
+    results.relaxations = {{{}, "source", false, "x", 2},
+                           {{"x", "b"}, "", false, "a", 3},
+                           {{}, "", true, "a OR x", 4}};
     const Json full = to_json(results, {"x", 0});
     CHECK(full["facets"].contains("lang"));
     CHECK(full["histogram"]["buckets"].is_array());
@@ -44,7 +46,7 @@ TEST_CASE("results have counts and a correction only where there are any") {
     CHECK(to_text(full["query"]["corrections"]) == R"([{"q":"y","total":7},{"q":"z","total":6}])");
     CHECK(to_text(full["query"]["relaxations"]) ==
           R"([{"q":"x","total":2,"without_filter":"source"},)"
-          R"({"q":"a","total":3,"without":["x","b"]}])");
+          R"({"q":"a","total":3,"without":["x","b"]},{"q":"a OR x","total":4,"any":true}])");
 }
 
 TEST_CASE("an expansion says whether it is of words or of an entity, and a note its senses") {

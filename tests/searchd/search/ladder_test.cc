@@ -1,5 +1,6 @@
 #include "searchd/search/ladder.h"
 
+#include "searchd/search/filters.h"
 #include "searchd/search/searcher.h"
 #include "tests/searchd/scratch_index.h"
 
@@ -35,6 +36,10 @@ search::Results results_of(SearchRequest request) {
 std::string ladder_of(const SearchRequest& request) {
     std::vector<std::string> steps;
     for (const search::Relaxation& step : results_of(request).relaxations) {
+        if (step.is_any) {
+            steps.push_back(fmt::format("{} = {}", step.text, step.total));
+            continue;
+        }
         steps.push_back(
             step.filter.empty()
                 ? fmt::format("-{}: {} = {}", fmt::join(step.clauses, ","), step.text, step.total)
@@ -55,12 +60,13 @@ TEST_CASE("a search that finds nothing says which clause to leave out, and what 
         {"huawei xyzzy", "-xyzzy: huawei = 2"},
         {"xyzzy huawei qqqqq", "-xyzzy,qqqqq: huawei = 2"},
         {"xyzzy qqqqq", ""},
-        {"huawei floods", "-huawei: floods = 1; -floods: huawei = 2"},
+        {"huawei floods", "-huawei: floods = 1; -floods: huawei = 2; huawei OR floods = 3"},
         {"huawei \"north in\" date:2020",
          "-\"north in\": huawei AND date:2020-01-01..2020-12-31 = 1"},
         {"huawei -title:huawei", "-huawei: NOT title:huawei = 1; -NOT title:huawei: huawei = 2"},
         {"(huawei OR floods) date:1999", "-date:1999-01-01..1999-12-31: huawei OR floods = 3"},
-        {"banned rain networks", ""},  // No one of them is to blame.
+        // No one of them is to blame.
+        {"banned rain networks", "banned OR rain OR networks = 3"},
         {"xyzzy OR qqqqq", ""},
     };
     for (const Case& c : cases) {
@@ -72,6 +78,10 @@ TEST_CASE("a search that finds nothing says which clause to leave out, and what 
 TEST_CASE("a filter that leaves nothing is named") {
     CHECK(ladder_of({.text = "huawei", .from = "2021"}) == "-from = 2");
     CHECK(ladder_of({.text = "networks", .sources = {"Courier"}}) == "-source = 1");
+    CHECK(ladder_of({.text = "networks", .years = {"2019"}}) == "-year = 1");
+    SearchRequest excluding{.text = "networks"};
+    search::excluded_values(excluding, search::FacetField::year) = {"2020"};
+    CHECK(ladder_of(excluding) == "-not_year = 1");
     CHECK(ladder_of({.text = "floods", .sources = {"Times"}, .langs = {"de"}}).empty());
     SearchRequest plain{.text = "huawei xyzzy", .sources = {"Courier"}};
     plain.parse.is_plain = true;
