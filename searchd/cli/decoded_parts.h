@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "base/json.h"
-#include "indexer/archive/article.h"
 #include "indexer/index/entity_record.h"
 #include "searchd/query/parser.h"
 #include "searchd/query/to_xapian.h"
