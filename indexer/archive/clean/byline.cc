@@ -69,6 +69,8 @@ bool is_name_of_person(std::string_view name) {
     constexpr std::size_t most_words = 5;
     const auto words = words_of_name(name);
     if (words.size() < 2 || words.size() > most_words) return false;
+    constexpr std::array<std::string_view, 6> no_names = {"the", "a", "an", "our", "your", "his"};
+    if (is_one_of(lower_ascii(words.front()), no_names)) return false;
     if (!begins_with_capital(words.front()) || !begins_with_capital(words.back())) return false;
     return std::ranges::all_of(words, [](std::string_view word) {
         if (is_one_of(lower_ascii(word), jobs)) return false;
@@ -86,6 +88,13 @@ bool is_description(std::string_view part) {
                return is_spelt_like_name(word) &&
                       (begins_with_capital(word) || is_one_of(lower_ascii(word), jobs));
            });
+}
+
+/// "Reuters Staff" is Reuters.
+std::string_view without_staff(std::string_view agency) {
+    constexpr std::string_view staff = " Staff";
+    if (agency.ends_with(staff)) agency.remove_suffix(staff.size());
+    return agency;
 }
 
 std::vector<std::string_view> parts_of_byline(std::string_view line) {
@@ -122,7 +131,7 @@ Byline byline_of(std::string_view line) {
     bool is_described = false;  // What follows a description describes, too.
     for (const std::string_view part : parts_of_byline(line.substr(begin->size()))) {
         if (is_agency(part)) {
-            if (byline.wire.empty()) byline.wire = part;
+            if (byline.wire.empty()) byline.wire = without_staff(part);
         } else if (!is_described && is_name_of_person(part)) {
             byline.names.emplace_back(part);
         } else if (!byline.empty() && is_description(part)) {

@@ -41,7 +41,7 @@ struct Spelling {
 };
 
 Spelling spelling_of(std::string_view name) {
-    constexpr std::string_view within_names = " .,'-/()";
+    constexpr std::string_view within_names = " .,'-/";
     Spelling spelling;
     bool is_first = true;
     for (std::size_t at = 0; at < name.size();) {

@@ -95,14 +95,18 @@ bool is_in_another_script(const Block& block, std::string_view line, Script scri
     return script != Script::none && here != Script::none && here != script;
 }
 
-/// "© 2019 The Courier. All rights reserved."
-bool is_notice_of_copyright(const Block& block, std::string_view line) {
-    if (block.words.find("all rights reserved") != std::string::npos) return true;
+/// "© 2019 The Courier", "Copyright 2019 The Courier. All rights reserved."
+bool is_reservation(const Block& block, std::string_view line) {
+    return line.starts_with("©") || block.words.find("all rights reserved") != std::string::npos;
+}
+
+/// "(c) 2019 The Courier", which may be the third of several points.
+bool is_notice_of_copyright(const Block& block) {
     const bool has_year = std::ranges::any_of(split_words(block.words), [](std::string_view word) {
         return word.size() == 4 && is_number(word);
     });
-    return line.starts_with("©") || (has_year && (block.words.starts_with("copyright ") ||
-                                                  block.words.starts_with("c ")));
+    return has_year &&
+           (block.words.starts_with("copyright ") || block.words.starts_with("c "));
 }
 
 bool is_part_of_site(const std::string& words) {
@@ -169,15 +173,16 @@ bool is_menu(const Block& block, std::string_view line) {
 bool is_furniture_anywhere(const Block& block, std::string_view line) {
     if (!block.is_short() || block.words.empty()) return false;
     return is_button(block, line) || is_pointer(block, line) || is_prompt(block) ||
-           is_count(block);
+           is_count(block) || is_reservation(block, line);
 }
 
 bool is_furniture_at_an_edge(const Block& block, std::string_view line, Script script) {
     if (!block.is_short()) return false;
     if (block.words.empty()) return true;
-    return (is_part_of_site(block.words) && !ends_a_sentence(line)) || is_menu(block, line) ||
+    const bool is_label = line.ends_with(':') || ends_a_sentence(line);
+    return (is_part_of_site(block.words) && !is_label) || is_menu(block, line) ||
            is_list_of_languages(block) || is_in_another_script(block, line, script) ||
-           is_notice_of_copyright(block, line);
+           is_notice_of_copyright(block);
 }
 
 bool is_list_heading(const Block& block) {

@@ -75,7 +75,7 @@ constexpr std::array prompt_phrases = {
     "Subscribe to our"sv, "Subscribe today"sv, "Follow us on"sv, "Like us on"sv, "Find us on"sv,
     "Join us on"sv, "Click here to"sv, "Click here for"sv, "Download our app"sv,
     "Download the app"sv, "Get our app"sv, "Have your say"sv, "Join the conversation"sv,
-    "Join the debate"sv, "Share this with"sv, "Share this article with"sv, "Share on"sv,
+    "Join the debate"sv, "Share this with"sv, "Share this article with"sv,
     "This article is more than"sv, "Get the latest news"sv, "Enter your email"sv,
     "Thank you for signing up"sv, "Support our journalism"sv, "Become a subscriber"sv,
     "To read the full story"sv, "Please log in"sv, "Please sign in"sv, "Please enable"sv,

@@ -18,6 +18,11 @@ using analyzers::WordClass;
 constexpr std::size_t min_repeated_bytes = 20;
 constexpr std::size_t min_repeated_words = 4;
 
+/// What is said again further down must be longer; above it captions stand.
+constexpr std::size_t top_blocks = 10;
+constexpr std::size_t min_words_below = 6;
+constexpr std::size_t min_sentence_words_below = 9;
+
 /// Lines that may be glued to others are looked up by so many bytes.
 constexpr std::size_t beginning_bytes = min_repeated_bytes;
 
@@ -45,8 +50,9 @@ bool begins_with_speaker(std::string_view line) {
 }
 
 bool can_repeat(std::string_view line) {
+    constexpr std::string_view label_ends = "?:;,";
     return line.size() >= min_repeated_bytes && words_in(line) >= min_repeated_words &&
-           !line.ends_with('?') && !begins_with_speaker(line);
+           label_ends.find(line.back()) == std::string_view::npos && !begins_with_speaker(line);
 }
 
 /// The bytes of a line that is nothing but itself over and over: those of the first time. All of
@@ -104,6 +110,13 @@ bool Repeats::is_known(std::string_view line) const {
     return line.size() >= min_repeated_bytes && lines_.contains(on_one_line(line));
 }
 
+/// Whether a whole block is furniture for having stood before.
+bool Repeats::is_repeat(std::string_view line) const {
+    if (!is_known(line)) return false;
+    if (blocks_ <= top_blocks || line == last_block_) return true;
+    return words_in(line) >= (ends_a_sentence(line) ? min_sentence_words_below : min_words_below);
+}
+
 /// The bytes of the known line that a line begins with, where the next word is glued to it; else 0.
 std::size_t Repeats::known_beginning(std::string_view line) const {
     if (line.size() < beginning_bytes) return 0;
@@ -117,7 +130,10 @@ std::size_t Repeats::known_beginning(std::string_view line) const {
 
 std::vector<TextRange> Repeats::repeated(const TextRange& block) {
     const std::string_view line = within(text_, block);
-    if (is_known(line)) return {block};
+    ++blocks_;
+    const bool is_repeat = this->is_repeat(line);
+    last_block_ = line;
+    if (is_repeat) return {block};
     std::vector<TextRange> found;
     if (const std::size_t period = period_of(line);
         period < line.size() && can_repeat(line.substr(0, period))) {

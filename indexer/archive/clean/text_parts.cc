@@ -30,12 +30,12 @@ public:
         mark_buttons();
         mark_repeats();
         find_edges();
-        mark_edges();
         mark_lists();
-        if (kept().empty()) return all_body();
+        mark_edges();
+        if (!has_body()) return all_body();
         read_head();
+        if (!has_body()) return all_body();
         read_credits();
-        if (kept().empty()) return all_body();
         parts_.besides = part_ranges(text_, blocks_, kinds_, glued_);
         parts_.paragraphs = rest_of(blocks_, kinds_, glued_);
         return std::move(parts_);
@@ -58,12 +58,18 @@ private:
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (!is_kept(i)) continue;
             const std::vector<TextRange> found = repeats.repeated(blocks_[i].range);
-            if (found.size() == 1 && found.front() == blocks_[i].range) {
+            if (is_all_of(blocks_[i].range, found)) {
                 mark(i);
             } else {
                 glued_.insert(glued_.end(), found.begin(), found.end());
             }
         }
+    }
+
+    static bool is_all_of(const TextRange& block, const std::vector<TextRange>& pieces) {
+        std::size_t bytes = 0;
+        for (const TextRange& piece : pieces) bytes += piece.end - piece.begin;
+        return bytes == block.end - block.begin;
     }
 
     /// The first paragraph that is kept, and the last; a text without one has no edges.
@@ -98,6 +104,14 @@ private:
             for (std::size_t below = i + 1; below < blocks_.size(); ++below)
                 if (is_kept(below)) mark(below);
         }
+    }
+
+    /// Whether anything is left that is no furniture at an edge, such as a text may have none of.
+    bool has_body() const {
+        const std::vector<std::size_t> kept = this->kept();
+        return std::ranges::any_of(kept, [&](std::size_t block) {
+            return !is_furniture_at_an_edge(blocks_[block], line(block), Script::none);
+        });
     }
 
     std::vector<std::size_t> kept() const {
