@@ -99,8 +99,7 @@ Json furniture_of(const archive::Article& article, std::size_t body_begin) {
 
 Json pairs_of(const std::vector<TextRange>& ranges, std::size_t shift) {
     Json pairs = Json::array();
-    for (const TextRange& range : ranges)
-        pairs.push_back({range.begin + shift, range.end + shift});
+    for (const TextRange& range : ranges) pairs.push_back({range.begin + shift, range.end + shift});
     return pairs;
 }
 
@@ -215,7 +214,8 @@ int analyse_raw(const std::vector<archive::ArchiveFile>& files, AnalysisPrinter&
         const auto tokens = analyzers::tokenise(text);
         const TextParts parts = archive::parts_of(text, {});
         // Furniture may be in every language the site has.
-        const std::string clean = repaired_utf8(parts.title + "\n" + joined(text, parts.paragraphs));
+        const std::string clean =
+            repaired_utf8(parts.title + "\n" + joined(text, parts.paragraphs));
         const std::string lang = analyzers::detected_language(clean).value_or(std::string());
         Json record = {{"version", 1}, {"id", file.id}, {"path", file.path.string()}};
         record["paragraphs"] = pairs_of(parts.paragraphs, 0);

@@ -161,15 +161,15 @@ std::string text_of(const Article& article) {
 
 std::string raw_text_of(const Article& article) {
     std::string body = put_together(article.body, article.removed);
-    if (article.standfirst.empty() || has_piece(article.removed, PieceKind::standfirst)) return body;
+    if (article.standfirst.empty() || has_piece(article.removed, PieceKind::standfirst))
+        return body;
     return article.standfirst + "\n\n" + body;
 }
 
 std::string furniture_of(const Article& article) {
     std::string lines;
     for (const Piece& piece : article.removed)
-        if (piece.kind == PieceKind::furniture)
-            lines.append(trimmed(piece.text)).append("\n");
+        if (piece.kind == PieceKind::furniture) lines.append(trimmed(piece.text)).append("\n");
     return lines;
 }
 

@@ -8,8 +8,8 @@ namespace nutgraf::archive {
 namespace {
 
 /// In the order of the enumeration.
-constexpr std::array<std::string_view, piece_kinds> kind_names = {"furniture", "headline", "standfirst",
-                                                        "byline", "date"};
+constexpr std::array<std::string_view, piece_kinds> kind_names = {"furniture", "headline",
+                                                                  "standfirst", "byline", "date"};
 
 bool is_on_border(std::string_view text, std::size_t offset) {
     return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80;

@@ -95,8 +95,8 @@ Response similar_api(const RouteContext& context, const Request& request, const 
 
 Response article_page(const RouteContext& context, const Request& request,
                       const std::string& name) {
-    render::ArticlePage page{viewed_article(context, request, name), value_of(request.parameters, "q"),
-                             std::nullopt};
+    render::ArticlePage page{viewed_article(context, request, name),
+                             value_of(request.parameters, "q"), std::nullopt};
     page.similar = read_next(context, page.article.key);
     return {200, "text/html", render::article_page(page), {}};
 }

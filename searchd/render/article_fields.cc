@@ -51,8 +51,7 @@ bool is_all_furniture(const Mark& line, const search::ArticleView& view) {
 Json paragraph_fields(const search::ArticleView& view) {
     Json list = Json::array();
     for (const Mark& line : lines_of(view.text.text)) {
-        const bool is_standfirst =
-            list.empty() && !view.article.standfirst.empty() && !view.is_raw;
+        const bool is_standfirst = list.empty() && !view.article.standfirst.empty() && !view.is_raw;
         list.push_back({{"segments", segments(part_of(view.text, line.begin, line.end))},
                         {"is_standfirst", is_standfirst},
                         {"is_furniture", is_all_furniture(line, view)}});

@@ -139,8 +139,7 @@ public:
     }
 
     Findings operator()(const query::InFurniture&) const {
-        return truth(
-            archive::has_piece(stored_.article.removed, archive::PieceKind::furniture));
+        return truth(archive::has_piece(stored_.article.removed, archive::PieceKind::furniture));
     }
 
     Findings operator()(const query::And& all) {

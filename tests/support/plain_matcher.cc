@@ -38,9 +38,8 @@ std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool i
     return mentions;
 }
 
-constexpr std::array all_fields = {Field::title,   Field::body, Field::source,
-                                   Field::section, Field::by,   Field::wire,
-                                   Field::furniture};
+constexpr std::array all_fields = {Field::title, Field::body, Field::source,   Field::section,
+                                   Field::by,    Field::wire, Field::furniture};
 
 /// Whether what has a scope is looked for in a field.
 std::function<bool(const query::Scope&)> in_field(Field field) {

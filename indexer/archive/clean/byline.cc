@@ -16,29 +16,29 @@ using analyzers::WordClass;
 
 constexpr std::size_t max_byline_bytes = 120;
 
-constexpr std::array<std::string_view, 8> writers = {"By ",  "BY ",  "by ",  "Von ",
-                                                     "Par ", "Por ", "Di ",  "Автор: "};
+constexpr std::array<std::string_view, 8> writers = {"By ",  "BY ",  "by ", "Von ",
+                                                     "Par ", "Por ", "Di ", "Автор: "};
 
 constexpr std::array<std::string_view, 12> between_names = {
     ", ", "; ", " and ", " AND ", " & ", " | ", " und ", " et ", " y ", " e ", " for ", " in "};
 
-constexpr std::array<std::string_view, 16> particles = {"de", "da",  "do",  "di", "du", "la",
+constexpr std::array<std::string_view, 16> particles = {"de", "da",  "do",  "di",  "du",  "la",
                                                         "le", "van", "von", "der", "den", "ter",
                                                         "al", "el",  "bin", "dos"};
 
 /// Words of what somebody is, and of where they write, which no name has.
 constexpr std::array<std::string_view, 22> jobs = {
-    "editor",  "correspondent", "reporter", "writer",    "staff",   "bureau",  "chief", "news",
-    "agency",  "press",         "media",    "columnist", "analyst", "contributor", "political",
-    "business", "diplomatic",   "foreign",  "senior",    "special", "team",    "desk"};
+    "editor",  "correspondent", "reporter",  "writer",   "staff",      "bureau",
+    "chief",   "news",          "agency",    "press",    "media",      "columnist",
+    "analyst", "contributor",   "political", "business", "diplomatic", "foreign",
+    "senior",  "special",       "team",      "desk"};
 
 bool is_one_of(std::string_view word, const auto& words) {
     return std::ranges::find(words, word) != words.end();
 }
 
 bool begins_with_capital(std::string_view word) {
-    return !word.empty() &&
-           analyzers::word_class(code_point_at(word, 0).value) == WordClass::upper;
+    return !word.empty() && analyzers::word_class(code_point_at(word, 0).value) == WordClass::upper;
 }
 
 /// Whether a word has only what names are spelt with.

@@ -13,10 +13,10 @@ namespace {
 
 /// What may stand on such a line beside months and zones.
 constexpr std::array<std::string_view, 29> allowed_words = {
-    "published", "posted",    "date",     "on",     "at",       "first",  "am",
-    "pm",        "a",         "p",        "m",      "h",        "t",      "monday", "tuesday",
-    "wednesday", "thursday",  "friday",   "saturday", "sunday", "mon",    "tue",   "tues",
-    "wed",       "thu",       "thurs",    "fri",    "sat",      "sun"};
+    "published", "posted", "date",     "on",     "at",  "first",  "am",      "pm",
+    "a",         "p",      "m",        "h",      "t",   "monday", "tuesday", "wednesday",
+    "thursday",  "friday", "saturday", "sunday", "mon", "tue",    "tues",    "wed",
+    "thu",       "thurs",  "fri",      "sat",    "sun"};
 
 bool is_allowed(std::string_view word) {
     constexpr std::array<std::string_view, 4> ordinals = {"st", "nd", "rd", "th"};

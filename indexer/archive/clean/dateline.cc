@@ -37,7 +37,7 @@ struct Spelling {
     std::size_t letters = 0;
     bool is_all_capitals = true;
     bool are_words_capital = true;  ///< Every word begins with one, or with a letter of no case.
-    bool is_clean = true;  ///< Nothing but letters, spaces, and what stands within names.
+    bool is_clean = true;           ///< Nothing but letters, spaces, and what stands within names.
 };
 
 Spelling spelling_of(std::string_view name) {
@@ -74,11 +74,11 @@ bool can_be_place(std::string_view name) {
 
 /// Months as dates decline them, and days of the week, in small letters.
 constexpr std::array<std::string_view, 39> other_date_words = {
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря", "januar", "februar", "märz", "mai", "juni", "juli", "oktober",
-    "dezember", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "enero",
-    "febrero", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre", "de"};
+    "января",   "февраля", "марта",      "апреля",   "мая",       "июня",      "июля", "августа",
+    "сентября", "октября", "ноября",     "декабря",  "januar",    "februar",   "märz", "mai",
+    "juni",     "juli",    "oktober",    "dezember", "janvier",   "février",   "mars", "avril",
+    "juin",     "juillet", "août",       "enero",    "febrero",   "abril",     "mayo", "junio",
+    "julio",    "agosto",  "septiembre", "octubre",  "noviembre", "diciembre", "de"};
 
 constexpr std::array<std::string_view, 14> weekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -157,7 +157,8 @@ Dateline with_agency(std::string_view text) {
         auto line = place_and_date(found->before);
         if (!line) continue;
         const std::string_view rest = trimmed(found->after);
-        const bool is_set_off = !dash_before(rest).empty() || (open == '/' && rest.starts_with('.'));
+        const bool is_set_off =
+            !dash_before(rest).empty() || (open == '/' && rest.starts_with('.'));
         const bool is_in_capitals =
             !line->place.empty() && spelling_of(line->place).is_all_capitals;
         if (!is_set_off && !(is_known && is_in_capitals)) continue;
@@ -177,8 +178,8 @@ Dateline without_agency(std::string_view text) {
         if (dash.empty() || !text.substr(at + 1 + dash.size()).starts_with(' ')) continue;
         auto line = place_and_date(trimmed(text.substr(0, at)));
         if (!line || line->place.empty()) return {};
-        const bool is_known = is_dateline_city(line->place) &&
-                              spelling_of(line->place).is_all_capitals;
+        const bool is_known =
+            is_dateline_city(line->place) && spelling_of(line->place).is_all_capitals;
         if (line->date.empty() && !is_known) return {};
         const std::string_view rest = trimmed(text.substr(at + 1 + dash.size()));
         const std::size_t stop = rest.substr(0, max_agency_bytes).find('.');

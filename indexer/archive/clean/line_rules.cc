@@ -68,11 +68,12 @@ bool is_count(const Block& block) {
 }
 
 constexpr std::array language_line_words = {
-    "this"sv, "text"sv, "article"sv, "page"sv, "story"sv, "is"sv, "also"sv, "available"sv, "in"sv,
-    "and"sv, "or"sv, "read"sv, "it"sv, "the"sv, "other"sv, "languages"sv, "language"sv,
-    "version"sv, "auch"sv, "auf"sv, "und"sv, "verfügbar"sv, "sprache"sv, "lesen"sv, "aussi"sv,
-    "disponible"sv, "en"sv, "et"sv, "lire"sv, "también"sv, "y"sv, "leer"sv, "также"sv,
-    "доступно"sv, "на"sv, "и"sv, "читать"sv,
+    "this"sv,      "text"sv,      "article"sv,  "page"sv,    "story"sv,      "is"sv,       "also"sv,
+    "available"sv, "in"sv,        "and"sv,      "or"sv,      "read"sv,       "it"sv,       "the"sv,
+    "other"sv,     "languages"sv, "language"sv, "version"sv, "auch"sv,       "auf"sv,      "und"sv,
+    "verfügbar"sv, "sprache"sv,   "lesen"sv,    "aussi"sv,   "disponible"sv, "en"sv,       "et"sv,
+    "lire"sv,      "también"sv,   "y"sv,        "leer"sv,    "также"sv,      "доступно"sv, "на"sv,
+    "и"sv,         "читать"sv,
 };
 
 /// "Also available in Čeština and Русский": languages, and words about them.
@@ -105,8 +106,7 @@ bool is_notice_of_copyright(const Block& block) {
     const bool has_year = std::ranges::any_of(split_words(block.words), [](std::string_view word) {
         return word.size() == 4 && is_number(word);
     });
-    return has_year &&
-           (block.words.starts_with("copyright ") || block.words.starts_with("c "));
+    return has_year && (block.words.starts_with("copyright ") || block.words.starts_with("c "));
 }
 
 bool is_part_of_site(const std::string& words) {
@@ -122,10 +122,9 @@ std::vector<std::string_view> items_of(std::string_view line) {
     std::vector<std::string_view> items;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < line.size();) {
-        const auto* separator =
-            std::ranges::find_if(item_separators, [&](std::string_view candidate) {
-                return line.substr(at).starts_with(candidate);
-            });
+        const auto* separator = std::ranges::find_if(
+            item_separators,
+            [&](std::string_view candidate) { return line.substr(at).starts_with(candidate); });
         if (separator == item_separators.end()) {
             ++at;
             continue;
@@ -142,13 +141,12 @@ std::vector<std::string_view> items_of(std::string_view line) {
 /// "Home > World > Asia": it begins at home, and its parts are short.
 bool is_way_through_site(const std::vector<std::string_view>& items) {
     constexpr std::size_t longest_item = 40;
-    static const std::array home = {"Home"sv, "Homepage"sv, "Startseite"sv, "Accueil"sv,
-                                    "Inicio"sv, "Главная"sv, "首页"sv};
+    static const std::array home = {"Home"sv,   "Homepage"sv, "Startseite"sv, "Accueil"sv,
+                                    "Inicio"sv, "Главная"sv,  "首页"sv};
     static const PhraseSet homes(home);
     return items.size() > 1 && homes.has(folded_words(items.front())) &&
-           std::ranges::all_of(items, [](std::string_view item) {
-               return item.size() <= longest_item;
-           });
+           std::ranges::all_of(items,
+                               [](std::string_view item) { return item.size() <= longest_item; });
 }
 
 /// "Home News Sport Business", "World | Politics | Sport".
@@ -163,9 +161,8 @@ bool is_menu(const Block& block, std::string_view line) {
         });
     if (block.word_count < fewest_words) return false;
     const std::vector<std::string_view> words = split_words(block.words);
-    return std::ranges::all_of(words, [](std::string_view word) {
-        return is_part_of_site(std::string(word));
-    });
+    return std::ranges::all_of(
+        words, [](std::string_view word) { return is_part_of_site(std::string(word)); });
 }
 
 }  // namespace

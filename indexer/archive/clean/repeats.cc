@@ -32,8 +32,8 @@ WordClass class_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t words_in(std::string_view line) {
-    const bool has_other_scripts = std::ranges::any_of(
-        line, [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+    const bool has_other_scripts =
+        std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
     // East Asian texts have no spaces.
     if (has_other_scripts && line.find(' ') == std::string_view::npos)
         return code_point_count(line);
@@ -45,8 +45,7 @@ bool begins_with_speaker(std::string_view line) {
     constexpr std::size_t longest_label = 40;
     const std::size_t colon = line.substr(0, longest_label).find(':');
     if (colon == std::string_view::npos) return false;
-    return std::ranges::none_of(line.substr(0, colon),
-                                [](char c) { return 'a' <= c && c <= 'z'; });
+    return std::ranges::none_of(line.substr(0, colon), [](char c) { return 'a' <= c && c <= 'z'; });
 }
 
 bool can_repeat(std::string_view line) {
@@ -92,10 +91,15 @@ std::vector<TextRange> glued_pieces(std::string_view line) {
     return pieces;
 }
 
+/// What two lines that say the same have in common: short ones their words, in whatever capitals.
+std::string key_of_line(std::string_view line) {
+    return line.size() <= max_short_bytes ? folded_words(line) : on_one_line(line);
+}
+
 }  // namespace
 
 void Repeats::know(std::string_view line) {
-    std::string known = on_one_line(line);
+    const std::string known = on_one_line(line);
     if (!can_repeat(known)) return;
     if (known.size() <= max_short_bytes) {
         // Of many that begin alike the first are the headline and the captions.
@@ -103,11 +107,13 @@ void Repeats::know(std::string_view line) {
         std::vector<std::string>& alike = by_beginning_[known.substr(0, beginning_bytes)];
         if (alike.size() < most_alike) alike.push_back(known);
     }
-    lines_.insert(std::move(known));
+    lines_.insert(key_of_line(known));
 }
 
 bool Repeats::is_known(std::string_view line) const {
-    return line.size() >= min_repeated_bytes && lines_.contains(on_one_line(line));
+    if (line.size() < min_repeated_bytes) return false;
+    const std::string key = key_of_line(line);
+    return !key.empty() && lines_.contains(key);
 }
 
 /// Whether a whole block is furniture for having stood before.

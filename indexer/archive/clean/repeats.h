@@ -11,7 +11,7 @@
 
 namespace nutgraf::archive {
 
-/// Finds what a text says a second time word for word: headlines and captions, also where they are
+/// Finds what a text says a second time, word for word: headlines and captions, also where they are
 /// glued to what follows, "at work.Engineers at work. The board". Lines that people may well say
 /// twice, further down, do not count: short ones, questions, labels. Not thread-safe: one per
 /// thread.
@@ -34,9 +34,9 @@ private:
     void add_glued(const TextRange& block, std::vector<TextRange>& found);
 
     std::string_view text_;
-    std::size_t blocks_ = 0;       // Asked of so far.
-    std::string_view last_block_;  // Of those.
-    std::unordered_set<std::string> lines_;  // On one line each.
+    std::size_t blocks_ = 0;                 // Asked of so far.
+    std::string_view last_block_;            // Of those.
+    std::unordered_set<std::string> lines_;  // What is_known compares.
     std::unordered_map<std::string, std::vector<std::string>> by_beginning_;
 };
 

@@ -20,6 +20,15 @@ constexpr std::size_t min_standfirst_words = 6;
 constexpr std::size_t max_standfirst_bytes = 500;
 constexpr std::size_t no_block = std::string_view::npos;
 
+/// "Dockers back at work" of "Dockers back at work | The Courier".
+std::string_view without_site(std::string_view title) {
+    std::size_t end = 0;
+    for (const std::string_view mark : {" - ", " | ", " – ", " — "})
+        if (const std::size_t at = title.rfind(mark); at != std::string_view::npos)
+            end = std::max(end, at);
+    return title.substr(0, end);
+}
+
 /// Tells the parts of one text apart.
 class PartsReader {
 public:
@@ -55,6 +64,7 @@ private:
     void mark_repeats() {
         Repeats repeats(text_);
         repeats.know(declared_.title);
+        repeats.know(without_site(declared_.title));
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (!is_kept(i)) continue;
             const std::vector<TextRange> found = repeats.repeated(blocks_[i].range);

@@ -13,10 +13,10 @@ using query::Lexeme;
 
 TEST_CASE("every field of the language is known by name") {
     for (const std::string_view name :
-         {"title", "body",   "source", "by",       "section", "lang",    "id",      "date",
-          "after", "before", "lead",   "seen",     "wire",    "url",     "alert",   "atleast3",
-          "org",   "person", "role",   "official", "party",   "state",   "country", "kind",
-          "said",  "has",    "under",  "about",    "story",   "is",      "in",      "furniture"}) {
+         {"title", "body",   "source", "by",       "section", "lang",  "id",      "date",
+          "after", "before", "lead",   "seen",     "wire",    "url",   "alert",   "atleast3",
+          "org",   "person", "role",   "official", "party",   "state", "country", "kind",
+          "said",  "has",    "under",  "about",    "story",   "is",    "in",      "furniture"}) {
         CAPTURE(name);
         CHECK(query::is_field_name(name));
     }

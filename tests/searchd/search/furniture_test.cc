@@ -131,8 +131,9 @@ TEST_CASE("a mark goes over the furniture between its words") {
 
 TEST_CASE("marks and quotes of a standfirst stand where it stood") {
     archive::Article article = archive::cleaned(
-        article_of({"id", "", "Dockers go back to work\nTheir union calls it a big truce\nBy Jane Doe\n"
-                              "The strike is over, it said."}));
+        article_of({"id", "",
+                    "Dockers go back to work\nTheir union calls it a big truce\nBy Jane Doe\n"
+                    "The strike is over, it said."}));
     REQUIRE(article.standfirst == "Their union calls it a big truce");
     search::ArticleView view;
     view.article = article;

@@ -38,12 +38,24 @@ Article article_of(const std::string& body) {
 
 std::string random_page(unsigned seed) {
     std::mt19937 random(seed);
-    static const char* const lines[] = {
-        "News", "Print", "Hide Ad", "By Jane Doe", "10 May 2019", "Ministry waits for a word",
-        "The ministry said on Friday that it would wait.", "Latest News",
-        "A caption of the ministry in Prague.", "LONDON (Reuters) - Shares fell on Friday.", "!",
-        "This text available in Հայերեն and Русский", "  indented line of four words", "Share",
-        "de la même façon qu’hier.", "Home > World > Asia", "外交部发言人说中国", ""};
+    static const char* const lines[] = {"News",
+                                        "Print",
+                                        "Hide Ad",
+                                        "By Jane Doe",
+                                        "10 May 2019",
+                                        "Ministry waits for a word",
+                                        "The ministry said on Friday that it would wait.",
+                                        "Latest News",
+                                        "A caption of the ministry in Prague.",
+                                        "LONDON (Reuters) - Shares fell on Friday.",
+                                        "!",
+                                        "This text available in Հայերեն and Русский",
+                                        "  indented line of four words",
+                                        "Share",
+                                        "de la même façon qu’hier.",
+                                        "Home > World > Asia",
+                                        "外交部发言人说中国",
+                                        ""};
     std::string text;
     for (auto count = random() % 14; count > 0; --count) {
         switch (random() % 8) {

@@ -24,14 +24,29 @@ std::string with_inside(const std::string& line) {
 }  // namespace
 
 TEST_CASE("buttons, requests and pointers are furniture wherever they stand alone") {
-    for (const std::string line :
-         {"Print", "Hide Ad", "PRINT", "Advertisement", "ADVERTISEMENT:", "Share this article",
-          "Share.", "Read more: Why your phone bill may rise",
-          "Read Also: Dockers’ leader will not stand again", "Sign up for our daily newsletter.",
-          "Follow us on Twitter", "5 min read", "12 comments", "Updated 3 hours ago",
-          "Story continues below advertisement", "Anzeige", "Lesen Sie auch: Was nun?",
-          "© 2019 The Courier", "Copyright 2019 The Courier. All rights reserved.", "Publicité",
-          "Реклама", "Читайте также: Порт снова открыт", "分享"}) {
+    for (const std::string line : {"Print",
+                                   "Hide Ad",
+                                   "PRINT",
+                                   "Advertisement",
+                                   "ADVERTISEMENT:",
+                                   "Share this article",
+                                   "Share.",
+                                   "Read more: Why your phone bill may rise",
+                                   "Read Also: Dockers’ leader will not stand again",
+                                   "Sign up for our daily newsletter.",
+                                   "Follow us on Twitter",
+                                   "5 min read",
+                                   "12 comments",
+                                   "Updated 3 hours ago",
+                                   "Story continues below advertisement",
+                                   "Anzeige",
+                                   "Lesen Sie auch: Was nun?",
+                                   "© 2019 The Courier",
+                                   "Copyright 2019 The Courier. All rights reserved.",
+                                   "Publicité",
+                                   "Реклама",
+                                   "Читайте также: Порт снова открыт",
+                                   "分享"}) {
         CAPTURE(line);
         CHECK(besides(with_inside(line)) == "furniture: " + line + "\n");
         CHECK(besides(story + "\n" + line) == "furniture: " + line + "\n");
@@ -40,12 +55,11 @@ TEST_CASE("buttons, requests and pointers are furniture wherever they stand alon
 
 TEST_CASE("what only sounds like a button is text") {
     for (const std::string line :
-         {"Print is dead, said the printer.", "Share prices fell by a third.",
-          "Save the harbour!", "Print?", "Comment is free, but facts are sacred.",
-          "“Hide,” she said.", "Read more books", "Sign up for the army, he was told, and he did.",
-          "The advertisement", "Five minutes later the cranes moved", "12 dockers",
-          "Subscribe to the view that all is lost",
-          "Follow the money", "Watch the cranes"}) {
+         {"Print is dead, said the printer.", "Share prices fell by a third.", "Save the harbour!",
+          "Print?", "Comment is free, but facts are sacred.", "“Hide,” she said.",
+          "Read more books", "Sign up for the army, he was told, and he did.", "The advertisement",
+          "Five minutes later the cranes moved", "12 dockers",
+          "Subscribe to the view that all is lost", "Follow the money", "Watch the cranes"}) {
         CAPTURE(line);
         CHECK(besides(with_inside(line)).empty());
     }
@@ -54,10 +68,10 @@ TEST_CASE("what only sounds like a button is text") {
 TEST_CASE("parts of the site are furniture above the text and below it, and nowhere else") {
     for (const std::string line :
          {"News", "World", "Home > World > Asia", "Home News Sport Business",
-          "World | Politics | Sport", "!", "* * *",
-          "This text available in   Հայերեն and Русский", "Also available in Čeština and Русский",
-          "Auch verfügbar auf English", "English | Deutsch | Français", "Читать на русском",
-          "Copyright 2019 The Courier", "(c) 2019 The Courier"}) {
+          "World | Politics | Sport", "!", "* * *", "This text available in   Հայերեն and Русский",
+          "Also available in Čeština and Русский", "Auch verfügbar auf English",
+          "English | Deutsch | Français", "Читать на русском", "Copyright 2019 The Courier",
+          "(c) 2019 The Courier"}) {
         CAPTURE(line);
         CHECK(besides(line + "\n" + story) == "furniture: " + line + "\n");
         CHECK(besides(story + "\n" + line) == "furniture: " + line + "\n");
@@ -69,8 +83,8 @@ TEST_CASE("lines above and below a text that say something stay in it") {
     for (const std::string line :
          {"World peace remains far away", "News from the harbour reached the town late at night",
           "Speaking English in Brussels", "Copyright reform is put off again",
-          "(c) what the harbour earns", "Jane Doe in Port Callan", "Notes:", "Contact:",
-          "Harbour 3, Athletic 1"}) {
+          "(c) what the harbour earns", "Jane Doe in Port Callan",
+          "Notes:", "Contact:", "Harbour 3, Athletic 1"}) {
         CAPTURE(line);
         CHECK(besides(story + "\n" + line).empty());
     }
@@ -131,7 +145,11 @@ TEST_CASE("captions and headlines are furniture from their second time on, glued
         CAPTURE(c.text);
         CHECK(besides(c.text) == c.expected);
     }
-    // The headline that an archive gives beside the text.
+    CHECK(besides("DOCKERS BACK AT WORK\n\n" + first + "\n\nDockers back at work\n\n" + second) ==
+          "headline: DOCKERS BACK AT WORK\nfurniture: Dockers back at work\n");
+    // The headline that an archive gives beside the text, which may name the site.
+    CHECK(besides("Dockers back at work\n" + story, "Dockers back at work | The Courier") ==
+          "furniture: Dockers back at work\n");
     CHECK(besides("Dockers back at work\n" + story, "Dockers back at work") ==
           "furniture: Dockers back at work\n");
 }
@@ -155,7 +173,8 @@ TEST_CASE("a paragraph that was broken to a width is one paragraph") {
 }
 
 TEST_CASE("a text of which nothing would be left is all body") {
-    for (const std::string text : {"Print", "News\nShow news feed\nPrint\n", "Latest News\n!", ""}) {
+    for (const std::string text :
+         {"Print", "News\nShow news feed\nPrint\n", "Latest News\n!", ""}) {
         CAPTURE(text);
         CHECK(besides(text).empty());
         CHECK(archive::parts_of(text, {}).title.empty());

@@ -164,7 +164,8 @@ TEST_CASE("a byline names people and agencies, and nothing else is one") {
     const Case cases[] = {
         {"By Jane Doe", "Jane Doe|"},
         {"BY JANE DOE AND JOHN SMITH", "JANE DOE; JOHN SMITH|"},
-        {"By Jane Doe, John Smith and J. R. van der Berg", "Jane Doe; John Smith; J. R. van der Berg|"},
+        {"By Jane Doe, John Smith and J. R. van der Berg",
+         "Jane Doe; John Smith; J. R. van der Berg|"},
         {"By Jane Doe, Political Editor", "Jane Doe|"},
         {"By Jane Doe in Beijing", "Jane Doe|"},
         {"By Jane Doe for Reuters", "Jane Doe|Reuters"},
