@@ -10,8 +10,6 @@ namespace nutgraf::archive {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr std::size_t max_request_words = 20;
 
 bool asks_or_exclaims(std::string_view line) {
@@ -67,14 +65,11 @@ bool is_count(const Block& block) {
     return words.size() == 3 && is_time && is_among(words[2], {"read", "ago"});
 }
 
-constexpr std::array language_line_words = {
-    "this"sv,      "text"sv,      "article"sv,  "page"sv,    "story"sv,      "is"sv,       "also"sv,
-    "available"sv, "in"sv,        "and"sv,      "or"sv,      "read"sv,       "it"sv,       "the"sv,
-    "other"sv,     "languages"sv, "language"sv, "version"sv, "auch"sv,       "auf"sv,      "und"sv,
-    "verfügbar"sv, "sprache"sv,   "lesen"sv,    "aussi"sv,   "disponible"sv, "en"sv,       "et"sv,
-    "lire"sv,      "también"sv,   "y"sv,        "leer"sv,    "также"sv,      "доступно"sv, "на"sv,
-    "и"sv,         "читать"sv,
-};
+constexpr std::string_view language_line_words =
+    "this|text|article|page|story|is|also|available|in|and|or|read|it|the|other|languages|language|"
+    "version|auch|auf|"
+    "und|verfügbar|sprache|lesen|aussi|disponible|en|et|lire|también|y|leer|также|доступно|на|и|"
+    "читать";
 
 /// "Also available in Čeština and Русский": languages, and words about them.
 bool is_list_of_languages(const Block& block) {
@@ -141,9 +136,7 @@ std::vector<std::string_view> items_of(std::string_view line) {
 /// "Home > World > Asia": it begins at home, and its parts are short.
 bool is_way_through_site(const std::vector<std::string_view>& items) {
     constexpr std::size_t longest_item = 40;
-    static const std::array home = {"Home"sv,   "Homepage"sv, "Startseite"sv, "Accueil"sv,
-                                    "Inicio"sv, "Главная"sv,  "首页"sv};
-    static const PhraseSet homes(home);
+    static const PhraseSet homes("Home|Homepage|Startseite|Accueil|Inicio|Главная|首页");
     return items.size() > 1 && homes.has(folded_words(items.front())) &&
            std::ranges::all_of(items,
                                [](std::string_view item) { return item.size() <= longest_item; });

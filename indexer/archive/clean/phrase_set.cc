@@ -6,8 +6,18 @@
 
 namespace nutgraf::archive {
 
-PhraseSet::PhraseSet(std::span<const std::string_view> phrases) {
-    for (const std::string_view phrase : phrases) {
+std::vector<std::string_view> phrases_in(std::string_view list) {
+    std::vector<std::string_view> phrases;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const std::size_t end = std::min(list.find('|', begin), list.size());
+        phrases.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return phrases;
+}
+
+PhraseSet::PhraseSet(std::string_view list) {
+    for (const std::string_view phrase : phrases_in(list)) {
         std::string words = folded_words(phrase);
         const auto count = 1 + static_cast<std::size_t>(std::ranges::count(words, ' '));
         most_words_ = std::max(most_words_, count);

@@ -1,17 +1,21 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace nutgraf::archive {
+
+/// The phrases of a list with "|" between them. They live as long as the list.
+std::vector<std::string_view> phrases_in(std::string_view list);
 
 /// Phrases as they are compared with lines: by their folded words. Immutable: may be shared between
 /// threads.
 class PhraseSet {
 public:
-    explicit PhraseSet(std::span<const std::string_view> phrases);
+    /// Of phrases with "|" between them.
+    explicit PhraseSet(std::string_view list);
 
     /// Whether folded words with spaces between are one of the phrases.
     bool has(const std::string& words) const { return phrases_.contains(words); }

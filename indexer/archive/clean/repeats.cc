@@ -58,19 +58,23 @@ bool can_repeat(std::string_view line) {
 /// them for any other line.
 std::size_t period_of(std::string_view line) {
     constexpr std::size_t most_bytes = 2000;
-    if (line.size() > most_bytes) return line.size();
+    if (line.size() > most_bytes || line.size() < 2 * min_repeated_bytes) return line.size();
     std::string twice(line);
     twice += line;
     const std::size_t period = twice.find(line, 1);
     return line.size() % period == 0 ? period : line.size();
 }
 
+/// Whether a byte may be the last of a sentence: a stop or, of bytes that are not ASCII, the last
+/// of a closing quote. Most are none, which is told fast.
+bool may_end_a_sentence(char c) {
+    return c == '.' || c == '!' || c == '?' || c == '"' || c == '\'' || c == '\x9D' || c == '\x99';
+}
+
 /// Whether a new sentence begins at a byte without a space before it: "work.Theresa".
 bool is_glued_at(std::string_view line, std::size_t at) {
     constexpr std::array<std::string_view, 7> ends = {".", "!", "?", ".”", ".’", ".\"", ".'"};
-    // Most bytes are no ends, which is told fast.
-    constexpr std::string_view last_bytes = ".!?\"'\x9D\x99";
-    if (last_bytes.find(line[at - 1]) == std::string_view::npos) return false;
+    if (!may_end_a_sentence(line[at - 1])) return false;
     if (class_at(line, at) != WordClass::upper) return false;
     const std::string_view before = line.substr(0, at);
     return std::ranges::any_of(ends, [&](std::string_view end) {
@@ -99,26 +103,28 @@ std::string key_of_line(std::string_view line) {
 }  // namespace
 
 void Repeats::know(std::string_view line) {
-    const std::string known = on_one_line(line);
-    if (!can_repeat(known)) return;
-    if (known.size() <= max_short_bytes) {
+    if (line.size() >= min_repeated_bytes) know(line, key_of_line(on_one_line(line)));
+}
+
+void Repeats::know(std::string_view line, std::string key) {
+    if (!can_repeat(line) || key.empty()) return;
+    if (line.size() <= max_short_bytes) {
         // Of many that begin alike the first are the headline and the captions.
         constexpr std::size_t most_alike = 16;
-        std::vector<std::string>& alike = by_beginning_[known.substr(0, beginning_bytes)];
-        if (alike.size() < most_alike) alike.push_back(known);
+        std::vector<std::string>& alike =
+            by_beginning_[std::string(line.substr(0, beginning_bytes))];
+        if (alike.size() < most_alike) alike.emplace_back(line);
     }
-    lines_.insert(key_of_line(known));
+    lines_.insert(std::move(key));
 }
 
 bool Repeats::is_known(std::string_view line) const {
-    if (line.size() < min_repeated_bytes) return false;
-    const std::string key = key_of_line(line);
-    return !key.empty() && lines_.contains(key);
+    return line.size() >= min_repeated_bytes && lines_.contains(key_of_line(line));
 }
 
 /// Whether a whole block is furniture for having stood before.
-bool Repeats::is_repeat(std::string_view line) const {
-    if (!is_known(line)) return false;
+bool Repeats::is_repeat(std::string_view line, const std::string& key) const {
+    if (line.size() < min_repeated_bytes || !lines_.contains(key)) return false;
     if (blocks_ <= top_blocks || line == last_block_) return true;
     return words_in(line) >= (ends_a_sentence(line) ? min_sentence_words_below : min_words_below);
 }
@@ -134,21 +140,22 @@ std::size_t Repeats::known_beginning(std::string_view line) const {
     return 0;
 }
 
-std::vector<TextRange> Repeats::repeated(const TextRange& block) {
-    const std::string_view line = within(text_, block);
+std::vector<TextRange> Repeats::repeated(const Block& block) {
+    const std::string_view line = within(text_, block.range);
+    std::string key = block.is_short() ? block.words : on_one_line(line);
     ++blocks_;
-    const bool is_repeat = this->is_repeat(line);
+    const bool is_repeat = this->is_repeat(line, key);
     last_block_ = line;
-    if (is_repeat) return {block};
-    std::vector<TextRange> found;
-    if (const std::size_t period = period_of(line);
-        period < line.size() && can_repeat(line.substr(0, period))) {
-        if (is_known(line.substr(0, period))) return {block};
-        know(line.substr(0, period));
-        return {{block.begin + period, block.end}};
+    if (is_repeat) return {block.range};
+    const std::string_view once = line.substr(0, period_of(line));
+    if (once.size() < line.size() && can_repeat(once)) {
+        if (is_known(once)) return {block.range};
+        know(once);
+        return {{block.range.begin + once.size(), block.range.end}};
     }
-    add_glued(block, found);
-    know(line);
+    std::vector<TextRange> found;
+    add_glued(block.range, found);
+    know(line, std::move(key));
     return found;
 }
 

@@ -25,11 +25,12 @@ public:
 
     /// The parts of a block that stood before, in their order: all of it, or lines that are glued
     /// to others. To be asked of the blocks of the text in their order.
-    std::vector<TextRange> repeated(const TextRange& block);
+    std::vector<TextRange> repeated(const Block& block);
 
 private:
+    void know(std::string_view line, std::string key);
     bool is_known(std::string_view line) const;
-    bool is_repeat(std::string_view line) const;
+    bool is_repeat(std::string_view line, const std::string& key) const;
     std::size_t known_beginning(std::string_view line) const;
     void add_glued(const TextRange& block, std::vector<TextRange>& found);
 

@@ -17,22 +17,20 @@ struct ScriptRange {
 };
 
 /// Blocks of Unicode in their order; what is between them is not told apart.
-constexpr std::array script_ranges = {
-    ScriptRange{0x0041, 0x024F, Script::latin},
-    ScriptRange{0x0370, 0x03FF, Script::greek},
-    ScriptRange{0x0400, 0x052F, Script::cyrillic},
-    ScriptRange{0x0531, 0x058F, Script::armenian},
-    ScriptRange{0x0590, 0x05FF, Script::hebrew},
-    ScriptRange{0x0600, 0x077F, Script::arabic},
-    ScriptRange{0x0900, 0x0DFF, Script::indic},
-    ScriptRange{0x0E00, 0x0E7F, Script::thai},
-    ScriptRange{0x10A0, 0x10FF, Script::georgian},
-    ScriptRange{0x1E00, 0x1EFF, Script::latin},
-    ScriptRange{0x1F00, 0x1FFF, Script::greek},
-    ScriptRange{0x3040, 0x30FF, Script::east_asian},
-    ScriptRange{0x3400, 0x9FFF, Script::east_asian},
-    ScriptRange{0xAC00, 0xD7A3, Script::east_asian},
-};
+constexpr std::array script_ranges = {ScriptRange{0x0041, 0x024F, Script::latin},
+                                      ScriptRange{0x0370, 0x03FF, Script::greek},
+                                      ScriptRange{0x0400, 0x052F, Script::cyrillic},
+                                      ScriptRange{0x0531, 0x058F, Script::armenian},
+                                      ScriptRange{0x0590, 0x05FF, Script::hebrew},
+                                      ScriptRange{0x0600, 0x077F, Script::arabic},
+                                      ScriptRange{0x0900, 0x0DFF, Script::indic},
+                                      ScriptRange{0x0E00, 0x0E7F, Script::thai},
+                                      ScriptRange{0x10A0, 0x10FF, Script::georgian},
+                                      ScriptRange{0x1E00, 0x1EFF, Script::latin},
+                                      ScriptRange{0x1F00, 0x1FFF, Script::greek},
+                                      ScriptRange{0x3040, 0x30FF, Script::east_asian},
+                                      ScriptRange{0x3400, 0x9FFF, Script::east_asian},
+                                      ScriptRange{0xAC00, 0xD7A3, Script::east_asian}};
 
 Script script_of_letter(char32_t letter) {
     const auto* range = std::ranges::lower_bound(script_ranges, letter, {}, &ScriptRange::last);

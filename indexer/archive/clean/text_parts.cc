@@ -67,7 +67,7 @@ private:
         repeats.know(without_site(declared_.title));
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (!is_kept(i)) continue;
-            const std::vector<TextRange> found = repeats.repeated(blocks_[i].range);
+            const std::vector<TextRange> found = repeats.repeated(blocks_[i]);
             if (is_all_of(blocks_[i].range, found)) {
                 mark(i);
             } else {
