@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "indexer/archive/ascii.h"
+#include "indexer/archive/clean/text_parts.h"
 #include "indexer/ingest.h"
 
 #include <fmt/format.h>
@@ -63,6 +65,50 @@ std::string whole_file(const fs::path& path) {
     std::string content;
     while (const std::size_t count = bytes->read(part)) content.append(part.data(), count);
     return content;
+}
+
+using archive::TextParts;
+using archive::TextRange;
+
+/// The furniture of a text, without white space around it.
+Json furniture_in(std::string_view text, const TextParts& parts) {
+    Json furniture = Json::array();
+    for (const archive::TextPart& part : parts.besides) {
+        if (part.kind != archive::PieceKind::furniture) continue;
+        const std::string_view words = archive::trimmed(archive::within(text, part.range));
+        const auto begin = static_cast<std::size_t>(words.data() - text.data());
+        furniture.push_back(
+            {{"begin", begin}, {"end", begin + words.size()}, {"text", repaired_utf8(words)}});
+    }
+    return furniture;
+}
+
+/// What was taken out of an article, where it would stand in its text.
+Json furniture_of(const archive::Article& article, std::size_t body_begin) {
+    Json furniture = Json::array();
+    std::size_t taken = 0;
+    for (const archive::Piece& piece : article.removed) {
+        const std::size_t place = body_begin + piece.begin - taken;
+        taken += piece.text.size();
+        if (piece.kind == archive::PieceKind::furniture)
+            furniture.push_back(
+                {{"begin", place}, {"end", place}, {"text", archive::trimmed(piece.text)}});
+    }
+    return furniture;
+}
+
+Json pairs_of(const std::vector<TextRange>& ranges, std::size_t shift) {
+    Json pairs = Json::array();
+    for (const TextRange& range : ranges) pairs.push_back({range.begin + shift, range.end + shift});
+    return pairs;
+}
+
+/// The paragraphs of a text one below the other.
+std::string joined(std::string_view text, const std::vector<TextRange>& paragraphs) {
+    std::string whole;
+    for (const TextRange& range : paragraphs)
+        whole.append(archive::within(text, range)).append("\n");
+    return whole;
 }
 
 std::string_view name_of(entities::MentionKind kind) {
@@ -166,10 +212,15 @@ int analyse_raw(const std::vector<archive::ArchiveFile>& files, AnalysisPrinter&
     for (const archive::ArchiveFile& file : files) {
         const std::string text = whole_file(file.path);
         const auto tokens = analyzers::tokenise(text);
-        const std::string lang =
-            analyzers::detected_language(repaired_utf8(text)).value_or(std::string());
-        const Json record = {{"version", 1}, {"id", file.id}, {"path", file.path.string()}};
-        printer.print(record, text,
+        const TextParts parts = archive::parts_of(text, {});
+        // Furniture may be in every language the site has.
+        const std::string clean =
+            repaired_utf8(parts.title + "\n" + joined(text, parts.paragraphs));
+        const std::string lang = analyzers::detected_language(clean).value_or(std::string());
+        Json record = {{"version", 1}, {"id", file.id}, {"path", file.path.string()}};
+        record["paragraphs"] = pairs_of(parts.paragraphs, 0);
+        record["furniture"] = furniture_in(text, parts);
+        printer.print(std::move(record), text,
                       {.text = text,
                        .tokens = tokens,
                        .published = printer.date_for(file.path),
@@ -186,8 +237,14 @@ void analyse_article(const archive::Article& article, const fs::path& path,
     if (lang.empty()) lang = analyzers::detected_language(text).value_or(std::string());
     Day published = printer.date_for(path);
     if (article.published) published = article.published->days.first;
-    const Json record = {{"version", 1}, {"id", article.id}, {"path", path.string()}};
-    printer.print(record, text,
+    Json record = {{"version", 1}, {"id", article.id}, {"path", path.string()}};
+    const std::size_t text_begin = article.title.size() + 1;
+    std::vector<TextRange> paragraphs;
+    for (const archive::Block& block : archive::blocks_of(archive::text_of(article)))
+        paragraphs.push_back(block.range);
+    record["paragraphs"] = pairs_of(paragraphs, text_begin);
+    record["furniture"] = furniture_of(article, text.size() - article.body.size());
+    printer.print(std::move(record), text,
                   {.text = text,
                    .tokens = tokens,
                    .title_bytes = article.title.size(),

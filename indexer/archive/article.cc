@@ -4,6 +4,7 @@
 #include "analyzers/text/normalise.h"
 #include "base/error.h"
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/piece_record.h"
 
 #include <fmt/format.h>
 
@@ -59,6 +60,7 @@ public:
         }
         Article& article = read_.article;
         article.title = on_one_line(article.title);
+        take_pieces();
         if (article.title.empty() && text_of(article).empty())
             return refuse("The record has neither a title nor a body.");
         return std::move(read_);
@@ -130,6 +132,15 @@ private:
         return std::nullopt;
     }
 
+    void take_pieces() {
+        Article& article = read_.article;
+        auto pieces = pieces_in(article.extra);
+        if (!pieces || !fit(article.body, *pieces)) return;
+        article.removed = std::move(*pieces);
+        article.extra.erase(furniture_member);
+        article.extra.erase(head_member);
+    }
+
     void warn(std::string sentence) { read_.warnings.push_back(std::move(sentence)); }
 
     ReadArticle read_;
@@ -148,6 +159,20 @@ std::string text_of(const Article& article) {
     return article.standfirst + "\n\n" + article.body;
 }
 
+std::string raw_text_of(const Article& article) {
+    std::string body = put_together(article.body, article.removed);
+    if (article.standfirst.empty() || has_piece(article.removed, PieceKind::standfirst))
+        return body;
+    return article.standfirst + "\n\n" + body;
+}
+
+std::string furniture_of(const Article& article) {
+    std::string lines;
+    for (const Piece& piece : article.removed)
+        if (piece.kind == PieceKind::furniture) lines.append(trimmed(piece.text)).append("\n");
+    return lines;
+}
+
 Json to_json(const Article& article) {
     Json record = Json::object();
     for (const TextField& field : text_fields) {
@@ -157,6 +182,7 @@ Json to_json(const Article& article) {
     if (!article.byline.empty()) record["byline"] = article.byline;
     if (article.published) record["published"] = published_to_json(*article.published);
     if (!article.extra.empty()) record["extra"] = article.extra;
+    put_pieces(record, article.removed);
     return record;
 }
 
@@ -172,6 +198,10 @@ Article article_from_stored(const Json& record) try {
         if (!from || !to) throw Error("A stored article has a date that cannot be read.");
         article.published = Published{{from->first, to->last}, published->at("basis")};
     }
+    auto pieces = pieces_in(record);
+    if (!pieces || !fit(article.body, *pieces))
+        throw Error("A stored article has pieces that do not fit its text.");
+    article.removed = std::move(*pieces);
     return article;
 } catch (const Json::exception& error) {
     throw Error(fmt::format("A stored article cannot be read: {}.", error.what()));
@@ -185,6 +215,7 @@ std::size_t size_of(const Article& article) {
     std::size_t bytes = article.extra.empty() ? 0 : to_text(article.extra).size();
     for (const TextField& field : text_fields) bytes += (article.*(field.member)).size();
     for (const std::string& name : article.byline) bytes += name.size();
+    for (const Piece& piece : article.removed) bytes += piece.text.size();
     return bytes;
 }
 

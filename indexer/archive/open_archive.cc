@@ -1,6 +1,7 @@
 #include "indexer/archive/open_archive.h"
 
 #include "base/error.h"
+#include "indexer/archive/clean/clean.h"
 #include "indexer/archive/peeked_source.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,23 @@ std::vector<fs::path> files_below(const fs::path& folder) {
     return files;
 }
 
+/// Cleans what another reader reads.
+class CleaningReader final : public ArchiveReader {
+public:
+    explicit CleaningReader(std::unique_ptr<ArchiveReader> reader) : reader_(std::move(reader)) {}
+
+    std::optional<Record> next() override {
+        auto record = reader_->next();
+        if (!record) return record;
+        if (auto* article = std::get_if<Article>(&record->outcome))
+            *article = cleaned(std::move(*article));
+        return record;
+    }
+
+private:
+    std::unique_ptr<ArchiveReader> reader_;
+};
+
 }  // namespace
 
 std::vector<ArchiveFile> archive_files(const std::vector<fs::path>& paths) {
@@ -80,7 +98,9 @@ Expected<std::unique_ptr<ArchiveReader>, RecordError> open_archive(const Archive
         if (!found) return Unexpected{found.error()};
         format = *found;
     }
-    return row_of(*format).reader(std::move(bytes), file.id);
+    std::unique_ptr<ArchiveReader> cleaning =
+        std::make_unique<CleaningReader>(row_of(*format).reader(std::move(bytes), file.id));
+    return cleaning;
 }
 
 }  // namespace nutgraf::archive

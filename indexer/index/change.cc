@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "indexer/archive/clean/clean.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@ std::string to_record(const Change& change) {
                    {"seen", change.info.seen.time_since_epoch().count()}};
     if (change.article) {
         record["article"] = archive::to_json(*change.article);
+        record["cleaned"] = archive::cleaning_version;
     } else {
         record["id"] = change.id;
     }
@@ -25,6 +27,9 @@ Change change_from_record(std::uint64_t sequence, std::string_view record) try {
     Change change{{sequence, std::chrono::sys_seconds(seen)}, {}, std::nullopt};
     if (json->at("op") == "put") {
         change.article = archive::article_from_stored(json->at("article"));
+        // What older rules have cleaned, or none, is cleaned anew.
+        if (json->value("cleaned", 0) < archive::cleaning_version)
+            change.article = archive::cleaned(archive::as_given(std::move(*change.article)));
         change.id = change.article->id;
     } else {
         change.id = json->at("id").get<std::string>();

@@ -19,7 +19,8 @@ struct Change {
 /// The change as one line of JSON.
 std::string to_record(const Change& change);
 
-/// Back from that line. Throws Error when it is not one.
+/// Back from that line; an article that older rules have cleaned, or none, is cleaned anew. Throws
+/// Error when it is not one.
 Change change_from_record(std::uint64_t sequence, std::string_view record);
 
 }  // namespace nutgraf::index

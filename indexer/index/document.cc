@@ -163,12 +163,15 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     FieldWriter(document, Field::body, stems, stored.lang).add(words.text, positions.text);
     add_entities(document, stored.named, positions);
     add_quotes(document, stored.named, positions);
-    for (const Field name : {Field::source, Field::section, Field::by, Field::wire})
+    for (const Field name :
+         {Field::source, Field::section, Field::by, Field::wire, Field::furniture})
         FieldWriter(document, name, nullptr, stored.lang)
             .add(analyzers::tokenise(field_text(article, name)), first_position);
     // Xapian's check takes a document of no words that has names, and so positions, for damaged.
     const bool has_words = !words.title.empty() || !words.text.empty();
     document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);
+    if (archive::has_piece(article.removed, archive::PieceKind::furniture))
+        document.add_boolean_term(std::string(any_furniture_term));
     for (const std::string& beginning : address_beginnings(article.url))
         document.add_boolean_term(address_term(beginning));
     if (!stored.lang.empty()) document.add_boolean_term(language_term(stored.lang));

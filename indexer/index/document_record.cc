@@ -11,7 +11,7 @@ namespace nutgraf::index {
 
 namespace {
 
-constexpr char record_version = 2;
+constexpr char record_version = 3;
 constexpr int compression_level = 3;
 constexpr std::size_t max_record_bytes = std::size_t{256} * 1024 * 1024;
 
@@ -22,6 +22,29 @@ constexpr std::array<std::string Article::*, 11> text_members = {
     &Article::id,   &Article::url,     &Article::title,  &Article::standfirst,
     &Article::body, &Article::updated, &Article::source, &Article::section,
     &Article::lang, &Article::wire,    &Article::place};
+
+void put_pieces(std::string& bytes, const std::vector<archive::Piece>& pieces) {
+    put_number(bytes, pieces.size());
+    for (const archive::Piece& piece : pieces) {
+        put_number(bytes, piece.begin);
+        put_number(bytes, static_cast<std::uint64_t>(piece.kind));
+        put_text(bytes, piece.text);
+    }
+}
+
+std::vector<archive::Piece> pieces_from(RecordFields& fields) {
+    std::vector<archive::Piece> pieces;
+    for (std::uint64_t left = fields.count(); left > 0; --left) {
+        archive::Piece piece;
+        piece.begin = fields.number();
+        const std::uint64_t kind = fields.number();
+        if (kind >= archive::piece_kinds) fail_damaged_record();
+        piece.kind = static_cast<archive::PieceKind>(kind);
+        piece.text = fields.text();
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
 
 std::string fields_of(const StoredArticle& stored) {
     const Article& article = stored.article;
@@ -36,6 +59,7 @@ std::string fields_of(const StoredArticle& stored) {
         put_text(bytes, encoded_day(article.published->days.last));
     }
     put_text(bytes, article.extra.empty() ? "" : to_text(article.extra));
+    put_pieces(bytes, article.removed);
     put_entities(bytes, stored.named);
     return bytes;
 }
@@ -58,6 +82,8 @@ StoredArticle stored_from(std::string_view bytes) {
         if (!json || !json->is_object()) fail_damaged_record();
         article.extra = *json;
     }
+    article.removed = pieces_from(fields);
+    if (!archive::fit(article.body, article.removed)) fail_damaged_record();
     stored.named = entities_from(fields);
     return stored;
 }

@@ -14,7 +14,7 @@ namespace nutgraf::index {
 
 /// An article as the index stores it for serving.
 struct StoredArticle {
-    archive::Article article;  ///< As the archive gave it.
+    archive::Article article;  ///< As it was added: cleaned.
     std::string lang;          ///< Declared, or else detected; empty when neither.
     StoredEntities named;      ///< The organisations and people it names.
     /// When it was taken in; no part of the record, and only set where it comes out of an index.

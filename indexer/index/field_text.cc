@@ -16,6 +16,8 @@ std::string field_text(const archive::Article& article, Field field) {
             return article.section;
         case Field::wire:
             return article.wire;
+        case Field::furniture:
+            return archive::furniture_of(article);
         default:
             break;
     }

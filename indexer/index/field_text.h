@@ -8,7 +8,7 @@
 namespace nutgraf::index {
 
 /// What of an article the words of a field are made from: of kind text or name. The names of a
-/// byline have a line each.
+/// byline, and the pieces of furniture, have a line each.
 std::string field_text(const archive::Article& article, Field field);
 
 }  // namespace nutgraf::index

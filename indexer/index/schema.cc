@@ -20,6 +20,8 @@ constexpr std::array rows = {
     FieldRow{Field::lead, "lead", "", "", FieldKind::part, "the headline and the first paragraph"},
     FieldRow{Field::wire, "wire", "XWIRE", "", FieldKind::name, "the agency that sent it"},
     FieldRow{Field::url, "url", "U", "", FieldKind::address, "the site, or how the address begins"},
+    FieldRow{Field::furniture, "furniture", "XB", "", FieldKind::name,
+             "what was on the page and is not of the article"},
 };
 
 constexpr std::array entity_rows = {

@@ -20,6 +20,7 @@ enum class Field : std::uint8_t {
     lead,
     wire,
     url,
+    furniture,
 };
 
 /// How a field's content becomes terms.
@@ -95,6 +96,9 @@ constexpr std::uint8_t about_relevance = 50;
 /// The term of every article that gives anybody's words: no id follows it.
 constexpr std::string_view any_speech_term = "XS";
 
+/// The term of every article that has furniture: no word follows it.
+constexpr std::string_view any_furniture_term = "XB";
+
 /// The prefix of the terms by which near copies are looked for, each a shingle of the text.
 constexpr std::string_view sketch_prefix = "XM";
 
@@ -130,6 +134,6 @@ constexpr std::string_view gazetteer_metadata = "gazetteer";
 constexpr std::string_view story_metadata_prefix = "story:";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 4;
+constexpr int format_version = 5;
 
 }  // namespace nutgraf::index

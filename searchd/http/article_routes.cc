@@ -8,6 +8,7 @@
 #include "searchd/render/html.h"
 #include "searchd/render/json.h"
 #include "searchd/render/similar.h"
+#include "searchd/search/raw_view.h"
 
 #include <fmt/format.h>
 
@@ -28,6 +29,24 @@ search::ArticleView article_of(const RouteContext& context, const Request& reque
                                             {.today = RouteContext::today(), .saved = &saved});
     if (!view) throw Problem{404, fmt::format("There is no article \"{}\".", visible(key)), {}, {}};
     return std::move(*view);
+}
+
+bool asks_for_raw(const Request& request) {
+    return value_of(request.parameters, "view") == "raw";
+}
+
+/// The same in the view that is asked for; one that does not exist is no reason to show nothing.
+search::ArticleView viewed_article(const RouteContext& context, const Request& request,
+                                   const std::string& key) {
+    search::ArticleView view = article_of(context, request, key);
+    return asks_for_raw(request) ? search::raw_view(std::move(view)) : view;
+}
+
+void check_view(const Request& request) {
+    const std::string given = value_of(request.parameters, "view");
+    if (given.empty() || given == "clean" || given == "raw") return;
+    throw Problem{400, "\"view\" must be \"clean\" or \"raw\".", "view",
+                  fmt::format("It is \"{}\".", visible(given))};
 }
 
 std::size_t similar_limit(const Request& request) {
@@ -61,7 +80,8 @@ std::optional<search::SimilarArticles> read_next(const RouteContext& context,
 }  // namespace
 
 Response article_api(const RouteContext& context, const Request& request, const std::string& name) {
-    return json_response(render::to_json(article_of(context, request, name)));
+    check_view(request);
+    return json_response(render::to_json(viewed_article(context, request, name)));
 }
 
 Response similar_api(const RouteContext& context, const Request& request, const std::string& name) {
@@ -75,8 +95,8 @@ Response similar_api(const RouteContext& context, const Request& request, const 
 
 Response article_page(const RouteContext& context, const Request& request,
                       const std::string& name) {
-    render::ArticlePage page{article_of(context, request, name), value_of(request.parameters, "q"),
-                             std::nullopt};
+    render::ArticlePage page{viewed_article(context, request, name),
+                             value_of(request.parameters, "q"), std::nullopt};
     page.similar = read_next(context, page.article.key);
     return {200, "text/html", render::article_page(page), {}};
 }

@@ -371,6 +371,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "section": {"type": "string"},
       "wire": {"type": "string"},
       "place": {"type": "string"},
+      "furniture": {"description": "in the raw view: where the text is furniture", "$ref": "#/components/schemas/Marks"},
       "extra": {"type": "object"}
     }
   },

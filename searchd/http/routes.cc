@@ -27,6 +27,9 @@ namespace nutgraf::http {
 namespace {
 
 constexpr Parameter marked_query = {"q", "a query; what it finds is marked"};
+constexpr Parameter article_view = {
+    "view", "the text without furniture, or as the archive gave it",
+    R"({"type":"string","enum":["clean","raw"],"default":"clean"})"};
 constexpr Parameter typed_text = {"q", "the text that is being typed, of at most 500 bytes"};
 constexpr Parameter explained_id = {"id", "the key or id of an article to explain it by"};
 constexpr Parameter similar_limit = {"limit", "articles at most",
@@ -98,7 +101,7 @@ std::vector<Route> article_routes() {
         {"GET",
          "/api/v1/articles/{key}",
          article_api,
-         {marked_query},
+         {marked_query, article_view},
          refused,
          "one article by its key or id",
          "Article"},
@@ -134,7 +137,7 @@ std::vector<Route> site_routes() {
         {"GET", "/readyz", readiness, {}, ignored, "whether the daemon can search", "text/plain"},
         {"GET", "/", search_page, search_parameters(), ignored},
         {"GET", "/search", search_page, search_parameters(), ignored},
-        {"GET", "/articles/{key}", article_page, {marked_query}, ignored},
+        {"GET", "/articles/{key}", article_page, {marked_query, article_view}, ignored},
         {"GET", "/assets/{name}", asset, {}, ignored},
     };
 }

@@ -6,9 +6,9 @@
 #include "base/utf8.h"
 #include "indexer/index/address.h"
 #include "searchd/query/entity_clause.h"
+#include "searchd/query/furniture_clause.h"
 #include "searchd/query/modifier.h"
 #include "searchd/query/phrase_clause.h"
-#include "searchd/query/planned.h"
 #include "searchd/query/print.h"
 #include "searchd/query/said_clause.h"
 #include "searchd/query/shown.h"
@@ -41,13 +41,14 @@ bool is_seen_field(std::string_view name) {
 
 bool is_known(std::string_view name) {
     return index::row_named(name) != nullptr || is_date_field(name) || name == has_field ||
-           name == alert_field || is_story_field(name);
+           name == alert_field || name == in_field || is_story_field(name);
 }
 
 /// Whether what stands behind a field is a value and not words.
 bool is_filter_field(std::string_view name) {
     return is_date_field(name) || is_seen_field(name) || is_story_field(name) ||
-           name == alert_field || name == index::row_of(index::Field::lang).name ||
+           name == alert_field || name == in_field ||
+           name == index::row_of(index::Field::lang).name ||
            name == index::row_of(index::Field::id).name ||
            name == index::row_of(index::Field::url).name;
 }
@@ -80,8 +81,7 @@ bool is_stray_modifier(std::string_view text) {
 }  // namespace
 
 bool is_field_name(std::string_view name) {
-    return is_known(name) || index::entity_row_named(name) != nullptr || is_planned_field(name) ||
-           is_at_least(name);
+    return is_known(name) || index::entity_row_named(name) != nullptr || is_at_least(name);
 }
 
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
@@ -91,9 +91,6 @@ std::string_view ClauseReader::field(const Lexeme& lexeme) {
         add_error(lexeme, no_gazetteer_message(lexeme.text));
         return {};
     }
-    add_error(lexeme, fmt::format("\"{}:\" is not part of this version; what stands behind it is "
-                                  "looked for as words.",
-                                  lexeme.text));
     return {};
 }
 
@@ -167,6 +164,9 @@ std::optional<Query> ClauseReader::filter(const Lexeme& lexeme, std::string_view
     } else if (field == has_field) {
         if (value == "quote") query = Query{Said{}};
         what = "\"quote\", which is what an article can have";
+    } else if (field == in_field) {
+        query = parse_in(lexeme.text);
+        what = "\"furniture\", the one place to look in";
     } else if (is_story_field(field)) {
         query = parse_story(field, lexeme.text);
         what = story_values(field);

@@ -134,6 +134,7 @@ struct Printer {
     std::string operator()(const Originality& originality) const {
         return originality.is_copy ? "is:copy" : "is:original";
     }
+    std::string operator()(const InFurniture&) const { return "in:furniture"; }
     std::string operator()(const And& all) const { return joined(all.parts, " AND "); }
     std::string operator()(const Or& any) const {
         return any.parts.empty() ? "NOT *" : joined(any.parts, " OR ");

@@ -1,5 +1,6 @@
 #include "searchd/query/proximity_clause.h"
 
+#include "searchd/query/furniture_clause.h"
 #include "searchd/query/limit_broken.h"
 #include "searchd/query/shown.h"
 
@@ -144,7 +145,7 @@ Query ProximityClause::query(ClauseReader& notes) && {
     for (std::size_t i = 1; i < operands_.size(); ++i)
         if (!links_[i - 1].is_excluded) wanted.push_back(std::move(operands_[i]));
     if (wanted.size() == 1) return std::move(wanted.front());
-    return Query{And{std::move(wanted)}};
+    return Query{And{with_places(std::move(wanted))}};
 }
 
 }  // namespace nutgraf::query

@@ -1,6 +1,7 @@
 #include "searchd/query/query_reader.h"
 
 #include "searchd/query/capitals.h"
+#include "searchd/query/furniture_clause.h"
 #include "searchd/query/limit_broken.h"
 #include "searchd/query/modifier.h"
 #include "searchd/query/proximity_clause.h"
@@ -58,7 +59,7 @@ ParsedQuery QueryReader::parsed() && {
         ++at_;
         add_if(parts, alternatives(Context{}));
     }
-    ParsedQuery result{parts.empty() ? nothing() : joined<And>(std::move(parts)),
+    ParsedQuery result{parts.empty() ? nothing() : joined<And>(with_places(std::move(parts))),
                        std::move(clauses_).notes(), std::move(left_out_)};
     std::ranges::stable_sort(result.notes, {}, &Note::position);
     // A query can be nested deeper when it is printed than as it was typed.
@@ -113,7 +114,7 @@ std::optional<Query> QueryReader::sequence(const Context& context) {
     parts.insert(parts.begin(), std::make_move_iterator(bare.begin()),
                  std::make_move_iterator(bare.end()));
     if (parts.empty()) return std::nullopt;
-    return joined<And>(std::move(parts));
+    return joined<And>(with_places(std::move(parts)));
 }
 
 /// Bare words that any will do.

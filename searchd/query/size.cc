@@ -21,6 +21,7 @@ struct ParenthesesNeed {
     bool operator()(const Saved&) const { return true; }
     bool operator()(const InStory&) const { return true; }
     bool operator()(const Originality&) const { return true; }
+    bool operator()(const InFurniture&) const { return true; }
     template <class Other>
     bool operator()(const Other& /*other*/) const {
         return false;
@@ -106,6 +107,7 @@ struct Measure {
     }
     Size operator()(const InStory&) const { return leaf(true); }
     Size operator()(const Originality&) const { return leaf(true); }
+    Size operator()(const InFurniture&) const { return leaf(true); }
     Size operator()(const And& all) const { return of_parts(all.parts); }
     Size operator()(const Or& any) const { return of_parts(any.parts); }
     Size operator()(const Not& none) const {

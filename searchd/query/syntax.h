@@ -168,6 +168,11 @@ struct Originality {
     bool operator==(const Originality&) const = default;
 };
 
+/// With furniture: with what was on its page and is not of the article.
+struct InFurniture {
+    bool operator==(const InFurniture&) const = default;
+};
+
 /// Every article.
 struct Everything {
     bool operator==(const Everything&) const = default;
@@ -259,7 +264,7 @@ struct Query {
     using Node =
         std::variant<Everything, Word, Phrase, Prefix, Similar, Within, Entity, Said, Proximity,
                      AtLeast, NamedWords, Weighted, DateRange, Undated, Seen, Language, Identity,
-                     Address, Saved, InStory, Originality, And, Or, Not>;
+                     Address, Saved, InStory, Originality, InFurniture, And, Or, Not>;
     Node node;
 
     bool operator==(const Query&) const;

@@ -195,6 +195,10 @@ public:
         return unweighted(originality.is_copy ? copies : without(copies));
     }
 
+    Xapian::Query operator()(const InFurniture&) const {
+        return unweighted(Xapian::Query(std::string(index::any_furniture_term)));
+    }
+
     Xapian::Query operator()(const And& all) {
         std::vector<Xapian::Query> wanted;
         std::vector<Xapian::Query> excluded;

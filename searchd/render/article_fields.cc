@@ -25,26 +25,50 @@ MarkedText part_of(const MarkedText& whole, std::size_t begin, std::size_t end) 
     return part;
 }
 
-/// The lines of a text that hold more than spaces.
-std::vector<MarkedText> paragraphs_of(const MarkedText& whole) {
-    std::vector<MarkedText> paragraphs;
-    for (std::size_t begin = 0; begin < whole.text.size();) {
-        const std::size_t end = std::min(whole.text.find('\n', begin), whole.text.size());
-        MarkedText line = part_of(whole, begin, end);
-        if (line.text.find_first_not_of(" \t") != std::string::npos)
-            paragraphs.push_back(std::move(line));
+/// The lines of a text that hold more than spaces, as bytes of it.
+std::vector<Mark> lines_of(std::string_view text) {
+    std::vector<Mark> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (text.substr(begin, end - begin).find_first_not_of(" \t") != std::string_view::npos)
+            lines.push_back({begin, end});
         begin = end + 1;
     }
-    return paragraphs;
+    return lines;
+}
+
+/// Whether a line is furniture, but for white space around it.
+bool is_all_furniture(const Mark& line, const search::ArticleView& view) {
+    const auto piece = std::ranges::upper_bound(view.furniture, line.begin, {}, &Mark::end);
+    if (piece == view.furniture.end() || piece->begin >= line.end) return false;
+    constexpr std::string_view space = " \t\r";
+    const std::string& text = view.text.text;
+    const std::size_t first = text.find_first_not_of(space, line.begin);
+    const std::size_t last = text.find_last_not_of(space, line.end - 1);
+    return piece->begin <= first && piece->end > last;
 }
 
 Json paragraph_fields(const search::ArticleView& view) {
     Json list = Json::array();
-    for (const MarkedText& paragraph : paragraphs_of(view.text)) {
-        const bool is_standfirst = list.empty() && !view.article.standfirst.empty();
-        list.push_back({{"segments", segments(paragraph)}, {"is_standfirst", is_standfirst}});
+    for (const Mark& line : lines_of(view.text.text)) {
+        const bool is_standfirst = list.empty() && !view.article.standfirst.empty() && !view.is_raw;
+        list.push_back({{"segments", segments(part_of(view.text, line.begin, line.end))},
+                        {"is_standfirst", is_standfirst},
+                        {"is_furniture", is_all_furniture(line, view)}});
     }
     return list;
+}
+
+/// The way to the other view of an article whose text is not what the archive gave.
+void add_other_view(Json& fields, const ArticlePage& page) {
+    const search::ArticleView& view = page.article;
+    if (view.article.removed.empty()) return;
+    const std::string address = article_address(view.key, page.text);
+    const std::string raw =
+        address + (address.find('?') == std::string::npos ? "?view=raw" : "&view=raw");
+    fields["other_view"] = {
+        {"address", view.is_raw ? address : raw},
+        {"label", view.is_raw ? "Show the article alone" : "Show the text as it was archived"}};
 }
 
 /// Makes the first marked piece of some texts the one that "#first" leads to; false when none is
@@ -197,6 +221,7 @@ Json article_fields(const ArticlePage& page) {
     add_about(fields, {article.source, article.published, view.lang, article.byline});
     add_texts(fields, view);
     add_query(fields, page);
+    add_other_view(fields, page);
     fields["facts"] = fact_fields(view);
     add_entities(fields, view.entities);
     add_speakers(fields, view);

@@ -173,6 +173,7 @@ Json to_json(const search::ArticleView& view) {
     put_text(record, "section", article.section);
     put_text(record, "wire", article.wire);
     put_text(record, "place", article.place);
+    if (view.is_raw) record["furniture"] = marks_to_json({view.text.text, view.furniture});
     record["entities"] = entities_to_json(view.entities);
     record["quotes"] = quotes_to_json(view);
     if (!article.extra.empty()) record["extra"] = article.extra;

@@ -138,6 +138,10 @@ public:
         return truth(originality.is_copy == (stored_.story && !stored_.story->is_first));
     }
 
+    Findings operator()(const query::InFurniture&) const {
+        return truth(archive::has_piece(stored_.article.removed, archive::PieceKind::furniture));
+    }
+
     Findings operator()(const query::And& all) {
         Findings result = truth(true);
         for (const Query& part : all.parts) {

@@ -123,6 +123,8 @@ struct ArticleView {
     MarkedText text;
     std::vector<index::StoredEntity> entities;  ///< All of them, the most relevant first.
     std::vector<index::StoredQuote> quotes;     ///< Their speakers are numbers of `entities`.
+    bool is_raw = false;          ///< The text is as the archive gave it: see raw_view.
+    std::vector<Mark> furniture;  ///< Where the text is raw: its furniture, like marks.
 };
 
 }  // namespace nutgraf::search

@@ -187,7 +187,9 @@ ArticleView Searcher::view_of(const index::StoredArticle& stored) {
             {stored.article.title, {}},
             {archive::text_of(stored.article), {}},
             stored.named.entities,
-            stored.named.quotes};
+            stored.named.quotes,
+            false,
+            {}};
 }
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,

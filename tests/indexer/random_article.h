@@ -1,13 +1,32 @@
 #pragma once
 
 #include "analyzers/text/normalise.h"
+#include "base/utf8.h"
 #include "indexer/archive/article.h"
 #include "tests/analyzers/text/random_text.h"
 
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace nutgraf::tests {
+
+/// Pieces that fit a text, of odd texts.
+inline std::vector<archive::Piece> random_pieces(std::string_view rest, std::mt19937& random) {
+    std::vector<archive::Piece> pieces;
+    std::size_t used = 0;
+    std::size_t taken = 0;
+    for (auto count = random() % 3; count > 0; --count) {
+        used += utf8_prefix(rest.substr(used), random() % (rest.size() - used + 1)).size();
+        const std::string text =
+            "x" + analyzers::normalised_text(random_text(static_cast<unsigned>(random()))).text;
+        const auto kind = static_cast<archive::PieceKind>(random() % archive::piece_kinds);
+        pieces.push_back({used + taken, text, kind});
+        taken += text.size();
+    }
+    return pieces;
+}
 
 /// An article with some of the fields filled by odd texts; the same for a seed.
 inline archive::Article random_article(unsigned seed) {
@@ -23,6 +42,7 @@ inline archive::Article random_article(unsigned seed) {
           &archive::Article::body, &archive::Article::updated, &archive::Article::source,
           &archive::Article::section, &archive::Article::wire, &archive::Article::place})
         if (is_given()) article.*member = text();
+    if (is_given()) article.removed = random_pieces(article.body, random);
     if (is_given()) article.lang = is_given() ? "en" : "zh";
     for (auto names = random() % 4; names > 0; --names) article.byline.push_back(text());
     if (is_given()) {

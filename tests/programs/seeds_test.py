@@ -33,6 +33,29 @@ class Seeds(ProgramTest):
             with self.subTest(query):
                 self.assertEqual(self.numbers(query), numbers)
 
+    def test_their_heads_and_their_furniture_are_what_a_reader_would_mark(self):
+        caption = ("Theresa May's support for Chinese 5G work has alarmed US Senator Chris Coons.")
+        envoy = ("Chinese envoy urges Britain to resist external pressure over decisions on Huawei")
+        expected = [
+            ("", "dpa-AFX", "BEIJING", []),
+            ("EU lawmakers express concern over Chinese 5G telecoms equipment", "", "", []),
+            ("", "", "", ["News", "Show news feed", "!",
+                          "This text available in \u00a0 Հայերեն and Русский", "Print"]),
+            ("Security links with US ‘at risk’ over Huawei", "", "",
+             [caption, caption, "Hide Ad", "Hide Ad"]),
+            (envoy, "", "", [envoy, "Latest News"]),
+        ]
+        seeds = support.seeds_or_skip(self)
+        articles = self.ok(support.run("nutgraf-indexer", "read", seeds)).records()
+        read = [(article.get("title", ""), article.get("wire", ""), article.get("place", ""),
+                 [piece["text"].strip() for piece in article.get("furniture", [])])
+                for article in articles]
+        self.assertEqual(read, expected)
+        analyses = self.ok(support.run("nutgraf-indexer", "analyse", "--raw", seeds)).records()
+        self.assertEqual([analysis["lang"] for analysis in analyses], ["en"] * 5)
+        self.assertEqual([[piece["text"] for piece in analysis["furniture"]]
+                          for analysis in analyses], [row[3] for row in expected])
+
     def test_a_phrase_is_marked_as_one_range(self):
         answer = self.ok(self.nutgraf("search", "--json", '"deep concern"')).json()
         marked = [snippet["text"][begin:end].lower() for hit in answer["hits"]

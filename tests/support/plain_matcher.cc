@@ -21,6 +21,13 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
+std::string furniture_in(const archive::Article& article) {
+    std::string text;
+    for (const archive::Piece& piece : article.removed)
+        if (piece.kind == archive::PieceKind::furniture) text += piece.text + "\n";
+    return text;
+}
+
 /// The mentions of the title, or of the text.
 std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool is_in_title) {
     std::vector<PlainMention> mentions;
@@ -31,8 +38,8 @@ std::vector<PlainMention> mentions_in(const index::StoredEntities& named, bool i
     return mentions;
 }
 
-constexpr std::array all_fields = {Field::title,   Field::body, Field::source,
-                                   Field::section, Field::by,   Field::wire};
+constexpr std::array all_fields = {Field::title, Field::body, Field::source,   Field::section,
+                                   Field::by,    Field::wire, Field::furniture};
 
 /// Whether what has a scope is looked for in a field.
 std::function<bool(const query::Scope&)> in_field(Field field) {
@@ -69,7 +76,9 @@ PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredE
       source_(article.source, ""),
       section_(article.section, ""),
       byline_(joined(article.byline), ""),
-      wire_(article.wire, "") {}
+      wire_(article.wire, ""),
+      furniture_(furniture_in(article), ""),
+      has_furniture_(!furniture_in(article).empty()) {}
 
 bool PlainMatcher::has_word(const query::Scope& scope, const query::WordForms& word) const {
     if (scope == Field::lead) return title_.has_word(word) || lead_.has_word(word);
@@ -121,6 +130,8 @@ const PlainText& PlainMatcher::text_of(Field field) const {
             return byline_;
         case Field::wire:
             return wire_;
+        case Field::furniture:
+            return furniture_;
         default:
             return body_;
     }
@@ -202,6 +213,7 @@ bool PlainMatcher::matches(const Query& query) const {
         bool operator()(const query::Originality& originality) const {
             return !originality.is_copy;
         }
+        bool operator()(const query::InFurniture&) const { return article.has_furniture_; }
         bool operator()(const query::Identity& identity) const {
             return article.id_ == identity.id;
         }

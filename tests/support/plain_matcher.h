@@ -49,6 +49,8 @@ private:
     PlainText section_;
     PlainText byline_;
     PlainText wire_;
+    PlainText furniture_;
+    bool has_furniture_;
 };
 
 }  // namespace nutgraf::tests

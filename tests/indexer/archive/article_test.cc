@@ -134,6 +134,27 @@ TEST_CASE("members with other names are kept as they stand, in their order") {
     check(cases);
 }
 
+TEST_CASE("pieces that were taken out of the body are read again where they fit it") {
+    const Case cases[] = {
+        {R"({"body":"ab","furniture":[{"begin":1,"text":"x"}]})",
+         R"({"body":"ab","furniture":[{"begin":1,"text":"x"}]})"},
+        {R"({"body":"ab","head":[{"begin":0,"text":"x\n","kind":"byline"}]})",
+         R"({"body":"ab","head":[{"begin":0,"text":"x\n","kind":"byline"}]})"},
+        // What does not fit is as anything else that an archive says.
+        {R"({"body":"ab","furniture":[{"begin":3,"text":"x"}]})",
+         R"({"body":"ab","extra":{"furniture":[{"begin":3,"text":"x"}]}})"},
+        {R"({"body":"ab","furniture":[{"begin":-1,"text":"x"}]})",
+         R"({"body":"ab","extra":{"furniture":[{"begin":-1,"text":"x"}]}})"},
+        {R"({"body":"é","furniture":[{"begin":1,"text":"x"}]})",
+         R"({"body":"é","extra":{"furniture":[{"begin":1,"text":"x"}]}})"},
+        {R"({"body":"ab","head":[{"begin":0,"text":"x"}]})",
+         R"({"body":"ab","extra":{"head":[{"begin":0,"text":"x"}]}})"},
+        {R"({"body":"ab","head":"x"})", R"({"body":"ab","extra":{"head":"x"}})"},
+        {R"({"body":"ab","furniture":[]})", R"({"body":"ab"})"},
+    };
+    check(cases);
+}
+
 TEST_CASE("a date's time is kept beside it, and a date that cannot be read with a warning") {
     const Case cases[] = {
         {R"({"title":"t","published":"2019"})",

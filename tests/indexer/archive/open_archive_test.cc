@@ -85,7 +85,7 @@ TEST_CASE("a format is found by looking at the name and the first bytes") {
         {"a.xml", "<?xml version='1.0'?><!-- c --><svg/>",
          "refused: The XML has the root element \"svg\", which belongs to no format that is read."},
         {"a.xml", "<?xml version='1.0'?>", "refused: The XML has no root element."},
-        {"a.txt", "Text, lies and tapes", R"(0: {"id":"the/id","title":"Text, lies and tapes"})"},
+        {"a.txt", "Text, lies and tapes", R"(0: {"id":"the/id","body":"Text, lies and tapes"})"},
         {"a.txt", "From Berlin to Prague.",
          R"(0: {"id":"the/id","body":"From Berlin to Prague."})"},
         {"a", "From a\nMessage-ID: 1\nSubject: t\n\n", as_json},

@@ -1,5 +1,6 @@
 #include "indexer/index/change.h"
 
+#include "indexer/archive/clean/clean.h"
 #include "tests/indexer/index/articles.h"
 #include "tests/indexer/random_article.h"
 #include "tests/support/failure.h"
@@ -42,6 +43,22 @@ TEST_CASE("every article that a reader takes comes back from its record") {
         const std::string record = to_record({{0, noon}, "1", read->article});
         CHECK(change_from_record(1, record).article == read->article);
     }
+}
+
+TEST_CASE("an article that older rules have cleaned, or none, is cleaned as it is read") {
+    archive::Article article;
+    article.id = "1";
+    article.title = "Cranes";
+    article.body = "The cranes moved.\n\nHide Ad";
+    std::string record = to_record({{0, noon}, "1", article});
+    CHECK(change_from_record(1, record).article == article);
+    const std::string version = ",\"cleaned\":" + std::to_string(archive::cleaning_version);
+    const auto at = record.find(version);
+    REQUIRE(at != std::string::npos);
+    record.erase(at, version.size());
+    const Change change = change_from_record(1, record);
+    CHECK(change.article->body == "The cranes moved.");
+    CHECK(archive::furniture_of(*change.article) == "Hide Ad\n");
 }
 
 TEST_CASE("a record that is no change is an error with its sequence") {

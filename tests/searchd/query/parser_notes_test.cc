@@ -153,23 +153,6 @@ TEST_CASE("a story has an id, and an article is an original or a copy; other val
     }
 }
 
-TEST_CASE("fields this version does not have are refused by name") {
-    struct Case {
-        std::string text, parsed, field;
-    };
-    const Case cases[] = {
-        {"in:furniture", "furniture", "in"},
-        {"in:(a OR b)", "a OR b", "in"},
-    };
-    for (const Case& c : cases) {
-        CAPTURE(c.text);
-        CHECK(reading(c.text) == c.parsed);
-        CHECK(notes_on(c.text) == "error at 0: \"" + c.field +
-                                      ":\" is not part of this version; what stands behind it is "
-                                      "looked for as words.");
-    }
-}
-
 TEST_CASE("without a gazetteer fields of entities are refused by name, and the words looked for") {
     struct Case {
         std::string text, parsed, field;

@@ -133,6 +133,7 @@ public:
                                              "org:",
                                              "org:#",
                                              "story:",
+                                             "in:furniture ",
                                              "org:huawei",
                                              "person:may",
                                              "role:",
@@ -353,8 +354,8 @@ private:
     }
     query::Scope any_scope() {
         const index::Field names[] = {index::Field::source, index::Field::by, index::Field::section,
-                                      index::Field::wire};
-        return chance(3) ? query::Scope(names[below(4)]) : text_scope();
+                                      index::Field::wire, index::Field::furniture};
+        return chance(3) ? query::Scope(names[below(std::size(names))]) : text_scope();
     }
 
     std::mt19937 random_;

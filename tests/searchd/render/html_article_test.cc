@@ -37,6 +37,23 @@ TEST_CASE("a mark over two paragraphs is a mark in each") {
     CHECK(holds(html, "><mark>rush</mark> now</p>"));
 }
 
+TEST_CASE("an article that furniture was taken out of leads to its raw view, and back") {
+    ArticlePage page = article_with({"T", {}}, {"Gold.\nPrint me.", {}});
+    CHECK_FALSE(holds(article_page(page), "view=raw"));
+    page.article.article.removed = {{0, "Print\n", nutgraf::archive::PieceKind::furniture}};
+    const std::string address = "/articles/a97e00afe77067cb";
+    CHECK(links_to(article_page(page), address + "?view=raw"));
+    page.text = "gold";
+    CHECK(links_to(article_page(page), address + "?q=gold&view=raw"));
+    page.article.is_raw = true;
+    page.article.text.text = "Print\nGold. Print";
+    page.article.furniture = {{0, 5}, {12, 17}};
+    const std::string html = article_page(page);
+    CHECK(links_to(html, address + "?q=gold"));
+    CHECK(holds(html, "<p class=\"furniture\" dir=\"auto\">Print</p>"));
+    CHECK(holds(html, "<p dir=\"auto\">Gold. Print</p>"));
+}
+
 TEST_CASE("an article leads back to its results") {
     ArticlePage page = article_with({"Gold", {}}, {"Gold.", {}});
     CHECK_FALSE(holds(article_page(page), "Back to the results"));
