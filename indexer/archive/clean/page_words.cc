@@ -48,7 +48,9 @@ constexpr std::string_view list_heading_phrases =
     "Читайте также|Последние новости|Другие новости|По теме|相关新闻|推荐阅读|最新消息";
 
 constexpr std::string_view pointer_phrases =
-    "Read more|Read also|Also read|Read next|See also|Related|Related story|Related article|"
+    "Tags|Filed under|"
+    "Read more|Read also|Also read|Read next|See also|Related|Related "
+    "story|Related article|"
     "More on this|Watch|Watch now|Listen|Lesen Sie auch|Mehr zum Thema|Lire aussi|À lire aussi|"
     "Lea también|Leggi anche|Leia também|Lees ook|Читайте также";
 

@@ -21,6 +21,7 @@ PhraseSet::PhraseSet(std::string_view list) {
         std::string words = folded_words(phrase);
         const auto count = 1 + static_cast<std::size_t>(std::ranges::count(words, ' '));
         most_words_ = std::max(most_words_, count);
+        most_bytes_ = std::max(most_bytes_, words.size());
         phrases_.insert(std::move(words));
     }
 }

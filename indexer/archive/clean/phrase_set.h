@@ -18,7 +18,9 @@ public:
     explicit PhraseSet(std::string_view list);
 
     /// Whether folded words with spaces between are one of the phrases.
-    bool has(const std::string& words) const { return phrases_.contains(words); }
+    bool has(const std::string& words) const {
+        return words.size() <= most_bytes_ && phrases_.contains(words);
+    }
 
     /// Whether they begin with one of the phrases.
     bool has_beginning_of(std::string_view words) const;
@@ -34,6 +36,7 @@ private:
 
     std::unordered_set<std::string> phrases_;
     std::size_t most_words_ = 1;
+    std::size_t most_bytes_ = 0;
 };
 
 }  // namespace nutgraf::archive
