@@ -8,12 +8,41 @@
 
 namespace nutgraf {
 
+namespace {
+
+[[noreturn]] void fail_without_sha256() {
+    throw Error("SHA-256 is not available from this machine's OpenSSL.");
+}
+
+}  // namespace
+
 Digest sha256(std::string_view bytes) {
     Digest digest{};
     unsigned size = 0;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1 ||
         size != digest.size())
-        throw Error("SHA-256 is not available from this machine's OpenSSL.");
+        fail_without_sha256();
+    return digest;
+}
+
+void DigestMaker::Freer::operator()(evp_md_ctx_st* context) const {
+    EVP_MD_CTX_free(context);
+}
+
+DigestMaker::DigestMaker() : context_(EVP_MD_CTX_new()) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
+        fail_without_sha256();
+}
+
+void DigestMaker::add(std::string_view bytes) {
+    if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1) fail_without_sha256();
+}
+
+Digest DigestMaker::digest() {
+    Digest digest{};
+    unsigned size = 0;
+    if (EVP_DigestFinal_ex(context_.get(), digest.data(), &size) != 1 || size != digest.size())
+        fail_without_sha256();
     return digest;
 }
 
@@ -24,7 +53,7 @@ Digest hmac_sha256(std::string_view key, std::string_view message) {
     if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, message.size(),
              digest.data(), &size) == nullptr ||
         size != digest.size())
-        throw Error("SHA-256 is not available from this machine's OpenSSL.");
+        fail_without_sha256();
     return digest;
 }
 

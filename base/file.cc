@@ -36,18 +36,23 @@ std::string system_failure(std::string_view doing, const fs::path& path) {
                        std::generic_category().message(code));
 }
 
-File::File(fs::path path, int flags)
-    : path_(std::move(path)),
-      descriptor_(uninterrupted([&] { return ::open(path_.c_str(), flags | O_CLOEXEC, 0666); })) {
-    if (descriptor_ == -1) fail("opened", path_);
+File File::opened(const fs::path& path, int flags) {
+    const int descriptor =
+        uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC, 0666); });
+    if (descriptor == -1) fail("opened", path);
+    return {path, descriptor};
 }
 
 File File::open_to_read(const fs::path& path) {
-    return {path, O_RDONLY};
+    return opened(path, O_RDONLY);
 }
 
 File File::open_to_write(const fs::path& path) {
-    return {path, O_RDWR | O_CREAT};
+    return opened(path, O_RDWR | O_CREAT);
+}
+
+File File::adopted(const fs::path& path, int descriptor) {
+    return {path, descriptor};
 }
 
 File& File::operator=(File&& other) noexcept {

@@ -17,6 +17,9 @@ public:
     /// A file to read and to write at chosen places; created when missing.
     static File open_to_write(const std::filesystem::path& path);
 
+    /// One that the system has opened otherwise; `path` is what errors name. Takes it over.
+    static File adopted(const std::filesystem::path& path, int descriptor);
+
     File(File&& other) noexcept
         : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
     File& operator=(File&& other) noexcept;
@@ -36,7 +39,9 @@ public:
     const std::filesystem::path& path() const { return path_; }
 
 private:
-    File(std::filesystem::path path, int flags);
+    File(std::filesystem::path path, int descriptor)
+        : path_(std::move(path)), descriptor_(descriptor) {}
+    static File opened(const std::filesystem::path& path, int flags);
 
     std::filesystem::path path_;
     int descriptor_ = -1;

@@ -1,7 +1,5 @@
 #include "indexer/commands.h"
 
-#include "analyzers/entities/gazetteer.h"
-#include "base/digest.h"
 #include "base/error.h"
 #include "base/exit_status.h"
 #include "base/interrupt.h"
@@ -13,10 +11,11 @@
 #include "indexer/index/statistics.h"
 #include "indexer/index/verify.h"
 #include "indexer/ingest.h"
-#include "indexer/progress.h"
+#include "indexer/progress_teller.h"
+#include "indexer/refusal_list.h"
+#include "indexer/request.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
@@ -33,61 +32,6 @@ using Clock = std::chrono::steady_clock;
 // Articles that trickle in from a pipe are not kept waiting for a full batch.
 constexpr std::chrono::seconds flush_pause(1);
 
-std::chrono::sys_seconds now() {
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-std::string printed(const Place& place) {
-    return place.line == 0 ? visible(place.file)
-                           : fmt::format("{}:{}", visible(place.file), place.line);
-}
-
-/// Tells how a run goes, a few times a second at most.
-class ProgressTeller {
-public:
-    explicit ProgressTeller(ProgressStyle style) : style_(style) {
-        if (style_ == ProgressStyle::automatic && ::isatty(STDERR_FILENO) == 0)
-            style_ = ProgressStyle::never;
-    }
-
-    bool is_json() const { return style_ == ProgressStyle::json; }
-
-    void tell(const Progress& progress) {
-        constexpr std::chrono::milliseconds pause(250);
-        const auto time = Clock::now();
-        // A program that reads the progress wants every acknowledgement at once.
-        const bool is_acknowledgement = is_json() && progress.totals.acknowledged != acknowledged_;
-        if (style_ == ProgressStyle::never || (time < next_ && !is_acknowledgement)) return;
-        next_ = time + pause;
-        acknowledged_ = progress.totals.acknowledged;
-        if (is_json()) {
-            fmt::print(stderr, "{}\n", progress_json(progress));
-        } else if (style_ == ProgressStyle::automatic) {
-            fmt::print(stderr, "\r\x1B[K{}", progress_line(progress));
-            has_open_line_ = true;
-        } else {
-            fmt::print(stderr, "{}\n", progress_line(progress));
-        }
-    }
-
-    /// Takes the line that rewrites itself off the terminal, before another message.
-    void clear() {
-        if (has_open_line_) fmt::print(stderr, "\r\x1B[K");
-        has_open_line_ = false;
-    }
-
-    void summarise(const Progress& progress) {
-        clear();
-        fmt::print(stderr, "{}\n", is_json() ? summary_json(progress) : summary_line(progress));
-    }
-
-private:
-    ProgressStyle style_;
-    Clock::time_point next_;
-    std::uint64_t acknowledged_ = 0;
-    bool has_open_line_ = false;
-};
-
 std::uint64_t size_of(const std::vector<archive::ArchiveFile>& files) {
     std::uint64_t bytes = 0;
     for (const archive::ArchiveFile& file : files) {
@@ -99,69 +43,16 @@ std::uint64_t size_of(const std::vector<archive::ArchiveFile>& files) {
     return bytes;
 }
 
-std::optional<archive::Format> format_of(const std::string& name) {
-    if (name.empty()) return std::nullopt;
-    const auto format = archive::format_named(name);
-    if (!format) throw Error(fmt::format("There is no format \"{}\".", name));
-    return format;
-}
-
-IngestOptions options_of(const AddRequest& request) {
-    IngestOptions options{format_of(request.format), request.source, std::nullopt};
-    if (request.published.empty()) return options;
-    const auto days = parse_day_span(request.published);
-    if (!days)
-        throw Error(
-            fmt::format("--published: \"{}\" is not a date like 2019, 2019-05 or 2019-05-10.",
-                        request.published));
-    options.published = archive::Published{*days};
-    return options;
-}
-
-entities::Gazetteer gazetteer_of(const AddRequest& request) {
-    return entities::Gazetteer(request.gazetteer.empty() ? entities::default_gazetteer()
-                                                         : request.gazetteer);
-}
-
-index::WriterOptions writer_options(const entities::Gazetteer& gazetteer) {
-    index::WriterOptions options;
-    options.gazetteer = &gazetteer;
-    return options;
-}
-
-bool is_made_by(const entities::Gazetteer& gazetteer, const fs::path& index) {
-    return index::IndexReader(index).gazetteer() == hexadecimal(bytes_of(gazetteer.fingerprint()));
-}
-
-/// What was recognised in older articles does not change by itself when the facts do.
-void advise_rebuild(const entities::Gazetteer& gazetteer, const fs::path& index) {
-    if (is_made_by(gazetteer, index)) return;
-    fmt::print(
-        stderr,
-        "Organisations and officials of older articles were recognised by another gazetteer; "
-        "\"nutgraf-indexer rebuild --entities\" recognises them anew.\n");
-}
-
-/// Commits leave gaps between the blocks of a database, which a large run makes as large as the
-/// rest; to compact after a small one would cost more than it gives.
-void compact_after(const fs::path& index, const IngestTotals& totals) {
-    constexpr std::uint64_t share = 8;
-    const std::uint64_t changes = totals.added + totals.replaced;
-    if (changes == 0 || totals.is_interrupted) return;
-    if (changes * share >= index::IndexReader(index).database().get_doccount())
-        index::compact_index(index);
-}
-
 IngestObserver observer_of(const Progress& progress, Clock::time_point start,
                            ProgressTeller& teller, const index::IndexWriter* writer) {
     IngestObserver observer;
     observer.refused = [&teller](const Place& place, std::string_view reason) {
         teller.clear();
-        fmt::print(stderr, "{}: refused: {}\n", printed(place), visible(reason));
+        tell_refusal(place, reason);
     };
     observer.warned = [&teller](const Place& place, std::string_view what) {
         teller.clear();
-        fmt::print(stderr, "{}: {}\n", printed(place), visible(what));
+        tell_warning(place, what);
     };
     observer.progressed = [all = progress.all_file_bytes, start, &teller,
                            writer](const IngestTotals& totals) {
@@ -176,6 +67,9 @@ IngestObserver observer_of(const Progress& progress, Clock::time_point start,
 /// Reads the files into the index, which is whole and free for others when this returns.
 IngestTotals ingested(const AddRequest& request, const std::vector<archive::ArchiveFile>& files,
                       Clock::time_point start, ProgressTeller& teller) {
+    std::optional<RefusalList> refusals;
+    if (!request.refusals.empty())
+        refusals.emplace(request.refusals, EarlierRefusals::are_replaced);
     std::optional<entities::Gazetteer> gazetteer;
     std::unique_ptr<index::IndexWriter> writer;  // Null for a dry run.
     if (!request.is_dry_run) {
@@ -193,7 +87,8 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
         return outcome;
     };
     const Progress progress{{}, size_of(files), {}};
-    const auto observer = observer_of(progress, start, teller, writer.get());
+    auto observer = observer_of(progress, start, teller, writer.get());
+    if (refusals) list_too(observer, *refusals);
     IngestTotals totals = ingest(files, options_of(request), sink, observer);
     if (writer) {
         writer->commit();

@@ -17,6 +17,7 @@ struct AddRequest {
     std::string source;
     std::string published;            ///< An ISO 8601 date, or empty.
     std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
+    std::filesystem::path refusals;   ///< The file that lists what is refused, or empty.
     bool allow_rejects = false;
     bool is_dry_run = false;
     ProgressStyle progress = ProgressStyle::automatic;

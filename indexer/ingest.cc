@@ -28,6 +28,7 @@ public:
         : options_(options), sink_(sink), observer_(observer) {}
 
     IngestTotals over(const std::vector<ArchiveFile>& files) {
+        has_several_files_ = files.size() > 1;
         for (file_ = 0; file_ < files.size() && !totals_.is_interrupted; ++file_) {
             const ArchiveFile& file = files[file_];
             try {
@@ -79,8 +80,7 @@ private:
     }
 
     void put(const Place& place, const Article& article) {
-        const auto [first, is_new] = first_files_.try_emplace(archive::key_of(article.id), file_);
-        if (!is_new && first->second != file_) {
+        if (is_of_another_file(article)) {
             refuse(place, fmt::format("Another file of this run has an article with the id \"{}\".",
                                       article.id));
             return;
@@ -103,6 +103,13 @@ private:
         }
     }
 
+    /// Remembers from which file each article came. One file alone costs no memory, however large.
+    bool is_of_another_file(const Article& article) {
+        if (!has_several_files_) return false;
+        const auto [first, is_new] = first_files_.try_emplace(archive::key_of(article.id), file_);
+        return !is_new && first->second != file_;
+    }
+
     AddOutcome handed_over(const Article& article) {
         try {
             return sink_(article);
@@ -121,6 +128,7 @@ private:
     const IngestObserver& observer_;
     IngestTotals totals_;
     std::size_t file_ = 0;
+    bool has_several_files_ = false;
     std::unordered_map<std::string, std::size_t> first_files_;  // By key: the file it came from.
 };
 

@@ -3,6 +3,9 @@
 #include "indexer/analyse.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/commands.h"
+#include "indexer/upkeep.h"
+#include "indexer/watch.h"
+#include "searchd/alerts/store_copy.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +23,10 @@ Examples:
   nutgraf-indexer add --source Courier folder/   add every file below a folder
   nutgraf-indexer read articles.jsonl | head -1  see what a file is read as
   nutgraf-indexer analyse --raw article.txt      see whom a text names
+  nutgraf-indexer watch incoming/                add what comes into a folder, for ever
   nutgraf-indexer stats                          see what the index holds
+  nutgraf-indexer check                          see whether it can serve
+  nutgraf-indexer backup DIR                     copy it, while it is in use
 )";
 
 const std::map<std::string, ProgressStyle> progress_styles = {{"auto", ProgressStyle::automatic},
@@ -52,29 +58,54 @@ void bind_format(CLI::App& verb, std::string& format) {
         ->type_name("NAME");
 }
 
+/// What is said of articles beside what their files say, and of those that are refused.
+void bind_completion(CLI::App& verb, AddRequest& request) {
+    bind_format(verb, request.format);
+    verb.add_option("--source", request.source, "Source of articles that name none")
+        ->type_name("NAME");
+    verb.add_option("--published", request.published, "Date of articles that are undated")
+        ->type_name("DATE");
+    verb.add_option("--refusals", request.refusals,
+                    "List what is refused in a file too, as JSON lines")
+        ->type_name("FILE");
+    bind_gazetteer(verb, request.gazetteer);
+}
+
+void bind_alerts(CLI::App& verb, std::filesystem::path& alerts) {
+    verb.add_option("--alerts", alerts, "The file of the alerts that belong to the index")
+        ->type_name("FILE");
+}
+
 /// Everything the command line can say.
 struct Arguments {
     AddRequest add;
     AnalyseRequest analyse;
+    std::filesystem::path alerts;
+    std::filesystem::path backup;
     std::vector<std::string> ids;
     bool as_json = false;
     bool only_for_entities = false;
+    bool has_only_journal = false;
 };
 
 void define_add(CLI::App& app, Arguments& arguments) {
     AddRequest& request = arguments.add;
     CLI::App* verb = app.add_subcommand("add", "Add the articles of files and folders");
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
-    bind_format(*verb, request.format);
-    verb->add_option("--source", request.source, "Source of articles that name none")
-        ->type_name("NAME");
-    verb->add_option("--published", request.published, "Date of articles that are undated")
-        ->type_name("DATE");
+    bind_completion(*verb, request);
     verb->add_flag("--allow-rejects", request.allow_rejects,
                    "Exit with 0 though records were refused");
     verb->add_flag("--dry-run", request.is_dry_run, "Read everything, write nothing");
     bind_progress(*verb, request.progress);
-    bind_gazetteer(*verb, request.gazetteer);
+}
+
+void define_watch(CLI::App& app, Arguments& arguments) {
+    AddRequest& request = arguments.add;
+    CLI::App* verb = app.add_subcommand("watch", "Add what comes into a folder, until told to end");
+    verb->add_option("FOLDER", request.paths, "The folder; what is below it too")
+        ->required()
+        ->expected(1);
+    bind_completion(*verb, request);
 }
 
 void define_analyse(CLI::App& app, AnalyseRequest& request) {
@@ -91,6 +122,24 @@ void define_analyse(CLI::App& app, AnalyseRequest& request) {
         ->type_name("FILE")
         ->excludes(published);
     bind_gazetteer(*verb, request.gazetteer);
+}
+
+void define_upkeep(CLI::App& app, Arguments& arguments) {
+    CLI::App* check =
+        app.add_subcommand("check", "See whether the index can serve, without reading all of it");
+    bind_alerts(*check, arguments.alerts);
+    bind_gazetteer(*check, arguments.add.gazetteer);
+    CLI::App* backup =
+        app.add_subcommand("backup", "Copy the index and its alerts, while they are in use");
+    backup->add_option("DIR", arguments.backup, "A folder that is not there yet")->required();
+    backup->add_flag("--journal-only", arguments.has_only_journal,
+                     "Without the databases: smaller, but long to restore");
+    bind_alerts(*backup, arguments.alerts);
+    CLI::App* restore = app.add_subcommand("restore", "Make an index of a backup");
+    restore->add_option("DIR", arguments.backup, "The folder of the backup")->required();
+    bind_alerts(*restore, arguments.alerts);
+    bind_progress(*restore, arguments.add.progress);
+    bind_gazetteer(*restore, arguments.add.gazetteer);
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
@@ -113,8 +162,19 @@ void define_others(CLI::App& app, Arguments& arguments) {
     bind_format(*read, arguments.add.format);
 }
 
+AlertFile alert_file(const std::filesystem::path& path) {
+    return {path, [path](const std::filesystem::path& to) { return alerts::copy_store(path, to); },
+            [path] { return alerts::checked_store(path); }};
+}
+
 int run(const CLI::App& app, const Arguments& arguments) {
     const AddRequest& request = arguments.add;
+    const AlertFile alerts = alert_file(arguments.alerts);
+    if (app.got_subcommand("check")) return check(request, alerts);
+    if (app.got_subcommand("backup"))
+        return backup({request.index, arguments.backup, !arguments.has_only_journal}, alerts);
+    if (app.got_subcommand("restore")) return restore(request, arguments.backup, alerts);
+    if (app.got_subcommand("watch")) return watch(request);
     if (app.got_subcommand("add")) return add(request);
     if (app.got_subcommand("remove")) return remove(request, arguments.ids);
     if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
@@ -127,14 +187,18 @@ int run(const CLI::App& app, const Arguments& arguments) {
 
 int program(int argc, char** argv) {
     Arguments arguments;
-    arguments.add.index = read_settings(process_environment).index;
+    const Settings settings = read_settings(process_environment);
+    arguments.add.index = settings.index;
+    arguments.alerts = settings.alerts;
     CLI::App app(description, "nutgraf-indexer");
     app.set_version_flag("--version", NUTGRAF_VERSION);
     app.require_subcommand(1);
     app.fallthrough();  // --index may stand before or behind the verb.
     app.add_option("--index", arguments.add.index, "The index folder")->type_name("DIR");
     define_add(app, arguments);
+    define_watch(app, arguments);
     define_analyse(app, arguments.analyse);
+    define_upkeep(app, arguments);
     define_others(app, arguments);
     if (const auto status = parse_command_line(app, argc, argv)) return *status;
     return run(app, arguments);

@@ -81,12 +81,13 @@ std::vector<ArchiveFile> archive_files(const std::vector<fs::path>& paths) {
             files.push_back({path, file_id(path, path)});
             continue;
         }
-        for (fs::path& file : files_below(path)) {
-            std::string id = file_id(file, path);
-            files.push_back({std::move(file), std::move(id)});
-        }
+        for (const fs::path& file : files_below(path)) files.push_back(archive_file(file, path));
     }
     return files;
+}
+
+ArchiveFile archive_file(const fs::path& file, const fs::path& root) {
+    return {file, file_id(file, root)};
 }
 
 Expected<std::unique_ptr<ArchiveReader>, RecordError> open_archive(const ArchiveFile& file,

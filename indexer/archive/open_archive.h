@@ -25,6 +25,9 @@ struct ArchiveFile {
 /// is given itself always is. Throws Error for a path that does not exist.
 std::vector<ArchiveFile> archive_files(const std::vector<std::filesystem::path>& paths);
 
+/// A file as `archive_files` gives it when it is found below `root`.
+ArchiveFile archive_file(const std::filesystem::path& file, const std::filesystem::path& root);
+
 /// A reader for a file, compressed or not, which gives cleaned articles. Without a format it is
 /// found by looking (formats.h). Refused, with the reason: a file of no format. Throws Error when
 /// it cannot be opened. `on_read` is told of the bytes of the file as they are read.

@@ -22,12 +22,12 @@ constexpr std::size_t max_pending_bytes = std::size_t{8} * 1024 * 1024;
 bool may_become_index(const fs::path& folder) {
     if (!fs::exists(folder)) return true;
     if (!fs::is_directory(folder)) return false;
-    return std::ranges::all_of(fs::directory_iterator(folder),
-                               [](const fs::directory_entry& entry) {
-                                   const fs::path name = entry.path().filename();
-                                   return name == "writer.lock" || name == "articles" ||
-                                          name == "live" || name == "manifest.json.new";
-                               });
+    return std::ranges::all_of(
+        fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
+            const std::string name = entry.path().filename().string();
+            return name.starts_with("watched-") || name == "writer.lock" || name == "articles" ||
+                   name == "live" || name == "manifest.json.new";
+        });
 }
 
 void make_folder(const fs::path& folder) {

@@ -170,6 +170,10 @@ void read_journal(const fs::path& index_folder, const JournalPosition& from, con
     read_from(articles_folder(index_folder), from, visit);
 }
 
+std::vector<std::string> journal_files(const fs::path& index_folder) {
+    return file_names(articles_folder(index_folder));
+}
+
 std::uint64_t journal_size(const fs::path& index_folder) {
     std::uint64_t size = 0;
     const fs::path folder = articles_folder(index_folder);

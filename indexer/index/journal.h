@@ -60,6 +60,9 @@ void read_journal(
     const std::filesystem::path& index_folder, const JournalPosition& from,
     const std::function<void(std::uint64_t sequence, std::string_view record)>& visit);
 
+/// The names of the journal's files below articles/, in order; none when the folder is missing.
+std::vector<std::string> journal_files(const std::filesystem::path& index_folder);
+
 /// The bytes all journal files take together.
 std::uint64_t journal_size(const std::filesystem::path& index_folder);
 

@@ -15,7 +15,7 @@ constexpr std::uint32_t skippable_magic = 0x184D2A5EU;
 constexpr std::string_view our_magic = "NGJ1";
 constexpr std::uint32_t skippable_size = frame_header_bytes - 8;
 constexpr std::size_t numbers_bytes = our_magic.size() + 8 + 4 + 4;
-constexpr int compression_level = 3;
+constexpr int frame_compression_level = 3;
 
 template <class Number>
 void put(std::string& bytes, Number number) {
@@ -50,7 +50,7 @@ std::string compressed_lines(const std::vector<std::string>& records) {
     for (const std::string& record : records) lines.append(record).push_back('\n');
     std::string compressed(ZSTD_compressBound(lines.size()), '\0');
     const std::size_t size = ZSTD_compress(compressed.data(), compressed.size(), lines.data(),
-                                           lines.size(), compression_level);
+                                           lines.size(), frame_compression_level);
     if (ZSTD_isError(size) != 0) throw Error("Zstandard could not compress a journal frame.");
     compressed.resize(size);
     return compressed;

@@ -50,7 +50,9 @@ std::vector<std::string> database_names(const fs::path& path, const Json& record
     return names;
 }
 
-Manifest from_json(const fs::path& path, const Json& json, OlderFormat older) {
+}  // namespace
+
+Manifest manifest_from(const fs::path& path, const Json& json, OlderFormat older) {
     try {
         const std::uint64_t format = number(path, json, "format");
         if (format > format_version)
@@ -71,25 +73,26 @@ Manifest from_json(const fs::path& path, const Json& json, OlderFormat older) {
     }
 }
 
-}  // namespace
-
 std::optional<Manifest> read_manifest(const fs::path& folder, OlderFormat older) {
     const fs::path path = manifest_path(folder);
     if (!fs::exists(path)) return std::nullopt;
     const auto json = parse_json(read_file(path));
     if (!json) refuse(path, "is damaged. " + json.error().message);
-    return from_json(path, *json, older);
+    return manifest_from(path, *json, older);
 }
 
-void write_manifest(const fs::path& folder, const Manifest& manifest) {
-    const Json json = {
+Json manifest_record(const Manifest& manifest) {
+    return {
         {"format", format_version},
         {"uuid", manifest.uuid},
         {"sequence", manifest.journal.sequence},
         {"journal", {{"file", manifest.journal.file}, {"bytes", manifest.journal.bytes}}},
         {"databases", manifest.databases},
     };
-    replace_file(manifest_path(folder), json.dump(2) + "\n");
+}
+
+void write_manifest(const fs::path& folder, const Manifest& manifest) {
+    replace_file(manifest_path(folder), manifest_record(manifest).dump(2) + "\n");
 }
 
 std::string next_database(const Manifest& manifest) {

@@ -27,6 +27,10 @@ enum class OlderFormat { is_refused, is_read };
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder,
                                       OlderFormat older = OlderFormat::is_refused);
 
+/// A manifest as manifest.json has it, and back; `path` is what errors name.
+Json manifest_record(const Manifest& manifest);
+Manifest manifest_from(const std::filesystem::path& path, const Json& record, OlderFormat older);
+
 /// Puts a manifest in place of the old one in one step, durably.
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
 

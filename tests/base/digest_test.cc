@@ -30,6 +30,18 @@ TEST_CASE("SHA-256 gives the values NIST publishes for FIPS 180-4") {
     }
 }
 
+TEST_CASE("bytes that come in parts have the digest of the whole") {
+    const std::string bytes(1000, 'a');
+    for (const std::size_t part : {1U, 63U, 64U, 65U, 999U, 1000U, 2000U}) {
+        CAPTURE(part);
+        DigestMaker maker;
+        for (std::size_t at = 0; at < bytes.size(); at += part)
+            maker.add(std::string_view(bytes).substr(at, part));
+        CHECK(maker.digest() == sha256(bytes));
+    }
+    CHECK(DigestMaker().digest() == sha256(""));
+}
+
 TEST_CASE("a message's code is the one RFC 4231 publishes, and another key gives another") {
     CHECK(hexadecimal(bytes_of(hmac_sha256(std::string(20, '\x0B'), "Hi There"))) ==
           "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
