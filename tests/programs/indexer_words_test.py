@@ -45,7 +45,7 @@ class CommandLine(ProgramTest):
             (["remove"], "ID"),
             (["add", "--published", "soon", self.write("b.txt", "x")], '"soon" is not a date'),
             (["add", "--progress", "sometimes", "x"], "sometimes"),
-            (["restore"], 'There is no verb "restore".'),
+            (["publish"], 'There is no verb "publish".'),
         ]
         for words, part in cases:
             with self.subTest(words):
