@@ -112,10 +112,18 @@ private:
         return true;
     }
 
+    /// Whether it is known what was taken before: as soon as the index was free once.
+    bool remembers() {
+        open_writer();
+        writer_.reset();
+        return taken_.has_value();
+    }
+
     /// Reads files into the index for a while; false when there was nothing to read, or no index
     /// to read it into.
     bool take_some() {
-        const auto files = queue_.due(taken_ ? &*taken_ : nullptr, most_at_once);
+        if (!taken_ && !remembers()) return false;
+        const auto files = queue_.due(&*taken_, most_at_once);
         if (files.empty()) return false;
         if (!open_writer()) {
             for (const TakenFile& file : files) queue_.put_back(file.path, busy_pause);

@@ -45,7 +45,10 @@ class CommandLine(ProgramTest):
             (["remove"], "ID"),
             (["add", "--published", "soon", self.write("b.txt", "x")], '"soon" is not a date'),
             (["add", "--progress", "sometimes", "x"], "sometimes"),
-            (["publish"], 'There is no verb "publish".'),
+            (["restore"], "DIR"),
+            (["backup"], "DIR"),
+            (["watch"], "FOLDER"),
+            (["takedown"], 'There is no verb "takedown".'),
         ]
         for words, part in cases:
             with self.subTest(words):
