@@ -52,9 +52,9 @@ std::vector<std::string> database_names(const fs::path& path, const Json& record
 
 }  // namespace
 
-Manifest manifest_from(const fs::path& path, const Json& json, OlderFormat older) {
+Manifest manifest_from(const fs::path& path, const Json& record, OlderFormat older) {
     try {
-        const std::uint64_t format = number(path, json, "format");
+        const std::uint64_t format = number(path, record, "format");
         if (format > format_version)
             refuse(path, fmt::format("is of format {}; this program reads up to {}. Use a newer "
                                      "Nutgraf.",
@@ -63,11 +63,11 @@ Manifest manifest_from(const fs::path& path, const Json& json, OlderFormat older
             refuse(path, fmt::format("is of the older format {}. \"nutgraf-indexer rebuild\" makes "
                                      "the index anew from its journal; nothing is lost.",
                                      format));
-        const Json& journal = json.at("journal");
-        return {json.at("uuid").get<std::string>(),
+        const Json& journal = record.at("journal");
+        return {record.at("uuid").get<std::string>(),
                 {journal.at("file").get<std::string>(), number(path, journal, "bytes"),
-                 number(path, json, "sequence")},
-                database_names(path, json)};
+                 number(path, record, "sequence")},
+                database_names(path, record)};
     } catch (const Json::exception& error) {
         refuse(path, fmt::format("lacks a member or has one of the wrong type: {}.", error.what()));
     }

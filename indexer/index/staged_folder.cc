@@ -32,7 +32,7 @@ void refuse_unless_free(const fs::path& target) {
 
 }  // namespace
 
-StagedFolder::StagedFolder(fs::path target, const char* suffix)
+StagedFolder::StagedFolder(const fs::path& target, const char* suffix)
     : target_(plain_path(target)), stage_(target_) {
     stage_ += suffix;
     path_ = stage_ / target_.filename();

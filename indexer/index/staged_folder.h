@@ -16,7 +16,7 @@ class StagedFolder {
 public:
     /// Throws Error when `target` is there and no empty folder, when another process is making it,
     /// or when the folders cannot be made.
-    StagedFolder(std::filesystem::path target, const char* suffix);
+    StagedFolder(const std::filesystem::path& target, const char* suffix);
     ~StagedFolder();
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;
