@@ -62,7 +62,7 @@ Words::Words(std::string_view content)
         ++first_paragraph;
     initials_.reserve(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) initials_ += tokens.folded(i).front();
-    for (const std::string_view apostrophe : {"'", "’"}) mark_inner(apostrophe);
+    for (const std::string_view apostrophe : {"'", "’", "＇"}) mark_inner(apostrophe);
 }
 
 /// Most stemmers change endings; French elision, which takes something off the front, has an

@@ -150,6 +150,11 @@ TEST_CASE("words are marked by the stems of the article's own language") {
           " / Das [Haus], die [Häuser]");
     CHECK(marked("étés", {"id", "", "un été, l'été", "", "fr"}) == " / un [été], l'[été]");
     CHECK(marked("l'état", {"id", "", "des états", "", "fr"}) == " / des [états]");
+    for (const std::string apostrophe : {"'", "’", "＇"}) {
+        CAPTURE(apostrophe);
+        const std::string name = "D" + apostrophe + "Angelo";
+        CHECK(marked("angelo", {"id", "", "chez " + name, "", "fr"}) == " / chez [" + name + "]");
+    }
     CHECK(marked("птиц", {"id", "", "Перелёт птицы, ПТИЦАМИ", "", "ru"}) ==
           " / Перелёт [птицы], [ПТИЦАМИ]");
     CHECK(marked("bans", {"id", "", "ban bans", "", "ja"}) == " / ban [bans]");
