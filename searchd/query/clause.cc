@@ -2,7 +2,6 @@
 
 #include "analyzers/text/language.h"
 #include "analyzers/text/tokenizer.h"
-#include "base/closest.h"
 #include "base/utf8.h"
 #include "indexer/index/address.h"
 #include "searchd/query/entity_clause.h"
@@ -14,6 +13,7 @@
 #include "searchd/query/shown.h"
 #include "searchd/query/size.h"
 #include "searchd/query/story_clause.h"
+#include "searchd/query/unknown_field.h"
 #include "searchd/query/word_query.h"
 
 #include <fmt/format.h>
@@ -84,6 +84,14 @@ bool is_field_name(std::string_view name) {
     return is_known(name) || index::entity_row_named(name) != nullptr || is_at_least(name);
 }
 
+std::vector<std::string_view> field_names() {
+    std::vector<std::string_view> names(date_bounds.begin(), date_bounds.end());
+    names.push_back(alert_field);
+    for (const index::FieldRow& row : index::schema()) names.push_back(row.name);
+    for (const index::EntityRow& row : index::entity_schema()) names.push_back(row.name);
+    return names;
+}
+
 std::string_view ClauseReader::field(const Lexeme& lexeme) {
     if (is_known(lexeme.text)) return lexeme.text;
     if (index::entity_row_named(lexeme.text) != nullptr) {
@@ -138,7 +146,8 @@ std::optional<Query> ClauseReader::word_under(const Lexeme& lexeme, std::string_
     if (text.ends_with('*')) return prefix(lexeme, text.substr(0, text.size() - 1), scope);
     if (text.find('*') != std::string_view::npos)
         add_error(lexeme, "Only the end of a word can be \"*\"; it is looked for without it.");
-    if (field.empty()) note_misspelt_field(lexeme);
+    if (field.empty()) note_wrong_field(lexeme);
+    note_wrong_weight(lexeme);
     return this->text(lexeme, text, scope);
 }
 
@@ -256,16 +265,19 @@ std::optional<Query> ClauseReader::prefix(const Lexeme& lexeme, std::string_view
         add_error(lexeme, "Only a single word can end in \"*\"; it is looked for without it.");
         return this->text(lexeme, text, scope);
     }
-    if (!has_letters_for_prefix(lexeme, tokens, 0)) return this->text(lexeme, text, scope);
+    if (!has_letters_for_prefix(lexeme.position, tokens, 0)) return this->text(lexeme, text, scope);
     return Query{Prefix{scope, forms_of(tokens, 0, text)}};
 }
 
-bool ClauseReader::has_letters_for_prefix(const Lexeme& lexeme, const Tokens& tokens,
+bool ClauseReader::has_letters_for_prefix(std::size_t position, const Tokens& tokens,
                                           std::size_t index) {
     if (code_point_count(tokens.folded(index)) >= min_prefix_letters) return true;
-    add_error(lexeme, fmt::format("\"{}*\" needs at least {} letters before the \"*\"; it is "
-                                  "looked for without the \"*\".",
-                                  tokens.caseless(index), min_prefix_letters));
+    add_note({Severity::error,
+              position,
+              fmt::format("\"{}*\" needs at least {} letters before the \"*\"; it is looked for "
+                          "without the \"*\".",
+                          tokens.caseless(index), min_prefix_letters),
+              {}});
     return false;
 }
 
@@ -310,26 +322,20 @@ std::optional<Query> ClauseReader::exact(const Lexeme& lexeme, std::string_view 
     return Query{std::move(phrase)};
 }
 
-void ClauseReader::note_misspelt_field(const Lexeme& lexeme) {
+void ClauseReader::note_wrong_field(const Lexeme& lexeme) {
     const auto colon = lexeme.text.find(':');
-    if (colon == std::string_view::npos) return;
-    const std::string_view name = lexeme.text.substr(0, colon);
-    if (colon + 1 == lexeme.text.size()) {
-        if (is_field_name(name)) note_empty_field(lexeme);
-        return;
-    }
-    constexpr std::size_t min_letters = 3;  // Of fewer every other is like some field's.
-    const bool is_name = name.size() >= min_letters &&
-                         std::ranges::all_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!is_name) return;
-    std::vector<std::string_view> names(date_bounds.begin(), date_bounds.end());
-    names.push_back(alert_field);
-    for (const index::FieldRow& row : index::schema()) names.push_back(row.name);
-    for (const index::EntityRow& row : index::entity_schema()) names.push_back(row.name);
-    const auto meant = closest(name, names);
-    if (!meant) return;
-    add_error(lexeme, fmt::format("There is no field \"{}\"; it is looked for as words.", name),
-              fmt::format("{}{}", *meant, visible(lexeme.text.substr(colon))));
+    if (colon + 1 == lexeme.text.size() && is_field_name(lexeme.text.substr(0, colon)))
+        note_empty_field(lexeme);
+    if (auto note = note_on_unknown_field(lexeme.text, lexeme.position)) add_note(*std::move(note));
+}
+
+/// "huawei^high"; a "^" at the end of a word is as little as a comma.
+void ClauseReader::note_wrong_weight(const Lexeme& lexeme) {
+    const auto sign = lexeme.text.find_last_of('^');
+    const bool has_something = sign != std::string_view::npos && sign + 1 < lexeme.text.size();
+    if (!has_something || sign == 0) return;
+    add_error(lexeme, fmt::format("\"{}\" is no weight; it is looked for as a word.",
+                                  shown(lexeme.text.substr(sign))));
 }
 
 /// No error: texts that are pasted have "He said:".

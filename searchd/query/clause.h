@@ -20,6 +20,9 @@ namespace nutgraf::query {
 /// Whether a name before a colon is a field's: of this version, or of the language at large.
 bool is_field_name(std::string_view name);
 
+/// The names of all fields of this version; they live as long as the program.
+std::vector<std::string_view> field_names();
+
 /// Reads the leaves of a query, words and phrases under a field, and collects notes on them.
 /// Not thread-safe: one per thread.
 class ClauseReader {
@@ -45,8 +48,9 @@ public:
     std::optional<Entity> entity(const Lexeme& lexeme, const index::EntityRow& row,
                                  std::string_view text);
 
-    /// Whether a word with a star has enough letters before it; a note where it has not.
-    bool has_letters_for_prefix(const Lexeme& lexeme, const analyzers::Tokens& tokens,
+    /// Whether a word with a star, at a byte of the query's text, has enough letters before it; a
+    /// note where it has not.
+    bool has_letters_for_prefix(std::size_t position, const analyzers::Tokens& tokens,
                                 std::size_t index);
 
     void add_note(Note note) { notes_.push_back(std::move(note)); }
@@ -73,7 +77,8 @@ private:
     std::optional<Query> prefix(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     std::optional<Query> similar(const Lexeme& lexeme, std::string_view text, const Scope& scope);
     std::optional<Query> exact(const Lexeme& lexeme, std::string_view text, const Scope& scope);
-    void note_misspelt_field(const Lexeme& lexeme);
+    void note_wrong_field(const Lexeme& lexeme);
+    void note_wrong_weight(const Lexeme& lexeme);
 
     Clock clock_;
     std::string_view source_;

@@ -170,17 +170,12 @@ Meaning EntityNames::role_of(const Sense& sense) const {
                                         : meaning(gazetteer_.role(sense.number));
 }
 
-/// People of a role who are of a party at the same place: articles have terms for roles, so an
-/// office stands for its role.
+/// People of a role or in an office who are of a party at the same place.
 EntityNames::Meanings EntityNames::role_pairs(std::string_view role, std::string_view party) {
     Meanings pairs;
     const Meanings all_parties = meanings(EntityField::party, party);
     for (const Meaning& one : meanings(EntityField::role, role)) {
-        std::string id = one.choice.substr(1);
-        if (const auto office = gazetteer_.number_of(Table::office, id)) {
-            const std::uint32_t number = gazetteer_.office(*office).role;
-            if (number != entities::none) id = gazetteer_.role(number).id;
-        }
+        const std::string id = one.choice.substr(1);
         for (const Meaning& other : all_parties) {
             const std::string pair = id + "/" + other.choice.substr(1);
             add(pairs, {{entity_term(EntityField::role, pair)},
@@ -246,6 +241,12 @@ EntityNames::Meanings EntityNames::kinds(std::string_view text) {
 }
 
 EntityNames::Meanings EntityNames::of_id(EntityField field, std::string_view id) const {
+    // "#gb-government" is what people write for "#gb-gov".
+    constexpr std::string_view written_out = "-government";
+    if (id.ends_with(written_out) && !gazetteer_.number_of(Table::entity, id)) {
+        id.remove_suffix(written_out.size());
+        return of_id(field, std::string(id) + "-gov");
+    }
     const bool is_person = field == EntityField::official || field == EntityField::person;
     const bool is_of_code =
         field == EntityField::role || field == EntityField::state || field == EntityField::country;

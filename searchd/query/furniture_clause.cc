@@ -34,7 +34,7 @@ struct Mover {
     void operator()(AtLeast& least) const {
         std::vector<Query> moved = least.part;
         move(moved);
-        if (can_be_operands(moved)) least.part = std::move(moved);
+        if (can_be_counted(moved)) least.part = std::move(moved);
     }
     void operator()(Proximity& near) const {
         // A field of names has neither sentences nor paragraphs.
@@ -43,7 +43,7 @@ struct Mover {
         });
         std::vector<Query> moved = near.operands;
         move(moved);
-        if (!is_of_units && can_be_operands(moved)) near.operands = std::move(moved);
+        if (!is_of_units && can_be_counted(moved)) near.operands = std::move(moved);
     }
     template <class Other>
     void operator()(Other& /*other*/) const {}

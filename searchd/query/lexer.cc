@@ -13,7 +13,7 @@ namespace {
 using Kind = Lexeme::Kind;
 
 bool is_quote(char32_t c) {
-    constexpr std::u32string_view quotes = U"\"“”„‟«»＂「」『』〝〞";
+    constexpr std::u32string_view quotes = U"\"“”„‟«»‹›＂「」『』〝〞";
     return quotes.find(c) != std::u32string_view::npos;
 }
 
@@ -113,13 +113,14 @@ private:
             if (is_quote_mark(c.value)) {
                 const std::string_view phrase = text_.substr(begin, at_ - begin);
                 at_ += c.size;
-                lexemes_.push_back({Kind::phrase, position, phrase, false, taken_distance()});
+                lexemes_.push_back(
+                    {Kind::phrase, position, phrase, false, taken_distance(), quote_size});
                 phrase_or_group_end_ = at_;
                 return;
             }
             at_ += c.size;
         }
-        lexemes_.push_back({Kind::phrase, position, text_.substr(begin), true});
+        lexemes_.push_back({Kind::phrase, position, text_.substr(begin), true, {}, quote_size});
     }
 
     /// Takes a "~5" with nothing of a word behind it; its digits.

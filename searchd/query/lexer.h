@@ -27,6 +27,7 @@ struct Lexeme {
     std::string_view text;         ///< Borrowed from the query's text.
     bool is_unclosed = false;      ///< A phrase whose closing quote is missing.
     std::string_view within = {};  ///< The digits of a "~5" right behind a phrase's closing quote.
+    std::size_t quote_bytes = 0;   ///< Of a phrase's opening quote, between `position` and `text`.
 
     bool operator==(const Lexeme&) const = default;
 };

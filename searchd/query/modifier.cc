@@ -78,7 +78,7 @@ Query at_least(const Lexeme& lexeme, Query query, ClauseReader& notes) {
         Query inner = at_least(lexeme, std::move(outer->part.front()), notes);
         return {Weighted{{std::move(inner)}, outer->weight}};
     }
-    if (!can_be_operands({query})) {
+    if (!can_be_counted({query})) {
         notes.add_error(lexeme,
                         fmt::format("Behind \"{}:\" can stand a word, a phrase, a word with "
                                     "a star or a tilde, an entity, and several of those in "

@@ -1,5 +1,6 @@
 #include "searchd/query/parts.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace nutgraf::query {
@@ -25,6 +26,13 @@ struct PartsReader {
 
 std::span<const Query> parts_of(const Query& query) {
     return std::visit(PartsReader{}, query.node);
+}
+
+bool is_speech(const Query& query) {
+    if (const auto* said = std::get_if<Said>(&query.node))
+        return said->words.empty() && !said->is_anybodys();
+    const auto* any = std::get_if<Or>(&query.node);
+    return any != nullptr && !any->parts.empty() && std::ranges::all_of(any->parts, is_speech);
 }
 
 }  // namespace nutgraf::query

@@ -10,4 +10,7 @@ namespace nutgraf::query {
 /// long as the query.
 std::span<const Query> parts_of(const Query& query);
 
+/// Whether a query is the speech of somebody, whatever they say, or an OR of nothing but such.
+bool is_speech(const Query& query);
+
 }  // namespace nutgraf::query

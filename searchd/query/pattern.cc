@@ -38,6 +38,7 @@ Pattern PatternMaker::pattern(const Query& query) {
     if (const auto* similar = std::get_if<Similar>(&query.node)) return pattern(*similar);
     if (const auto* phrase = std::get_if<Phrase>(&query.node)) return pattern(*phrase);
     if (const auto* entity = std::get_if<Entity>(&query.node)) return pattern(*entity, {});
+    if (const auto* said = std::get_if<Said>(&query.node)) return pattern(*said);
     const auto* any = std::get_if<Or>(&query.node);
     assert(any != nullptr);  // See Proximity.
     Pattern all;
@@ -50,6 +51,7 @@ Pattern PatternMaker::pattern(const Query& query) {
         append(all.written, std::move(one.written));
         append(all.terms, std::move(one.terms));
         append(all.mentions, std::move(one.mentions));
+        append(all.spoken, std::move(one.spoken));
         append(all.sequences, std::move(one.sequences));
     }
     tidy(all.terms);
@@ -110,6 +112,16 @@ Pattern PatternMaker::pattern(const Entity& entity, const Scope& scope) {
     return pattern;
 }
 
+Pattern PatternMaker::pattern(const Said& said) {
+    Pattern pattern;
+    if (said.words.empty()) {
+        pattern.terms = said.speaker.terms;
+    } else {
+        pattern.spoken.push_back({said.speaker.terms, {this->pattern(Phrase{{}, said.words})}});
+    }
+    return pattern;
+}
+
 Pattern PatternMaker::pattern(const PhraseWord& word, const Scope& scope) {
     if (word.entity) return pattern(*word.entity, scope);
     if (word.is_prefix) return pattern(Prefix{scope, word.forms});
@@ -150,14 +162,12 @@ SpanTest PatternMaker::test(const Proximity& proximity) {
     return test;
 }
 
-SpanTest PatternMaker::test(const Said& said) {
-    SpanTest test{{pattern(Phrase{{}, said.words}), {}}, SpanTest::Covering{}, to_text({said})};
-    test.patterns.back().terms = said.speaker.terms;
-    return test;
-}
-
 bool needs_record(const Pattern& pattern) {
-    return !pattern.mentions.empty() || !pattern.written.empty() || pattern.is_in_lead ||
+    const bool is_spoken = std::ranges::any_of(pattern.spoken, [](const SpokenPattern& spoken) {
+        return needs_record(spoken.words.front());
+    });
+    return is_spoken || !pattern.mentions.empty() || !pattern.written.empty() ||
+           pattern.is_in_lead ||
            std::ranges::any_of(pattern.sequences, [](const std::vector<Pattern>& sequence) {
                return std::ranges::any_of(sequence, needs_record);
            });

@@ -22,11 +22,20 @@ struct WrittenPattern {
     std::string spelling;
 };
 
+struct Pattern;
+
+/// Words that stand in somebody's speech.
+struct SpokenPattern {
+    std::vector<std::string> speaker;  ///< Terms, at each word of the speech; sorted.
+    std::vector<Pattern> words;        ///< Exactly one.
+};
+
 /// What an operand stands for, in terms of the index: any of what is listed.
 struct Pattern {
     std::vector<std::string> terms;  ///< Each at its own positions; sorted.
     std::vector<MentionPattern> mentions;
     std::vector<WrittenPattern> written;
+    std::vector<SpokenPattern> spoken;
     std::vector<std::vector<Pattern>>
         sequences;            ///< Each its parts, one directly behind the other.
     bool is_in_lead = false;  ///< Only what stands in the title or the first paragraph counts.
@@ -45,10 +54,8 @@ struct SpanTest {
     struct Repetition {
         std::size_t times = 1;
     };
-    /// The first pattern, with each of its words where the second stands.
-    struct Covering {};
     /// Links between the patterns, as of a Proximity, or one of the others.
-    std::variant<std::vector<Link>, Gathering, Repetition, Covering> condition;
+    std::variant<std::vector<Link>, Gathering, Repetition> condition;
 
     std::string description;  ///< For people.
 };
@@ -66,13 +73,13 @@ public:
     Pattern pattern(const Similar& similar);
     Pattern pattern(const Phrase& phrase);
     Pattern pattern(const Entity& entity, const Scope& scope);
+    Pattern pattern(const Said& said);
 
     SpanTest test(const Within& within);
     SpanTest test(const Proximity& proximity);
     SpanTest test(const AtLeast& least);
     /// Of a single operand.
     SpanTest test(const Query& operand);
-    SpanTest test(const Said& said);  ///< With words.
 
 private:
     Pattern pattern(const PhraseWord& word, const Scope& scope);

@@ -109,10 +109,17 @@ private:
                 clauses_.add_error(lexeme_, "A word behind \"=\" is whole; its \"*\" is left out.");
                 continue;
             }
-            words[i].is_prefix = clauses_.has_letters_for_prefix(lexeme_, tokens, i);
+            const std::size_t position = position_of(text) + tokens[i].begin;
+            words[i].is_prefix = clauses_.has_letters_for_prefix(position, tokens, i);
         }
         std::ranges::move(joined_words(tokens, words), std::back_inserter(joined_));
         std::ranges::move(words, std::back_inserter(split_));
+    }
+
+    /// Where a piece of the phrase begins in the query's text.
+    std::size_t position_of(std::string_view piece) const {
+        const std::ptrdiff_t begin = piece.data() - lexeme_.text.data();
+        return lexeme_.position + lexeme_.quote_bytes + static_cast<std::size_t>(begin);
     }
 
     /// 0 where nothing is said.

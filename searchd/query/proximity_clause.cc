@@ -2,6 +2,7 @@
 
 #include "searchd/query/furniture_clause.h"
 #include "searchd/query/limit_broken.h"
+#include "searchd/query/parts.h"
 #include "searchd/query/shown.h"
 
 #include <fmt/format.h>
@@ -38,8 +39,16 @@ struct OperandCheck {
     void operator()(const Prefix& prefix) { scopes.push_back(names_of(prefix.scope)); }
     void operator()(const Similar& similar) { scopes.push_back(names_of(similar.scope)); }
     void operator()(const Entity&) { scopes.emplace_back(); }
+    void operator()(const Said& said) {
+        scopes.emplace_back();
+        can_stand = can_stand && !said.is_anybodys();
+    }
     void operator()(const Or& any) {
         for (const Query& part : any.parts) look_at(part);
+        // Speech stands at each of its words, of which a phrase beside it may be one.
+        const bool is_mixed =
+            std::ranges::any_of(any.parts, is_speech) && !std::ranges::all_of(any.parts, is_speech);
+        can_stand = can_stand && !is_mixed;
     }
     template <class Other>
     void operator()(const Other&) {
@@ -58,9 +67,9 @@ struct OperandCheck {
 
 std::string wrong_operands(std::string_view written) {
     return fmt::format(
-        "Beside {} can stand words, phrases, words with a star or a tilde, entities, and several "
-        "of "
-        "those in parentheses with OR between them; they are looked for anywhere in the article.",
+        "Beside {} can stand words, phrases, words with a star or a tilde, entities, what "
+        "somebody said, and several of those in parentheses with OR between them, of speech only "
+        "with speech; they are looked for anywhere in the article.",
         written);
 }
 
@@ -69,6 +78,17 @@ std::string wrong_places(std::string_view written, bool is_of_text) {
         "What stands beside {} must be in the headline and the text{}; it is looked "
         "for anywhere.",
         written, is_of_text ? ", or all in one field" : "");
+}
+
+/// The links, with what is known of them from their operands.
+std::vector<Link> completed(std::vector<Link> links, const std::vector<Query>& operands) {
+    bool is_last_speech = is_speech(operands.front());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const bool is_next_speech = is_speech(operands[i + 1]);
+        links[i].may_share = is_last_speech || is_next_speech;
+        if (!links[i].is_excluded) is_last_speech = is_next_speech;
+    }
+    return links;
 }
 
 }  // namespace
@@ -91,7 +111,8 @@ std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::str
     return 1;
 }
 
-bool can_be_operands(const std::vector<Query>& queries) {
+bool can_be_counted(const std::vector<Query>& queries) {
+    if (std::ranges::any_of(queries, is_speech)) return false;
     OperandCheck check;
     for (const Query& query : queries) check.look_at(query);
     return check.can_stand && check.is_one_space();
@@ -135,8 +156,10 @@ Query ProximityClause::query(ClauseReader& notes) && {
     // A byline has neither sentences nor paragraphs.
     const bool is_of_text =
         !check.is_any_of_names() || std::ranges::find_if(links_, is_of_units) == links_.end();
-    if (check.can_stand && check.is_one_space() && is_of_text)
-        return Query{Proximity{std::move(operands_), std::move(links_)}};
+    if (check.can_stand && check.is_one_space() && is_of_text) {
+        std::vector<Link> links = completed(std::move(links_), operands_);
+        return Query{Proximity{std::move(operands_), std::move(links)}};
+    }
     const std::string written = shown(first_link_.text);
     const std::string message =
         !check.can_stand ? wrong_operands(written) : wrong_places(written, is_of_text);

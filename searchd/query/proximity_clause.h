@@ -16,9 +16,9 @@ namespace nutgraf::query {
 std::size_t distance_of(const Lexeme& lexeme, std::string_view written, std::string_view digits,
                         ClauseReader& notes);
 
-/// Whether queries can stand beside NEAR: of the right kinds, and all in places that are counted
-/// together.
-bool can_be_operands(const std::vector<Query>& queries);
+/// Whether it can be counted how often queries stand somewhere: as operands of NEAR do, all of them
+/// in places that are counted together, and none of them speech.
+bool can_be_counted(const std::vector<Query>& queries);
 
 /// Reads /s, /p, NEAR, NEAR/5, ADJ or ADJ/5: alone, NEAR is within ten words and ADJ directly
 /// behind. Throws LimitBroken above `max_distance`.

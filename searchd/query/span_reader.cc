@@ -64,6 +64,10 @@ PatternReader::PatternReader(const Xapian::Database& database, const Pattern& pa
         sequences_.emplace_back();
         for (const Pattern& part : sequence) sequences_.back().emplace_back(database, part);
     }
+    for (const SpokenPattern& spoken : pattern.spoken) {
+        spoken_.emplace_back(TermPositions(database, spoken.speaker), std::vector<PatternReader>{});
+        spoken_.back().second.emplace_back(database, spoken.words.front());
+    }
 }
 
 Spans PatternReader::spans(Xapian::docid document, StoredPlaces& stored) {
@@ -81,6 +85,14 @@ Spans PatternReader::spans(Xapian::docid document, StoredPlaces& stored) {
             whole = std::move(longer);
         }
         all.insert(all.end(), whole.begin(), whole.end());
+    }
+    for (auto& [speaker, words] : spoken_) {
+        Spans speech;
+        speaker.append(document, speech);
+        tidy(speech);
+        if (speech.empty()) continue;
+        const Spans theirs = covered(words.front().spans(document, stored), speech);
+        all.insert(all.end(), theirs.begin(), theirs.end());
     }
     if (is_in_lead_ && !all.empty()) {
         const std::uint32_t end = stored.lead_end(document);
@@ -116,8 +128,6 @@ bool SpanReader::is_met(Xapian::docid document) {
         return is_linked(spans, *links, document);
     if (const auto* repetition = std::get_if<SpanTest::Repetition>(&test_.condition))
         return disjoint_count(std::move(spans.front())) >= repetition->times;
-    if (std::holds_alternative<SpanTest::Covering>(test_.condition))
-        return !covered(spans[0], spans[1]).empty();
     const auto& gathering = std::get<SpanTest::Gathering>(test_.condition);
     std::vector<Gathered> words;
     for (std::size_t i = 0; i < spans.size(); ++i)

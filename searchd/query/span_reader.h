@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nutgraf::query {
@@ -41,6 +42,8 @@ private:
     std::vector<WrittenPattern> written_;
     bool is_in_lead_;
     std::vector<std::vector<PatternReader>> sequences_;
+    /// Speech, and the one pattern that must stand in it.
+    std::vector<std::pair<TermPositions, std::vector<PatternReader>>> spoken_;
 };
 
 /// Tests the articles of one database. Not thread-safe: one per thread.

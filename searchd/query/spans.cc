@@ -128,10 +128,11 @@ private:
             const Reach reach(link, borders_);
             const Ends excluded(operands_[i], reach.whole(operands_[i], chosen_[i]));
             keep_if(operands_[wanted_.back()], chosen_[wanted_.back()], [&](const Span& span) {
-                if (!reach.is_whole(span)) return false;
-                if (reach.is_ordered()) return !excluded.has_behind(span, reach.ahead(span));
-                return !excluded.overlaps(span) && !excluded.has_behind(span, reach.ahead(span)) &&
-                       !excluded.has_before(span, reach.back(span));
+                if (!reach.is_whole(span) || excluded.has_behind(span, reach.ahead(span)))
+                    return false;
+                if ((!reach.is_ordered() || link.may_share) && excluded.overlaps(span))
+                    return false;
+                return reach.is_ordered() || !excluded.has_before(span, reach.back(span));
             });
             chosen_[i].assign(chosen_[i].size(), false);
         }
@@ -146,6 +147,7 @@ private:
         const Ends ends(operands_[other], reach.whole(operands_[other], chosen_[other]));
         keep_if(operands_[kept], chosen_[kept], [&](const Span& span) {
             if (!reach.is_whole(span)) return false;
+            if (link.may_share && ends.overlaps(span)) return true;
             if ((!reach.is_ordered() || neighbour < one) && ends.has_before(span, reach.back(span)))
                 return true;
             return (!reach.is_ordered() || neighbour > one) &&

@@ -242,6 +242,8 @@ struct Link {
     Kind kind = Kind::near;
     bool is_excluded = false;  ///< The second operand must not stand so.
     std::size_t distance = 1;  ///< At most.
+    /// Whether the two may have words in common: one of them is speech, and the other may be in it.
+    bool may_share = false;
 
     bool operator==(const Link&) const = default;
 };
@@ -250,9 +252,9 @@ struct Link {
 /// that is not excluded. Two operands that are joined never share a word; an excluded one counts as
 /// near where it does.
 ///
-/// Operands are words, phrases, prefixes, similar words, entities and ORs of those, all of the
-/// title and the text or all of one field of names; at least two, the first not excluded, one link
-/// less.
+/// Operands are words, phrases, prefixes, similar words, entities, what somebody says, and ORs of
+/// those, all of the title and the text or all of one field of names; at least two, the first not
+/// excluded, one link less. Speech, see is_speech, stands at each of its words.
 struct Proximity {
     std::vector<Query> operands;
     std::vector<Link> links;

@@ -121,9 +121,8 @@ public:
     Xapian::Query operator()(const Said& said) {
         if (said.is_anybodys())
             return unweighted(Xapian::Query(std::string(index::any_speech_term)));
-        Xapian::Query speech = (*this)(said.speaker);
-        if (said.words.empty()) return speech;
-        return tested(all_of({speech, candidates(Phrase{{}, said.words})}), patterns_.test(said));
+        if (said.words.empty()) return (*this)(said.speaker);
+        return tested(candidates(said), patterns_.test(Query{said}));
     }
 
     Xapian::Query operator()(const Proximity& proximity) {
@@ -263,11 +262,18 @@ private:
     /// The articles that have all that an operand of a test is made of, wherever it stands.
     Xapian::Query candidates(const Query& operand) {
         if (const auto* phrase = std::get_if<Phrase>(&operand.node)) return candidates(*phrase);
+        if (const auto* said = std::get_if<Said>(&operand.node)) return candidates(*said);
         const auto* any = std::get_if<Or>(&operand.node);
         if (any == nullptr) return translated(operand);
         std::vector<Xapian::Query> parts;
         for (const Query& part : any->parts) parts.push_back(candidates(part));
         return either(parts);
+    }
+
+    Xapian::Query candidates(const Said& said) {
+        Xapian::Query speech = (*this)(said.speaker);
+        if (said.words.empty()) return speech;
+        return all_of({speech, candidates(Phrase{{}, said.words})});
     }
 
     Xapian::Query candidates(const Phrase& phrase) {

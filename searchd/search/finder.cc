@@ -3,6 +3,7 @@
 #include "analyzers/text/tokenizer.h"
 #include "analyzers/text/units.h"
 #include "base/utf8.h"
+#include "searchd/query/parts.h"
 #include "searchd/query/spelling.h"
 
 #include <algorithm>
@@ -234,27 +235,52 @@ std::vector<Found> Finder::entity(const query::Entity& wanted) const {
 }
 
 std::vector<Found> Finder::said(const query::Said& wanted) const {
+    if (wanted.words.empty()) return speech(wanted);
+    const Spans cover = spans_of(words_of_speech(wanted));
+    std::vector<Found> words = phrase(wanted.words);
+    std::erase_if(words,
+                  [&](const Found& found) { return query::covered({found.span}, cover).empty(); });
+    return words;
+}
+
+/// The quotes of a speaker.
+std::vector<Found> Finder::speech(const query::Said& wanted) const {
     if (text_.named == nullptr) return {};
     const auto is_wanted = [&](const std::string& term) {
         return std::ranges::binary_search(wanted.speaker.terms, term);
     };
     std::vector<Found> speech;
-    Spans cover;
     for (const index::StoredQuote& quote : text_.named->quotes) {
         if (quote.is_in_title != (text_.field == index::Field::title)) continue;
         if (quote.terms == index::StoredQuote::nobody) continue;
         if (!std::ranges::any_of(text_.named->term_sets[quote.terms], is_wanted)) continue;
         speech.push_back({{quote.first_token, quote.last_token}, {quote.begin, quote.end}});
-        // Word by word, as the index has it: quotes may lie within each other.
-        for (std::uint32_t token = quote.first_token; token <= quote.last_token; ++token)
-            cover.push_back({token, token});
     }
-    if (wanted.words.empty()) return speech;
-    std::ranges::sort(cover);
-    std::vector<Found> words = phrase(wanted.words);
-    std::erase_if(words,
-                  [&](const Found& found) { return query::covered({found.span}, cover).empty(); });
-    return words;
+    return speech;
+}
+
+/// The words of a speaker one by one and in order, as the index has them: quotes may lie within
+/// each other.
+std::vector<Found> Finder::words_of_speech(const query::Said& wanted) const {
+    std::vector<Found> words;
+    for (const Found& quote : speech(wanted))
+        for (std::uint32_t token = quote.span.first; token <= quote.span.last; ++token)
+            words.push_back(found(token, token, token));
+    return each_once(std::move(words));
+}
+
+/// Neighbouring words, in their order, as one place.
+std::vector<Found> Finder::joined(const std::vector<Found>& neighbours) const {
+    std::vector<Found> places;
+    for (const Found& word : neighbours) {
+        const bool goes_on = !places.empty() && places.back().span.last + 1 == word.span.first;
+        if (goes_on) {
+            places.back() = found(places.back().span.first, word.span.last, word.span.last);
+        } else {
+            places.push_back(word);
+        }
+    }
+    return places;
 }
 
 std::vector<std::vector<Found>> Finder::near(const query::Proximity& wanted) const {
@@ -266,7 +292,10 @@ std::vector<std::vector<Found>> Finder::near(const query::Proximity& wanted) con
     }
     const query::Borders borders =
         query::needs_borders(wanted.links) ? this->borders() : query::Borders{};
-    return only(query::linked(spans, wanted.links, borders), found);
+    found = only(query::linked(spans, wanted.links, borders), found);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (query::is_speech(wanted.operands[i])) found[i] = joined(found[i]);
+    return found;
 }
 
 query::Borders Finder::borders() const {
@@ -304,6 +333,8 @@ std::vector<Found> Finder::operand(const query::Query& query) const {
     if (const auto* one = std::get_if<query::Phrase>(&query.node))
         return in_scope(one->scope, phrase(one->words));
     if (const auto* one = std::get_if<query::Entity>(&query.node)) return entity(*one);
+    if (const auto* one = std::get_if<query::Said>(&query.node))
+        return one->words.empty() ? words_of_speech(*one) : said(*one);
     return {};
 }
 

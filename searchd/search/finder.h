@@ -71,10 +71,12 @@ public:
 
     /// Where what can be an operand of a Proximity stands in this field; each place once.
     std::vector<Found> places(const query::Query& operand) const;
+
     /// Where somebody speaks, or says some words.
     std::vector<Found> said(const query::Said& wanted) const;
 
-    /// For each operand, where it takes part in meeting all the links.
+    /// For each operand, where it takes part in meeting all the links; neighbouring words of speech
+    /// together.
     std::vector<std::vector<Found>> near(const query::Proximity& wanted) const;
 
     /// For each different word, where it takes part in standing within the distance of the others.
@@ -82,6 +84,9 @@ public:
 
 private:
     std::vector<Found> operand(const query::Query& query) const;
+    std::vector<Found> speech(const query::Said& wanted) const;
+    std::vector<Found> words_of_speech(const query::Said& wanted) const;
+    std::vector<Found> joined(const std::vector<Found>& neighbours) const;
     std::vector<Found> in_scope(const query::Scope& scope, std::vector<Found> found) const;
     query::Borders borders() const;
     std::vector<Found> sequence(const std::vector<query::PhraseWord>& wanted) const;

@@ -68,10 +68,9 @@ PlainMatcher::PlainMatcher(const archive::Article& article, const index::StoredE
       published_(article.published),
       seen_(seen),
       has_speech_(!named.quotes.empty()),
-      said_in_title_(speech_in(named, true)),
-      said_in_body_(speech_in(named, false)),
-      title_(article.title, language_, mentions_in(named, true)),
-      body_(archive::text_of(article), language_, mentions_in(named, false)),
+      title_(article.title, language_, mentions_in(named, true), speech_in(named, true)),
+      body_(archive::text_of(article), language_, mentions_in(named, false),
+            speech_in(named, false)),
       lead_(body_.first_paragraph()),
       source_(article.source, ""),
       section_(article.section, ""),
@@ -195,8 +194,7 @@ bool PlainMatcher::matches(const Query& query) const {
         }
         bool operator()(const query::Said& said) const {
             if (said.is_anybodys()) return article.has_speech_;
-            return article.title_.has_said(said, article.said_in_title_) ||
-                   article.body_.has_said(said, article.said_in_body_);
+            return article.title_.has_said(said) || article.body_.has_said(said);
         }
         bool operator()(const query::Proximity& near) const { return article.has_near(near); }
         bool operator()(const query::DateRange& range) const {

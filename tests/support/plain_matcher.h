@@ -40,8 +40,6 @@ private:
     std::optional<archive::Published> published_;
     std::chrono::sys_seconds seen_;
     bool has_speech_;
-    std::vector<PlainMention> said_in_title_;
-    std::vector<PlainMention> said_in_body_;
     PlainText title_;
     PlainText body_;
     PlainText lead_;

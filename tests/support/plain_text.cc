@@ -58,9 +58,18 @@ bool is_whole(const Stretch& place, const UnitNumbers* units) {
     return units == nullptr || (*units)[place.first] == (*units)[place.last];
 }
 
+/// Whether an operand stands at each word that somebody says.
+bool is_of_speech(const Query& operand) {
+    if (const auto* said = std::get_if<query::Said>(&operand.node)) return said->words.empty();
+    const auto* any = std::get_if<query::Or>(&operand.node);
+    return any != nullptr && is_of_speech(any->parts.front());
+}
+
 bool is_linked(const Stretch& left, const Stretch& right, const Link& link,
                const LinkUnits& all_units) {
     const std::size_t distance = apart(left, right);
+    if (link.may_share && distance == 0)
+        return is_whole(left, all_units.of(link)) && is_whole(right, all_units.of(link));
     if (const UnitNumbers* units = all_units.of(link))
         return is_whole(left, units) && is_whole(right, units) &&
                (*units)[left.first] == (*units)[right.first] && (distance > 0 || link.is_excluded);
@@ -128,8 +137,8 @@ std::u32string letters_in(std::string_view text) {
 }  // namespace
 
 PlainText::PlainText(std::string_view text, const std::string& language,
-                     std::vector<PlainMention> mentions)
-    : text_(text), language_(language), mentions_(std::move(mentions)) {
+                     std::vector<PlainMention> mentions, std::vector<PlainMention> speech)
+    : text_(text), language_(language), mentions_(std::move(mentions)), speech_(std::move(speech)) {
     const analyzers::Tokens tokens = analyzers::tokenise(text);
     size_ = tokens.size();
     const analyzers::TextUnits units = analyzers::units_of(text, tokens);
@@ -167,26 +176,34 @@ bool PlainText::has_entity(const query::Entity& wanted) const {
     return has_phrase({{{}, false, wanted}});
 }
 
-bool PlainText::has_said(const query::Said& wanted, const std::vector<PlainMention>& speech) const {
+bool PlainText::has_said(const query::Said& wanted) const {
+    return !places_of_said(wanted).empty();
+}
+
+/// The words that are theirs, or the places of the phrase with none that is not.
+PlainText::Places PlainText::places_of_said(const query::Said& wanted) const {
     std::vector<bool> is_theirs(size_, false);
-    bool speaks = false;
-    for (const PlainMention& quote : speech)
+    for (const PlainMention& quote : speech_)
         for (const std::string& term : quote.terms) {
             if (std::ranges::find(wanted.speaker.terms, term) == wanted.speaker.terms.end())
                 continue;
-            speaks = true;
             for (std::size_t i = quote.place.first; i <= quote.place.last; ++i)
                 is_theirs.at(i) = true;
         }
-    if (wanted.words.empty()) return speaks;
-    for (std::size_t begin = 0; begin < size_; ++begin)
+    Places places;
+    for (std::size_t begin = 0; begin < size_; ++begin) {
+        if (wanted.words.empty()) {
+            if (is_theirs[begin]) places.push_back({begin, begin});
+            continue;
+        }
         for (const Stretch& place : phrases_at(begin, wanted.words)) {
             bool is_inside = true;
             for (std::size_t i = place.first; i <= place.last; ++i)
                 is_inside = is_inside && is_theirs[i];
-            if (is_inside) return true;
+            if (is_inside) places.push_back(place);
         }
-    return false;
+    }
+    return places;
 }
 
 bool PlainText::has_within(const query::Within& wanted) const {
@@ -207,8 +224,15 @@ bool PlainText::has_near(const query::Proximity& wanted,
                          const std::function<bool(const query::Scope&)>& is_here) const {
     std::vector<Places> places;
     for (const Query& operand : wanted.operands) places.push_back(places_of(operand, is_here));
+    std::vector<Link> links = wanted.links;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        links[i].may_share =
+            is_of_speech(wanted.operands[before]) || is_of_speech(wanted.operands[i + 1]);
+        if (!links[i].is_excluded) before = i + 1;
+    }
     return std::ranges::any_of(places.front(), [&](const Stretch& place) {
-        return goes_on(places, wanted.links, 1, place, {sentence_of_, paragraph_of_});
+        return goes_on(places, links, 1, place, {sentence_of_, paragraph_of_});
     });
 }
 
@@ -329,6 +353,8 @@ PlainText::Places PlainText::places_anywhere_of(
         return is_here(word->scope) ? places_of_word(word->forms) : places;
     if (const auto* similar = std::get_if<query::Similar>(&operand.node))
         return is_here(similar->scope) ? places_of_similar(*similar) : places;
+    if (const auto* said = std::get_if<query::Said>(&operand.node))
+        return is_here({}) ? places_of_said(*said) : places;
     const auto* phrase = std::get_if<query::Phrase>(&operand.node);
     const auto* prefix = std::get_if<query::Prefix>(&operand.node);
     const auto* entity = std::get_if<query::Entity>(&operand.node);

@@ -33,7 +33,7 @@ class PlainText {
 public:
     /// The forms have stems where the language is stemmed.
     PlainText(std::string_view text, const std::string& language,
-              std::vector<PlainMention> mentions = {});
+              std::vector<PlainMention> mentions = {}, std::vector<PlainMention> speech = {});
 
     bool has_word(const query::WordForms& wanted) const;
     bool has_phrase(const std::vector<query::PhraseWord>& wanted) const;
@@ -47,8 +47,8 @@ public:
     /// The text's words up to the first line end alone.
     PlainText first_paragraph() const;
 
-    /// Whether these words, or any, are all in places of `speech` whose terms are of the speaker.
-    bool has_said(const query::Said& wanted, const std::vector<PlainMention>& speech) const;
+    /// Whether these words, or any, are all in speech whose terms are of the speaker.
+    bool has_said(const query::Said& wanted) const;
 
     /// Whether the words stand so near to each other.
     bool has_within(const query::Within& wanted) const;
@@ -77,12 +77,14 @@ private:
     Places places_anywhere_of(const query::Query& operand,
                               const std::function<bool(const query::Scope&)>& is_here) const;
     Places places_of_similar(const query::Similar& wanted) const;
+    Places places_of_said(const query::Said& wanted) const;
 
     std::string text_;
     std::string language_;
     std::size_t size_ = 0;
     std::vector<Form> forms_;
     std::vector<PlainMention> mentions_;
+    std::vector<PlainMention> speech_;
     std::vector<std::size_t> sentence_of_;  // The number of each word's sentence.
     std::vector<std::size_t> paragraph_of_;
 };

@@ -128,6 +128,7 @@ TEST_CASE("every kind of double quote opens and closes a phrase, also mismatched
         {"“a b”", "\"a b\" ."},
         {"„a b“", "\"a b\" ."},
         {"„a b”", "\"a b\" ."},
+        {"‹a b›", "\"a b\" ."},
         {"«a b»", "\"a b\" ."},
         {"»a b«", "\"a b\" ."},
         {"＂a b＂", "\"a b\" ."},
@@ -144,7 +145,7 @@ TEST_CASE("every kind of double quote opens and closes a phrase, also mismatched
         {"\"a b", "\"a b... ."},
         {"a \"", "a \"... ."},
         {"\"a (b OR -c) title:d\"", "\"a (b OR -c) title:d\" ."},
-        {"'a b' ‘a b’ ‹a›", "'a b' ‘a b’ ‹a› ."},  // Single quotes are apostrophes.
+        {"'a b' ‘a b’", "'a b' ‘a b’ ."},          // Single quotes are apostrophes.
         {"צה\"ל \"צה\"ל\"", "צה\"ל \"צה\"ל\" ."},  // Was cut: so Hebrew writes acronyms.
         {"צה\" \"צה", "צה \" \" צה ."},
     };

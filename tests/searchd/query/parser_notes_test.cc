@@ -44,7 +44,7 @@ TEST_CASE("what was left out or read otherwise is noted at its byte, in a senten
          "error at 2: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
          "the \"*\"."},
         {"\"a se* b\"",
-         "error at 0: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
+         "error at 3: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
          "the \"*\"."},
         {"\"chinese *\"", "error at 0: A \"*\" belongs right behind a word; it is left out."},
         {"\"*\" a", "warning at 0: \"*\" holds no word to look for; it is left out."},
@@ -65,7 +65,20 @@ TEST_CASE("what was left out or read otherwise is noted at its byte, in a senten
          "error at 2: There is no field \"titel\"; it is looked for as words. [title:b]"},
         {"soruce:courier",
          "error at 0: There is no field \"soruce\"; it is looked for as words. [source:courier]"},
-        {"https://example.com 12:30 re:invent:now", ""},
+        {"é “b se*”",
+         "error at 8: \"se*\" needs at least 3 letters before the \"*\"; it is looked for without "
+         "the \"*\"."},
+        {"https://example.com 12:30 re:invent:now Paris:now", ""},
+        {"publisher:courier",
+         "error at 0: There is no field \"publisher\"; it is looked for as words. "
+         "[source:courier]"},
+        {"zzz author:hale",
+         "error at 4: There is no field \"author\"; it is looked for as words. [by:hale]"},
+        {"foreground:x",
+         "error at 0: There is no field \"foreground\"; it is looked for as words."},
+        {"Source:courier",
+         "error at 0: A field is written in small letters; \"Source:courier\" is looked for as "
+         "words. [source:courier]"},
         {"date:\"2019\xFF\"",
          "error at 5: \"2019�\" is not a date like 2019, 2019-05, 2019-05-10 or 2019-03..2019-05; "
          "it "
@@ -83,6 +96,7 @@ TEST_CASE("what stands around a word and cannot be read is left out, and noted")
     };
     const Case cases[] = {
         {"a^", "a", ""},
+        {"a^x", "\"a x\"", "error at 0: \"^x\" is no weight; it is looked for as a word."},
         {"^3", "NOT *",
          "error at 0: \"^3\" belongs right behind a word or phrase; it is left out."},
         {"a )^3", "a",

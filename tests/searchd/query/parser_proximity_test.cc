@@ -79,9 +79,9 @@ TEST_CASE("a tilde behind a phrase lets its words stand so far apart") {
 
 TEST_CASE("what cannot stand beside NEAR is looked for anywhere, and a note says so") {
     const std::string operands =
-        ": Beside NEAR/5 can stand words, phrases, words with a star or a tilde, entities, and "
-        "several of "
-        "those in parentheses with OR between them; they are looked for anywhere in the article.";
+        ": Beside NEAR/5 can stand words, phrases, words with a star or a tilde, entities, what "
+        "somebody said, and several of those in parentheses with OR between them, of speech only "
+        "with speech; they are looked for anywhere in the article.";
     const std::string fields =
         ": What stands beside NEAR/5 must be in the headline and the text, or all in one field; it "
         "is looked for anywhere.";

@@ -88,6 +88,10 @@ TEST_CASE("a phrase right behind a speaker is what they say; AND parts the two")
         {"NOT said:coons \"5G\"", "NOT said:coons \"5g\""},
         {"said:coons \"secur*\"", "said:coons \"secur*\""},
         {"said:coons \"org:huawei\"", "said:coons \"org:huawei\""},
+        {"said:coons /s \"last resort\"", "said:coons /s \"last resort\""},
+        {"ban NEAR/3 said:coons AND \"5g\"", "ban NEAR/3 said:coons AND \"5g\""},
+        {"said:coons \"5g\" NEAR ban", "said:coons \"5g\" NEAR/10 ban"},
+        {"(said:coons OR said:huawei) /p ban", "(said:coons OR said:huawei) /p ban"},
         {"has:quote", "has:quote"},
     };
     for (const Case& c : cases) {
@@ -108,6 +112,9 @@ TEST_CASE("what cannot be read of speech is said") {
         {"said:nobody", "The gazetteer has no organisation or person \"nobody\"."},
         {"said:coons \"a ban\"~5", "\"~5\" cannot stand behind what somebody says"},
         {"has:picture", "\"picture\" is not \"quote\""},
+        {"(said:coons OR ban) /s huawei", "Beside /s can stand"},
+        {"has:quote /s huawei", "Beside /s can stand"},
+        {"atleast2:said:coons", "Behind \"atleast2:\" can stand"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -142,6 +149,38 @@ TEST_CASE("words are found where the speaker says them, and nowhere else") {
     }
 }
 
+TEST_CASE("speech stands beside NEAR and in sentences at each of its words") {
+    const tests::NamedIndex index({
+        named_article("inside", "News", "He was firm. {It is a last resort now=XSchris-coons}."),
+        named_article("whole", "News", "{Last resort=XSchris-coons}, he said."),
+        named_article("beside", "News", "The last resort, and {we wait=XSchris-coons}, he said."),
+        named_article("before", "News", "A last resort it was. {We wait=XSchris-coons}, he said."),
+        named_article("after", "News", "{We wait=XSchris-coons}, he said.\nThe last resort."),
+        named_article("half", "News", "{No last=XSchris-coons} resort."),
+        named_article("others", "News", "{A last resort=XShuawei}. The senator was away."),
+    });
+    struct Case {
+        std::string text, ids;
+    };
+    const Case cases[] = {
+        {"said:coons /s \"last resort\"", "inside whole beside half"},
+        {"\"last resort\" /s said:coons", "inside whole beside half"},
+        {"said:coons /p \"last resort\"", "inside whole beside before half"},
+        {"said:coons NEAR/2 \"last resort\"", "inside whole beside half"},
+        {"said:coons NEAR/4 \"last resort\"", "inside whole beside before after half"},
+        {"said:coons ADJ/9 \"last resort\"", "inside whole after half"},
+        {"\"last resort\" NOT NEAR/2 said:coons", "before after others"},
+        {"\"last resort\" NOT /s said:coons", "before after others"},
+        {"(said:coons OR said:huawei) /s \"last resort\"", "inside whole beside half others"},
+        {"said:coons \"last resort\" /s now", "inside"},
+        {"said:coons \"last resort\" /s firm", ""},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(found(index.database(), c.text) == c.ids);
+    }
+}
+
 TEST_CASE("only the words inside the speaker's quotes are marked") {
     const auto stored =
         named_article("a", "News", "The ban. {A ban now=XSchris-coons}, he said. {Ban=XShuawei}.");
@@ -158,6 +197,8 @@ TEST_CASE("only the words inside the speaker's quotes are marked") {
     CHECK(marked("said:coons") == "[A ban now]");
     CHECK(marked("said:huawei \"ban\"") == "[Ban]");
     CHECK(marked("said:huawei \"now\"") == "");
+    CHECK(marked("said:coons /s \"ban\"") == "[A ban now]");
+    CHECK(marked("said:coons NEAR/1 he") == "[now][he]");
 }
 
 }  // namespace nutgraf::tests::in_said_test

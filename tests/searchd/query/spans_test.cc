@@ -22,6 +22,10 @@ constexpr Link near(std::size_t distance) {
 constexpr Link adjacent(std::size_t distance) {
     return {Link::Kind::adjacent, false, distance};
 }
+constexpr Link sharing(Link link) {
+    link.may_share = true;
+    return link;
+}
 constexpr Link excluded(Link link) {
     link.is_excluded = true;
     return link;
@@ -50,6 +54,7 @@ std::size_t apart(const Span& a, const Span& b) {
 
 bool holds(const Span& left, const Span& right, const Link& link) {
     const std::size_t distance = apart(left, right);
+    if (link.may_share && distance == 0) return true;
     if (link.kind == Link::Kind::adjacent && right.first <= left.last) return false;
     return distance <= link.distance && (distance > 0 || link.is_excluded);
 }
@@ -106,6 +111,7 @@ public:
     Link link() {
         Link link = below(2) == 0 ? near(1 + below(6)) : adjacent(1 + below(6));
         link.is_excluded = below(4) == 0;
+        link.may_share = below(4) == 0;
         return link;
     }
 
@@ -131,6 +137,9 @@ TEST_CASE("linked spans are those on a way through the whole chain") {
         {{{{1, 1}}, {{1, 1}}}, {near(5)}, " / "},  // Not two places.
         {{{{1, 1}, {4, 4}}, {{1, 1}, {4, 4}}}, {near(5)}, "1 4 / 1 4"},
         {{{{1, 3}}, {{2, 2}}}, {near(5)}, " / "},  // They share a word.
+        {{{{1, 3}}, {{2, 2}}}, {sharing(near(5))}, "1-3 / 2"},
+        {{{{1, 3}}, {{2, 2}}}, {sharing(adjacent(1))}, "1-3 / 2"},
+        {{{{1, 3}, {5, 5}}, {{2, 2}}}, {excluded(sharing(adjacent(1)))}, "5 / "},
         {{{{1, 3}}, {{4, 4}, {6, 6}}}, {near(1)}, "1-3 / 4"},
         {{{{5, 5}}, {{1, 3}}}, {near(2)}, "5 / 1-3"},
         // The last operand is near one of the first ones only.

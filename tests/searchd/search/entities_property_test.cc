@@ -25,7 +25,7 @@ public:
     explicit Chance(unsigned seed) : random_(seed) {}
 
     index::StoredArticle article(const std::string& id) {
-        return tests::named_article(id, text(below(8)), text(2 + below(30)));
+        return tests::named_article(id, text(below(8), " "), text(2 + below(30), ".\n"));
     }
 
     /// A query; a positive one has nothing below a NOT.
@@ -55,7 +55,8 @@ private:
         return terms;
     }
 
-    std::string text(std::size_t pieces) {
+    /// Words, with here and there a separator between them.
+    std::string text(std::size_t pieces, const std::string& separator) {
         std::string text;
         for (; pieces > 0; --pieces) {
             const bool is_mention = below(4) == 0;
@@ -65,7 +66,7 @@ private:
             while (is_quote && below(5) > 0) piece += " " + word();
             if (is_mention) piece = "{" + piece + "=" + terms() + "}";
             if (is_quote) piece = "{" + piece + "=" + speaker() + "}";
-            text += piece + " ";
+            text += piece + (below(8) == 0 ? separator : " ");
         }
         return text;
     }
@@ -116,14 +117,20 @@ private:
         std::string chain = operand();
         for (std::size_t more = 1 + below(3); more > 0; --more) {
             if (below(4) == 0) chain += " NOT";
-            chain += (below(2) == 0 ? " NEAR/" : " ADJ/") + std::to_string(1 + below(6)) + " ";
-            chain += operand();
+            chain += link() + operand();
         }
         return below(6) == 0 ? scope() + "(" + chain + ")" : chain;
     }
 
+    std::string link() {
+        if (below(4) == 0) return one_of({" /s ", " /p "});
+        return one_of({" NEAR/", " ADJ/"}) + std::to_string(1 + below(6)) + " ";
+    }
+
     std::string operand() {
-        switch (below(6)) {
+        switch (below(7)) {
+            case 6:
+                return below(4) == 0 ? "(" + speech() + " OR " + speech() + ")" : speech();
             case 0:
                 return "(" + operand() + " OR " + operand() + ")";
             case 1:
