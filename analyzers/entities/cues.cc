@@ -156,7 +156,19 @@ bool is_that(const Reading& text, std::uint32_t at) {
     return is_any_of(text.folded(at), {"that", "dass", "daß", "que", "qu", "что", "whether", "if"});
 }
 
+bool is_and(const Reading& text, std::uint32_t at) {
+    const std::string_view language = text.language();
+    const std::string_view word = text.folded(at);
+    return text[at].grammar == Grammar::conjunction || (language == "de" && word == "und") ||
+           (language == "fr" && word == "et") || (language == "ru" && word == "и");
+}
+
 bool is_preposition(const Reading& text, std::uint32_t at) {
+    if (text.language() == "de")
+        return is_any_of(text.folded(at),
+                         {"am",        "an",        "auf", "aus", "bei", "für",  "fur",
+                          "gegenüber", "gegenuber", "im",  "in",  "mit", "nach", "über",
+                          "uber",      "von",       "vom", "vor", "zu",  "zum",  "zur"});
     const Grammar grammar = text[at].grammar;
     return grammar == Grammar::of || grammar == Grammar::to || grammar == Grammar::at ||
            grammar == Grammar::in || grammar == Grammar::by ||

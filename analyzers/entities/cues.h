@@ -31,6 +31,9 @@ std::uint32_t end_of_source_phrase(const Reading& text, std::uint32_t at);
 /// Whether a word begins what is reported: "that", "dass", "que".
 bool is_that(const Reading& text, std::uint32_t at);
 
+/// Whether a word joins clauses: "and", in German "und".
+bool is_and(const Reading& text, std::uint32_t at);
+
 /// Whether a word is a preposition that ties a noun to the one before it.
 bool is_preposition(const Reading& text, std::uint32_t at);
 

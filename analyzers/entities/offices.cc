@@ -45,6 +45,14 @@ bool Offices::is_same_role(std::uint32_t held, std::uint32_t role) const {
     return gazetteer_.is_kind_of(held, role) || gazetteer_.is_kind_of(role, held);
 }
 
+/// "governor": whether an office is called so by those who know which, "Governor of the Bank of
+/// England".
+bool Offices::is_named_after(std::uint32_t office, std::uint32_t role) const {
+    if (office == none || role == none) return false;
+    const std::string_view id = gazetteer_.office(office).id;
+    return id.ends_with("-" + std::string(gazetteer_.role(role).id));
+}
+
 /// Of the roles a person has or had the one a title means; without a title the one of the day.
 const RoleHeld* Offices::best_held(const Entity& person, const Title& title, Day day) const {
     const RoleHeld* best = nullptr;
@@ -52,7 +60,8 @@ const RoleHeld* Offices::best_held(const Entity& person, const Title& title, Day
     for (const RoleHeld& held : person.roles) {
         const bool is_current = day && held.period.contains(*day);
         const bool is_meant = (title.office != none && held.office == title.office) ||
-                              (title.role != none && is_same_role(held.role, title.role));
+                              (title.role != none && (is_same_role(held.role, title.role) ||
+                                                      is_named_after(held.office, title.role)));
         if (title.role != none ? !is_meant : !is_current) continue;
         const bool is_past = day && held.period.to <= *day;
         const bool fits_tenure = title.tenure == Tenure::past ? is_past : is_current;
@@ -81,7 +90,12 @@ void Offices::complete_title(Title& title, std::uint32_t person, Day day) const 
         const bool is_finer = title.role == none || gazetteer_.is_kind_of(held->role, title.role);
         if (is_finer) title.role = held->role;
         if (title.office == none) title.office = held->office;
+        // A Canadian may be governor of the Bank of England.
+        if (title.country == no_country && held->office != none)
+            title.country = facts_.country_of_office(held->office);
         if (title.country == no_country) title.country = country_code(entity.country);
+        if (title.country == no_country && facts_.state_of_code(held->place) == none)
+            title.country = country_code(held->place);
         const std::uint32_t state = facts_.state_of_code(held->place);
         const bool is_american = entity.country == "US";
         if (title.state == none && is_american && state != none) title.state = state;

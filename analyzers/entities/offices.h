@@ -50,6 +50,7 @@ public:
 
 private:
     bool is_same_role(std::uint32_t held, std::uint32_t role) const;
+    bool is_named_after(std::uint32_t office, std::uint32_t role) const;
     const RoleHeld* best_held(const Entity& person, const Title& title, Day day) const;
     std::uint32_t party_of(const Entity& person, Day day) const;
 

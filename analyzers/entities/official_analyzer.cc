@@ -21,7 +21,8 @@ void OfficialAnalyzer::analyse(std::span<const RolePhrase> phrases) {
     for (const RolePhrase& phrase : phrases) {
         if (!may_stand_alone(phrase)) continue;
         Finding finding = named_in_article(phrase);
-        if (finding.cluster == none) finding = holder_at_date(phrase);
+        if (finding.cluster == none)
+            finding = text_.published() ? holder_at_date(phrase) : holder_in_article(phrase);
         if (finding.cluster != none || finding.person != none) add(phrase, finding);
     }
     find_members();
@@ -83,6 +84,24 @@ OfficialAnalyzer::Finding OfficialAnalyzer::named_in_article(const RolePhrase& p
     for (auto person = here; person != end; ++person)
         if (fits(*person)) return {none, draft_.candidates[*person].cluster, named_score};
     return {};
+}
+
+/// Of a text without a date the only one it names who ever had the role.
+OfficialAnalyzer::Finding OfficialAnalyzer::holder_in_article(const RolePhrase& phrase) const {
+    if (phrase.title.tenure != Tenure::present) return {};
+    std::uint32_t found = none;
+    for (const std::uint32_t i : persons_) {
+        const std::uint32_t cluster = draft_.candidates[i].cluster;
+        const std::uint32_t person = draft_.clusters[cluster].entity;
+        if (person == none || cluster == found) continue;
+        const CountryCode country = phrase.title.country;
+        const bool is_elsewhere =
+            country != no_country && draft_.facts.country_of(person) != country;
+        if (is_elsewhere || !offices_.ever_had_role(person, phrase.title.role)) continue;
+        if (found != none) return {};
+        found = cluster;
+    }
+    return found == none ? Finding{} : Finding{none, found, holder_score};
 }
 
 OfficialAnalyzer::Finding OfficialAnalyzer::holder_at_date(const RolePhrase& phrase) const {

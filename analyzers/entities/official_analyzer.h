@@ -34,6 +34,7 @@ private:
     void collect_persons();
     bool may_stand_alone(const RolePhrase& phrase) const;
     Finding named_in_article(const RolePhrase& phrase) const;
+    Finding holder_in_article(const RolePhrase& phrase) const;
     Finding holder_at_date(const RolePhrase& phrase) const;
     std::uint32_t office_meant(const RolePhrase& phrase) const;
     Finding holder_without_office(const RolePhrase& phrase) const;

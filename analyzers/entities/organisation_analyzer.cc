@@ -29,6 +29,7 @@ bool is_host(std::string_view folded) {
 void OrganisationAnalyzer::analyse() {
     recent_.clear();
     heads_.clear();
+    is_named_.assign(draft_.clusters.size(), false);
     Description description;
     for (const Candidate& candidate : draft_.candidates)
         if (candidate.verdict == Verdict::organisation)
@@ -54,6 +55,7 @@ void OrganisationAnalyzer::analyse() {
 void OrganisationAnalyzer::pass(std::uint32_t index) {
     const Candidate& candidate = draft_.candidates[index];
     if (candidate.cluster == none) return;
+    is_named_[candidate.cluster] = true;
     if (recent_.size() == most_recent) recent_.erase(recent_.begin());
     recent_.push_back({candidate.cluster, text_[candidate.first].sentence});
     for (std::uint32_t i = candidate.first; i <= candidate.last; ++i)
@@ -124,10 +126,13 @@ std::uint32_t OrganisationAnalyzer::cluster_described(const Description& descrip
     described_.clear();
     std::uint32_t all_mentions = 0;
     std::uint32_t main_one = none;
+    const bool is_vague = description.first == description.last;
     for (const Meaning& meaning : meanings_) {
         const std::uint32_t cluster = memory_.of_entity(meaning.sense->number);
         if (cluster == none || !is_of_country(cluster, description.country)) continue;
         if (draft_.facts.is_person(meaning.sense->number)) continue;
+        // "The centre" is not what will only be named further on.
+        if (is_vague && !is_named_[cluster]) continue;
         described_.push_back(cluster);
         all_mentions += draft_.clusters[cluster].mentions;
         if (main_one == none ||
@@ -137,7 +142,7 @@ std::uint32_t OrganisationAnalyzer::cluster_described(const Description& descrip
     if (main_one == none) return none;
     const bool is_about_it = 5 * draft_.clusters[main_one].mentions >= 3 * all_mentions;
     const std::uint32_t here = text_[description.first].sentence;
-    const bool is_vague = description.first == description.last;
+    bool has_other = false;
     for (auto recent = recent_.rbegin(); recent != recent_.rend(); ++recent) {
         if (recent->sentence + near_sentences < here) break;
         // It may as well be one of whom the gazetteer knows nothing.
@@ -145,13 +150,14 @@ std::uint32_t OrganisationAnalyzer::cluster_described(const Description& descrip
         if (is_vague && other.entity == none &&
             other.mentions >= draft_.clusters[main_one].mentions)
             return none;
+        has_other = has_other || other.entity == none;
         if (std::ranges::find(described_, recent->cluster) == described_.end()) continue;
         const bool is_same_sentence = recent->sentence == here;
         if (is_vague && !is_same_sentence && may_be_anyone(description)) return none;
         if (is_vague && recent->sentence + 1 < here && !is_about_it) return none;
         return recent->cluster;
     }
-    if (is_vague && may_be_anyone(description)) return none;
+    if (is_vague && (has_other || may_be_anyone(description))) return none;
     return is_about_it ? main_one : none;
 }
 

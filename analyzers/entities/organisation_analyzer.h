@@ -53,7 +53,8 @@ private:
     std::vector<Recent> recent_;
     std::vector<std::uint32_t> described_;  // Clusters of the article that a description fits.
     std::vector<Meaning> meanings_;
-    StampedMap heads_;  // Cluster named last with a head, by the head's key.
+    std::vector<bool> is_named_;  // Of each cluster: whether the text has named it yet.
+    StampedMap heads_;            // Cluster named last with a head, by the head's key.
 };
 
 }  // namespace nutgraf::entities

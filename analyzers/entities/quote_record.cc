@@ -146,7 +146,7 @@ Quote QuoteRecord::quote_by(const Attribution& attribution) {
         quote.cue_begin = text_.token(attribution.cue_first).begin;
         quote.cue_end = text_.token(attribution.cue_last).end;
     }
-    voices_.spoke(speaker.mention, paragraph_);
+    voices_.spoke(speaker, paragraph_);
     return quote;
 }
 

@@ -153,8 +153,7 @@ std::optional<Speaker> QuoteFinder::subject_of(const Cue& cue) const {
     std::uint32_t at = cue.first;
     while (at > clause_begin_ && speakers_.is_between(at - 1)) --at;
     if (at == paragraphs_[paragraph_].first) return std::nullopt;
-    const bool is_joint =
-        at > 0 && (text_[at - 1].grammar == Grammar::conjunction || text_.folded(at - 1) == "but");
+    const bool is_joint = at > 0 && (is_and(text_, at - 1) || text_.folded(at - 1) == "but");
     const bool is_added = cue.is_participle && text_[cue.first].before.has(Mark::comma);
     const bool is_carried = is_east_asian(text_, cue.first);
     if (!is_joint && !is_added && !is_carried) return std::nullopt;

@@ -130,9 +130,18 @@ bool RunItems::is_name_word(std::uint32_t at) const {
     return !word.is_initial && word.has(WordBit::first_name);
 }
 
+/// "The National Audit Office" is no newspaper, The National: a longer name begins behind the
+/// article.
+bool RunItems::is_article_of_longer(std::uint32_t at, const Match& with_article) const {
+    if (text_[at].grammar != Grammar::definite || with_article.last == at) return false;
+    const Match* const longer = draft_.matches.longest(at + 1, in_context);
+    return longer != nullptr && longer->last > with_article.last;
+}
+
 bool RunItems::read_listed(std::uint32_t at, Item& item) const {
     const Matches& matches = draft_.matches;
-    const Match* const entity = matches.longest(at, in_context);
+    const Match* entity = matches.longest(at, in_context);
+    if (entity != nullptr && is_article_of_longer(at, *entity)) entity = nullptr;
     const Match* place = matches.longest(at, plain_places);
     const Match* const adjective = matches.longest(at, adjectives);
     if (place == nullptr || (adjective != nullptr && adjective->words() > place->words()))

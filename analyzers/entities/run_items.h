@@ -40,6 +40,7 @@ public:
 
 private:
     bool read_listed(std::uint32_t at, Item& item) const;
+    bool is_article_of_longer(std::uint32_t at, const Match& with_article) const;
     bool is_surname_here(std::uint32_t at) const;
     bool begins_body(std::uint32_t at) const;
     bool begins_body_of_role(std::uint32_t at) const;

@@ -159,7 +159,10 @@ ShortNameJudge::Reference ShortNameJudge::organisation_of(Candidate& candidate) 
     if (found.cluster != none) {
         candidate.clues.add(Clue::entity_elsewhere);
     } else {
-        found.entity = linker_.entity_of(candidate, organisation_uses);
+        // "The Conservatives": bodies of some countries, and of others the members of one.
+        Uses uses = organisation_uses;
+        if (candidate.match->uses.has_any(uses)) uses.add(Use::member);
+        found.entity = linker_.entity_of(candidate, uses);
         if (found.entity != none && linker_.is_of_country_here(candidate, found.entity))
             candidate.clues.add(Clue::fits_country);
         // "the Coast Guard" of the Philippines is not the only one we know.

@@ -29,10 +29,11 @@ bool SpeakerFinder::is_between(std::uint32_t word) const {
         return true;
     if (is_time(text_, word)) return true;
     if (grammar == Grammar::in && word + 1 < text_.size() && is_time(text_, word + 1)) return true;
-    return is_any_of(folded, {"have",  "not",    "never",  "did",    "does",    "do",   "may",
-                              "might", "could",  "should", "has",    "had",     "only", "just",
-                              "even",  "merely", "too",    "either", "both",    "all",  "hat",
-                              "haben", "hatte",  "ont",    "avait",  "avaient", "be",   "been"}) ||
+    return is_any_of(folded, {"have",   "not",    "never",   "did",    "does",  "do",    "may",
+                              "might",  "could",  "should",  "has",    "had",   "only",  "just",
+                              "even",   "merely", "too",     "either", "both",  "all",   "hat",
+                              "always", "often",  "long",    "also",   "again", "haben", "hatte",
+                              "ont",    "avait",  "avaient", "be",     "been"}) ||
            (folded.size() > 4 && folded.ends_with("ly") && !text_[word].is_capitalised()) ||
            // "Elle a déclaré"; in English an article.
            (text_.language() == "fr" && is_any_of(folded, {"a", "s", "est", "se"}));
@@ -62,8 +63,8 @@ std::optional<Speaker> SpeakerFinder::before(const Cue& cue, std::uint32_t begin
 std::optional<Speaker> SpeakerFinder::subject_ending_at(std::uint32_t last,
                                                         std::uint32_t begin) const {
     if (auto pronoun = pronoun_at(last)) return pronoun;
-    if (text_[last].grammar == Grammar::conjunction || is_preposition(text_, last) ||
-        text_.folded(last) == "but")
+    if (is_and(text_, last) || is_preposition(text_, last) ||
+        is_any_of(text_.folded(last), {"but", "than", "whoever", "whatever", "whichever"}))
         return std::nullopt;
     if (is_any_of(text_.folded(last), {"who", "which"}) ||
         (text_.folded(last) == "that" && last > begin && places_.ending_at(last - 1) != none))
@@ -98,8 +99,11 @@ std::optional<Speaker> SpeakerFinder::pronoun_at(std::uint32_t word) const {
 /// "Coons, who said": Coons.
 std::optional<Speaker> SpeakerFinder::antecedent(std::uint32_t relative,
                                                  std::uint32_t begin) const {
-    if (relative == begin || places_.ending_at(relative - 1) == none)
+    const std::uint32_t before = relative > 0 ? places_.ending_at(relative - 1) : none;
+    if (before == none || text_[relative].sentence != text_[relative - 1].sentence)
         return Speaker{SpeakerForm::unnamed, relative, relative, none, unnamed_confidence};
+    // "…," said Coons, who advises: behind one who was read before.
+    if (relative == begin) return places_.named(before, places_.mention(before).first_token);
     return subject_ending_at(relative - 1, begin);
 }
 

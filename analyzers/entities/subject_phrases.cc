@@ -55,7 +55,7 @@ std::uint32_t SubjectPhrases::begin_of_subject(std::uint32_t begin, std::uint32_
     for (int n = 0; n < most_phrases; ++n) {
         while (begin < last &&
                (text_[begin].grammar == Grammar::conjunction || is_time(text_, begin) ||
-                text_.folded(begin) == "but" || text_.folded(begin) == "however"))
+                is_any_of(text_.folded(begin), {"but", "however", "wie", "comme"})))
             ++begin;
         std::uint32_t comma = begin + 1;
         while (comma <= last && !text_[comma].before.has(Mark::comma)) ++comma;
@@ -73,6 +73,7 @@ std::optional<Speaker> SubjectPhrases::by_head(std::uint32_t first, std::uint32_
     first = begin_of_subject(first, last);
     std::uint32_t head = first;
     std::uint32_t owner = none;
+    bool is_owned = false;
     for (std::uint32_t at = first; at <= last;) {
         const bool is_end =
             at > first && (is_preposition(text_, at) || text_[at].before.has(Mark::comma) ||
@@ -81,6 +82,7 @@ std::optional<Speaker> SubjectPhrases::by_head(std::uint32_t first, std::uint32_
         owner = places_.beginning_at(at);
         head = owner == none ? at : std::min(places_.mention(owner).last_token, last);
         at = head + 1;
+        is_owned = is_owned || (owner == none && text_[head].is_possessive);
         if (owner == none) continue;
         const bool is_whole = at > last || is_preposition(text_, at) ||
                               text_[at].before.has(Mark::comma) ||
@@ -91,7 +93,8 @@ std::optional<Speaker> SubjectPhrases::by_head(std::uint32_t first, std::uint32_
         return speaker;
     }
     Speaker unnamed{SpeakerForm::unnamed, first, last, none, headless_confidence};
-    if (is_writing(head)) return writer(unnamed, head, last);
+    // "The chairman's statement" is nobody's who is named.
+    if (is_writing(head) && !is_owned) return writer(unnamed, head, last);
     return spoken_for(unnamed);
 }
 

@@ -21,7 +21,7 @@ void Voices::begin(std::span<const Mention> mentions, std::span<const Paragraph>
     speakers_of_ = {};
     subjects_ = {};
     passed_ = 0;
-    sentence_ = sentence_subject_ = last_speaker_ = none;
+    sentence_ = sentence_subject_ = last_speaker_ = last_unnamed_ = none;
     order_.clear();
     std::uint32_t running = 0;
     for (const Paragraph& paragraph : paragraphs) {
@@ -133,10 +133,27 @@ void Voices::note_subject(std::uint32_t mention, std::uint32_t paragraph) {
     subjects_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
 }
 
-void Voices::spoke(std::uint32_t mention, std::uint32_t paragraph) {
-    if (mention == none || !paragraphs_[paragraph].is_running_text) return;
+void Voices::spoke(const Speaker& speaker, std::uint32_t paragraph) {
+    const std::uint32_t mention = speaker.mention;
+    if (!paragraphs_[paragraph].is_running_text) return;
+    if (mention == none) {
+        const bool are_several = speaker.form == SpeakerForm::unnamed &&
+                                 speaker.last < text_.size() &&
+                                 text_.folded(speaker.last).ends_with('s');
+        if (are_several) last_unnamed_ = speaker.last;
+        return;
+    }
     last_speaker_ = mention;
     speakers_of_[static_cast<std::size_t>(group_of(mention))] = {mention, order_[paragraph]};
+}
+
+/// "Officials argued … they said": whether several spoke without a name since a mention, and
+/// shortly before a pronoun.
+bool Voices::are_unnamed(const Place& place, std::uint32_t pronoun) const {
+    constexpr std::uint32_t near_sentences = 3;
+    if (last_unnamed_ == none || last_unnamed_ > pronoun) return false;
+    if (text_[last_unnamed_].sentence + near_sentences < text_[pronoun].sentence) return false;
+    return place.mention == none || mentions_[place.mention].first_token < last_unnamed_;
 }
 
 Voices::Place Voices::latest(const Places& places, std::span<const Group> wanted) const {
@@ -169,6 +186,7 @@ void Voices::resolve(Speaker& speaker, std::uint32_t paragraph) const {
     }
     const Place spoke = latest(speakers_of_, wanted);
     const Place subject = latest(subjects_, wanted);
+    if (word == "they" && are_unnamed(spoke, speaker.first)) return;
     // Who the paragraph speaks of comes before who spoke in the one before it.
     const bool is_overtaken = subject.mention != none && subject.paragraph == order_[paragraph] &&
                               spoke.paragraph < subject.paragraph && !is_writing;

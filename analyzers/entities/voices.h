@@ -28,8 +28,8 @@ public:
     /// behind it, tells. Leaves other speakers as they are.
     void resolve(Speaker& speaker, std::uint32_t paragraph) const;
 
-    /// Notes that somebody, a mention, spoke in a paragraph.
-    void spoke(std::uint32_t mention, std::uint32_t paragraph);
+    /// Notes that somebody spoke in a paragraph.
+    void spoke(const Speaker& speaker, std::uint32_t paragraph);
 
     /// Who spoke last; none where nobody did.
     std::uint32_t last_speaker() const { return last_speaker_; }
@@ -52,6 +52,7 @@ private:
     void note_sexes();
     void note_first();
     Place latest(const Places& places, std::span<const Group> wanted) const;
+    bool are_unnamed(const Place& place, std::uint32_t pronoun) const;
     bool is_subject(std::uint32_t word) const;
     void enter_sentence_of(std::uint32_t word);
     bool begins_with_unnamed_body(std::uint32_t word) const;
@@ -70,6 +71,7 @@ private:
     std::uint32_t sentence_ = none;
     std::uint32_t sentence_subject_ = none;
     std::uint32_t last_speaker_ = none;
+    std::uint32_t last_unnamed_ = none;  // The last word of several who spoke: "officials".
 };
 
 }  // namespace nutgraf::entities

@@ -22,6 +22,9 @@ TEST_CASE("a head that bodies end in makes an organisation") {
         {"The European Parliament asked.", "European Parliament=eu-parliament"},
         {"The Nordic Seaweed Council asked.", "Nordic Seaweed Council"},
         {"The seaweed council asked.", ""},
+        // A newspaper is called "The National".
+        {"The National Audit Office asked.", "National Audit Office=gb-nao"},
+        {"The National Crime Agency asked.", "National Crime Agency=gb-nca"},
     });
 }
 

@@ -16,6 +16,11 @@ TEST_CASE("the description of an organisation that is named before stands for it
         {"The Swiss Harbour Board met. The board wants an answer.", "Swiss Harbour Board|~board"},
         {"Rain fell. The company wants an answer.", ""},
         {"Huawei sued. A company wants an answer.", "Huawei=huawei"},
+        // Other banks are named further on.
+        {"The Bank of England met. Prices fell. Rents rose. Shops shut below the Bank's target. "
+         "The "
+         "European Central Bank and the Federal Reserve waited.",
+         "Bank of England=boe|~Bank=boe|European Central Bank=ecb|Federal Reserve=fed"},
     });
 }
 
@@ -25,6 +30,12 @@ TEST_CASE("a description among others of its kind is nobody's") {
          "receives.",
          "Huawei=huawei"},
         {"Operators and governments have to look at the state support the company receives.", ""},
+        // Another stands nearer, though nobody knows it.
+        {"Huawei sued. It rained. It snowed. It froze. It thawed. Marlow Tindale Inc. waited. The "
+         "firm has no boats.",
+         "Huawei=huawei|Marlow Tindale Inc"},
+        // Only named further on.
+        {"The bank waited. The Bank of England sued.", "Bank of England=boe"},
     });
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace nutgraf::tests::in_analysis_offices_test {
 
 using namespace nutgraf::tests;
@@ -44,6 +46,40 @@ TEST_CASE("who is former, shadow, elected or unnamed is not the holder") {
         "The shadow foreign secretary flew home.",
         "The president-elect flew home.",
     });
+}
+
+TEST_CASE("without a date an office is whoever had it once and is named, if only one is") {
+    check_persons(
+        {
+            {"Xiaoming accepted it. The port was open, the ambassador said.",
+             "Xiaoming=liu-xiaoming|~ambassador=liu-xiaoming"},
+            {"Theresa May wrote to Boris Johnson. The prime minister was late.",
+             "Theresa May=theresa-may|Boris Johnson=boris-johnson"},
+            {"Liu Xiaoming spoke. The French ambassador was late.", "Liu Xiaoming=liu-xiaoming"},
+        },
+        {.published = ""});
+}
+
+TEST_CASE("a title before a name leaves the office it is short for, and the country of a role") {
+    struct Case {
+        std::string_view text, office, country;
+    };
+    const Case cases[] = {
+        {"The Secretary of State, Mike Pompeo, flew home.", "us-secretary-of-state", "US"},
+        {"The governor, Mark Carney, flew home.", "boe-governor", "GB"},
+        {"The minister, Mark Carney, flew home.", "", "CA"},
+        {"A member of the Monetary Policy Committee, Silvana Tenreyro, flew home.", "", "GB"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const auto mentions = mentions_in(c.text, {.published = "2019-05-05"});
+        const auto person = std::ranges::find_if(mentions, [](const entities::Mention& mention) {
+            return mention.kind == entities::MentionKind::official;
+        });
+        REQUIRE(person != mentions.end());
+        CHECK(person->office == c.office);
+        CHECK(person->country == c.country);
+    }
 }
 
 TEST_CASE("a former holder who is named stands for the former office") {

@@ -36,6 +36,42 @@ TEST_CASE("they are an organisation where no people were spoken of since") {
     });
 }
 
+TEST_CASE("they are not an organisation where several spoke without a name since") {
+    check_speakers({
+        {"Huawei said it sued. Officials argued that the old way was over. In 5G, they said, the "
+         "wall "
+         "comes down.",
+         "Huawei=huawei|Officials=-|they=-"},
+        {"Officials argued that the wall was old. Greenpeace said it was new. They said it would "
+         "stand.",
+         "Officials=-|Greenpeace=greenpeace|They=greenpeace"},
+    });
+}
+
+TEST_CASE("a statement of somebody who is not named is nobody's") {
+    check_speakers({
+        {"Huawei was absent. The chairman's statement says that the port is open.",
+         "The chairman's statement=-"},
+        {"Huawei was absent. The statement says that the port is open.", "The statement=huawei"},
+    });
+}
+
+TEST_CASE("words between a speaker and the verb leave the speaker who it is") {
+    check_speakers({
+        {"Huawei has always denied that it would spy for anybody.", "Huawei=huawei"},
+        {"“The port is open,” said Anna Soltis, who advises towns. “I have a drawer full of keys.”",
+         "Anna Soltis=anna-soltis|Anna Soltis=anna-soltis"},
+        {"Whoever wrote that it was closed has left. Anna Soltis said it was open.",
+         "Anna Soltis=anna-soltis"},
+    });
+    check_speakers(
+        {{"Huawei wies den Verdacht zurück und erklärte, es gebe keine Belege.", "Huawei=huawei"},
+         {"Wie Innenministerin Nancy Faeser am Donnerstag in Berlin mitteilte, dürfen sie "
+          "das nicht.",
+          "Innenministerin Nancy Faeser=nancy-faeser"}},
+        {.published = "2024-07-12", .lang = "de"});
+}
+
 TEST_CASE("it does not pass over a nearer body that nobody named") {
     check_speakers({
         {"Huawei lost the tender. The government gave no reason. It said rules were strict.",
