@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "indexer/archive/ascii.h"
 #include "indexer/archive/clean/text_parts.h"
+#include "indexer/index/recognised.h"
 #include "indexer/ingest.h"
 
 #include <fmt/format.h>
@@ -236,7 +237,7 @@ void analyse_article(const archive::Article& article, const fs::path& path,
     std::string lang = article.lang;
     if (lang.empty()) lang = analyzers::detected_language(text).value_or(std::string());
     Day published = printer.date_for(path);
-    if (article.published) published = article.published->days.first;
+    if (article.published) published = index::day_of(article.published);
     Json record = {{"version", 1}, {"id", article.id}, {"path", path.string()}};
     const std::size_t text_begin = article.title.size() + 1;
     std::vector<TextRange> paragraphs;

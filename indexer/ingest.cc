@@ -1,5 +1,6 @@
 #include "indexer/ingest.h"
 
+#include "base/date.h"
 #include "base/error.h"
 
 #include <fmt/format.h>
@@ -70,7 +71,33 @@ private:
         }
         if (observer_.warned)
             for (const std::string& warning : record.warnings) observer_.warned(place, warning);
-        put(place, completed(std::move(std::get<Article>(record.outcome))));
+        Article& article = std::get<Article>(record.outcome);
+        check_date(place, article);
+        put(place, completed(std::move(article)));
+    }
+
+    /// Leaves out, and keeps beside the article, a date that cannot be.
+    void check_date(const Place& place, Article& article) const {
+        if (!article.published) return;
+        const std::string reason = wrong_date(article);
+        if (reason.empty()) return;
+        const std::string day = iso_date(article.published->days.first);
+        article.extra["published"] = day;
+        article.published.reset();
+        if (observer_.warned)
+            observer_.warned(
+                place, fmt::format("The date {} {}; the article counts as undated.", day, reason));
+    }
+
+    /// Why a date is not believed; empty where it is.
+    std::string wrong_date(const Article& article) const {
+        if (options_.latest && article.published->days.first > *options_.latest)
+            return "is still to come";
+        // Where programs keep no date they count from here.
+        const auto instant = article.extra.find("published_at");
+        const bool is_epoch = instant != article.extra.end() && instant->is_string() &&
+                              instant->get<std::string>().starts_with("1970-01-01T00:00:00");
+        return is_epoch ? "is where computers begin to count" : "";
     }
 
     Article completed(Article article) const {

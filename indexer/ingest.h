@@ -18,6 +18,8 @@ struct IngestOptions {
     std::optional<archive::Format> format;        ///< Else found by looking, file by file.
     std::string source;                           ///< For articles that name none.
     std::optional<archive::Published> published;  ///< For articles that are undated.
+    /// Dates behind it are not believed; none: all are.
+    std::optional<std::chrono::sys_days> latest = std::nullopt;
 };
 
 /// Counts of a run.

@@ -48,6 +48,8 @@ std::optional<archive::Format> format_of(const std::string& name) {
 
 IngestOptions options_of(const AddRequest& request) {
     IngestOptions options{format_of(request.format), request.source, std::nullopt};
+    // It may be tomorrow already where it was published.
+    options.latest = std::chrono::floor<std::chrono::days>(now()) + std::chrono::days(1);
     if (request.published.empty()) return options;
     const auto days = parse_day_span(request.published);
     if (!days)

@@ -15,7 +15,7 @@ namespace nutgraf::archive {
 /// When an article was published, and how that is known.
 struct Published {
     DaySpan days;                    ///< One day, or the month or year that is all that is known.
-    std::string basis = "metadata";  ///< What says so: metadata, dateline or text.
+    std::string basis = "metadata";  ///< What says so: metadata, url, dateline, text, office.
 
     bool operator==(const Published&) const = default;
 };

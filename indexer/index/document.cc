@@ -6,6 +6,7 @@
 #include "indexer/archive/shingles.h"
 #include "indexer/index/address.h"
 #include "indexer/index/field_text.h"
+#include "indexer/index/office_terms.h"
 #include "indexer/index/terms.h"
 
 #include <algorithm>
@@ -100,7 +101,6 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
     put(Slot::section, article.section);
     put(Slot::lang, stored.lang);
     put(Slot::sequence, encoded_number(info.sequence));
-    put(Slot::digest, std::string(bytes_of(archive::digest_of(article))));
     const auto seconds = info.seen.time_since_epoch().count();
     put(Slot::seen, encoded_number(static_cast<std::uint64_t>(seconds)));
     put(Slot::entities, encoded_entities(stored.named.entities));
@@ -156,7 +156,13 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     const std::string text = archive::text_of(article);
     const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
     StoredArticle stored{article, language_of(article), {}};
-    if (recogniser_) stored.named = recogniser_->entities_of(article, text, words, stored.lang);
+    if (recogniser_) {
+        Recognised recognised = recogniser_->recognised_in(article, text, words, stored.lang);
+        stored.named = std::move(recognised.named);
+        if (recognised.terms)
+            stored.article.published =
+                archive::Published{*recognised.terms, std::string(office_basis)};
+    }
     const ArticlePositions positions = positions_of(words);
     analyzers::Stemmer* const stems = stemmer(stored.lang);
     FieldWriter(document, Field::title, stems, stored.lang).add(words.title, positions.title);
@@ -179,6 +185,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     for (const std::uint64_t shingle : archive::sketch_of(shingles))
         document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
+    document.add_value(number_of(Slot::digest), std::string(bytes_of(archive::digest_of(article))));
     document.set_data(codec_.encoded(stored));
     return document;
 }

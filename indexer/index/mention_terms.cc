@@ -80,18 +80,28 @@ private:
     }
 
     void add_roles() {
-        add(EntityField::role, mention_.office);
-        auto role = gazetteer_.number_of(entities::Table::role, mention_.role);
-        if (!role) {
-            add(EntityField::role, mention_.role);
-            return;
+        add_role(mention_.office);
+        // "Secretary of State" is a title; the office is that of a foreign minister.
+        if (const auto office = gazetteer_.number_of(entities::Table::office, mention_.office))
+            add_kinds_of(gazetteer_.office(*office).role);
+        if (const auto role = gazetteer_.number_of(entities::Table::role, mention_.role)) {
+            add_kinds_of(*role);
+        } else {
+            add_role(mention_.role);
         }
-        for (std::uint32_t more_general = *role; more_general != entities::none;
-             more_general = gazetteer_.role(more_general).broader) {
-            const std::string id(gazetteer_.role(more_general).id);
-            add(EntityField::role, id);
-            if (!mention_.party.empty()) add(EntityField::role, id + "/" + mention_.party);
-        }
+    }
+
+    /// A role and all that are more general.
+    void add_kinds_of(std::uint32_t role) {
+        for (; role != entities::none; role = gazetteer_.role(role).broader)
+            add_role(gazetteer_.role(role).id);
+    }
+
+    /// A role or an office, alone and with the party.
+    void add_role(std::string_view id) {
+        if (id.empty()) return;
+        add(EntityField::role, id);
+        if (!mention_.party.empty()) add(EntityField::role, std::string(id) + "/" + mention_.party);
     }
 
     const Mention& mention_;

@@ -1,6 +1,8 @@
 #include "indexer/index/recognised.h"
 
+#include "indexer/index/known_day.h"
 #include "indexer/index/mention_terms.h"
+#include "indexer/index/office_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 
@@ -41,7 +43,7 @@ std::string kind_name(MentionKind kind) {
 }
 
 /// How much an article is about an entity: being in the headline counts 35 of 100, standing early
-/// up to 30, and being named often up to 35.
+/// up to 30, being named often up to 35, and what it says up to 10 besides.
 class Relevance {
 public:
     void count(const Mention& mention, bool is_in_title, std::size_t tokens) {
@@ -51,18 +53,24 @@ public:
         weight_ += mention.is_nominal ? 0.5 : 1.0;
     }
 
+    void count_speech() { speech_ += 1; }
+
     std::uint8_t value() const {
         constexpr double headline = 35;
         constexpr double early = 30;
         constexpr double often = 35;
         constexpr double half_at = 3;  // So many mentions make half of what many would.
-        return static_cast<std::uint8_t>((is_in_title_ ? headline : 0) + early * (1 - first_) +
-                                         often * weight_ / (weight_ + half_at));
+        constexpr double said = 10;
+        constexpr double most = 100;
+        const double sum = (is_in_title_ ? headline : 0) + early * (1 - first_) +
+                           often * weight_ / (weight_ + half_at) + said * speech_ / (speech_ + 1);
+        return static_cast<std::uint8_t>(std::min(sum, most));
     }
 
 private:
     double first_ = 1;
     double weight_ = 0;
+    double speech_ = 0;  // Quotes.
     bool is_in_title_ = false;
 };
 
@@ -122,6 +130,7 @@ public:
         if (quote.speaker != entities::none) {
             const Mention& speaker = mentions[quote.speaker];
             stored.speaker = entity_of(speaker);
+            relevance_[stored.speaker].count_speech();
             stored.terms = set_of(speaker_terms(speaker, gazetteer_));
         }
         result_.quotes.push_back(std::move(stored));
@@ -215,6 +224,12 @@ private:
 
 }  // namespace
 
+std::optional<std::chrono::sys_days> day_of(const std::optional<archive::Published>& published) {
+    if (!published || published->days.last - published->days.first >= unknown_span)
+        return std::nullopt;
+    return published->days.first;
+}
+
 Recogniser::Recogniser(const Gazetteer& gazetteer) : gazetteer_(gazetteer), analyzer_(gazetteer) {}
 
 entities::Analysis Recogniser::analysis_of(const archive::Article& article, std::string_view text,
@@ -223,13 +238,17 @@ entities::Analysis Recogniser::analysis_of(const archive::Article& article, std:
     Tokens tokens;
     append(tokens, words.title, 0);
     append(tokens, words.text, article.title.size() + 1);
-    std::optional<std::chrono::sys_days> published;
-    if (article.published) published = article.published->days.first;
-    return analyzer_.analysis({whole, tokens, article.title.size(), published, lang});
+    return analyzer_.analysis(
+        {whole, tokens, article.title.size(), day_of(article.published), lang});
 }
 
 StoredEntities Recogniser::entities_of(const archive::Article& article, std::string_view text,
                                        const ArticleWords& words, const std::string& lang) {
+    return recognised_in(article, text, words, lang).named;
+}
+
+Recognised Recogniser::recognised_in(const archive::Article& article, std::string_view text,
+                                     const ArticleWords& words, const std::string& lang) {
     const entities::Analysis analysis = analysis_of(article, text, words, lang);
     Collector collector(gazetteer_, article.title.size(), words);
     for (const Mention& mention : analysis.mentions) collector.add(mention);
@@ -237,7 +256,9 @@ StoredEntities Recogniser::entities_of(const archive::Article& article, std::str
         const std::string whole = with_headline(article, text);
         for (const Quote& quote : analysis.quotes) collector.add(quote, analysis.mentions, whole);
     }
-    return std::move(collector).collected();
+    Recognised recognised{std::move(collector).collected(), {}};
+    if (!article.published) recognised.terms = common_terms(analysis.mentions, gazetteer_);
+    return recognised;
 }
 
 }  // namespace nutgraf::index

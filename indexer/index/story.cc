@@ -1,6 +1,7 @@
 #include "indexer/index/story.h"
 
 #include "base/error.h"
+#include "indexer/index/known_day.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 
@@ -58,7 +59,7 @@ std::string story_order(const Xapian::Document& document) {
     const auto value = [&](Slot slot) {
         return document.get_value(static_cast<Xapian::valueno>(slot));
     };
-    const std::string day = value(Slot::published_from);
+    const std::string day = known_day(document);
     return (day.empty() ? "2" : "1" + day) + value(Slot::sequence);
 }
 

@@ -1,6 +1,7 @@
 #include "searchd/search/columns.h"
 
 #include "indexer/index/entity_record.h"
+#include "indexer/index/known_day.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 
@@ -69,7 +70,6 @@ Columns::Columns(const Xapian::Database& database) {
 }
 
 void Columns::read_days(const Xapian::Database& database) {
-    constexpr std::chrono::days longest_month(31);
     const std::size_t size = database.get_lastdocid() + 1;
     days_.assign(size, no_day);
     first_years_.assign(size, 0);
@@ -82,7 +82,7 @@ void Columns::read_days(const Xapian::Database& database) {
     for_each_value(database, Slot::published_to, [&](Xapian::docid document, const auto& value) {
         const sys_days last = index::decoded_day(value);
         last_years_[document] = year_of(last);
-        if (last - days_[document] >= longest_month) days_[document] = no_day;
+        if (last - days_[document] >= index::unknown_span) days_[document] = no_day;
     });
     for (const sys_days day : days_)
         if (day != no_day) sorted_days_.push_back(day);

@@ -1,5 +1,6 @@
 #include "searchd/search/ranking.h"
 
+#include "indexer/index/known_day.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 #include "searchd/query/weights.h"
@@ -88,16 +89,6 @@ std::string reversed_order(std::string bytes) {
     return bytes;
 }
 
-/// Publication's first day as bytes to compare; empty where it is not known to the month.
-std::string known_day(const Xapian::Document& document) {
-    constexpr std::chrono::days longest_month(31);
-    std::string from = document.get_value(number_of(index::Slot::published_from));
-    if (from.empty()) return {};
-    const std::string to = document.get_value(number_of(index::Slot::published_to));
-    const bool is_long = index::decoded_day(to) - index::decoded_day(from) >= longest_month;
-    return is_long ? "" : from;
-}
-
 }  // namespace
 
 std::string time_key(const Xapian::Document& document, Order order) {
@@ -105,7 +96,7 @@ std::string time_key(const Xapian::Document& document, Order order) {
     constexpr char of_days = '\x01';
     constexpr char behind_days = '\x02';
     const std::string sequence = document.get_value(number_of(index::Slot::sequence));
-    const std::string day = known_day(document);
+    const std::string day = index::known_day(document);
     // Newest first reads the keys backwards, so that undated articles come last in both orders.
     const bool is_backwards = order == Order::newest;
     const std::string last = is_backwards ? reversed_order(sequence) : sequence;

@@ -1,5 +1,6 @@
 #include "searchd/search/recency.h"
 
+#include "indexer/index/known_day.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 #include "searchd/query/weights.h"
@@ -12,6 +13,7 @@ namespace nutgraf::search {
 namespace {
 
 constexpr auto published_slot = static_cast<Xapian::valueno>(index::Slot::published_from);
+constexpr auto last_slot = static_cast<Xapian::valueno>(index::Slot::published_to);
 
 /// The dated articles of a database, each worth what its age is.
 class AgePostings final : public Xapian::ValuePostingSource {
@@ -21,16 +23,21 @@ public:
 
     void init(const Xapian::Database& database) override {
         ValuePostingSource::init(database);
+        last_days_ = database.valuestream_begin(last_slot);
         set_maxweight(query::weights.newest);
     }
     double get_weight() const override {
-        return worth_of_age(latest_ - index::decoded_day(get_value()));
+        const std::chrono::sys_days first = index::decoded_day(get_value());
+        last_days_.skip_to(get_docid());
+        const bool is_known = index::decoded_day(*last_days_) - first < index::unknown_span;
+        return is_known ? worth_of_age(latest_ - first) : 0;
     }
     AgePostings* clone() const override { return new AgePostings(latest_); }
     std::string get_description() const override { return "AgePostings"; }
 
 private:
     std::chrono::sys_days latest_;
+    mutable Xapian::ValueIterator last_days_;  // Articles are asked for in their order.
 };
 
 }  // namespace

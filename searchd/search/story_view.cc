@@ -1,6 +1,7 @@
 #include "searchd/search/story_view.h"
 
 #include "analyzers/text/tokenizer.h"
+#include "indexer/index/known_day.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/story.h"
 #include "indexer/index/terms.h"
@@ -29,10 +30,9 @@ StoryCopy copy_of(archive::Article article, std::string lang) {
 
 /// The last of some keys whose article is dated; the last where none is.
 std::string latest_dated(const Xapian::Database& database, const std::vector<std::string>& keys) {
-    constexpr auto day_slot = static_cast<Xapian::valueno>(index::Slot::published_from);
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
         const auto posting = database.postlist_begin(index::key_term(*key));
-        if (!database.get_document(*posting).get_value(day_slot).empty()) return *key;
+        if (!index::known_day(database.get_document(*posting)).empty()) return *key;
     }
     return keys.back();
 }

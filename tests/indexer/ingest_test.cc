@@ -183,4 +183,26 @@ TEST_CASE("what the index refuses is reported, and what it throws ends the run")
     CHECK(ingest({}, {}, throwing, {}).read == 0);
 }
 
+TEST_CASE("a date that cannot be is told, kept beside the article, and not believed") {
+    const ScratchFolder folder;
+    const std::string lines =
+        "{\"id\":\"ahead\",\"title\":\"t\",\"published\":\"2090-05-10\"}\n"
+        "{\"id\":\"epoch\",\"title\":\"t\",\"published\":\"1970-01-01T00:00:00Z\"}\n"
+        "{\"id\":\"moon\",\"title\":\"t\",\"published\":\"1969-07-21\"}\n"
+        "{\"id\":\"today\",\"title\":\"t\",\"published\":\"2019-05-10\"}\n";
+    Run run;
+    run.options.latest = std::chrono::year(2019) / 5 / 10;
+    run.over({file(folder, "a.jsonl", lines)});
+    CHECK(run.told ==
+          "a.jsonl:1: warning: The date 2090-05-10 is still to come; the article counts as "
+          "undated.\n"
+          "a.jsonl:2: warning: The date 1970-01-01 is where computers begin to count; the article "
+          "counts as undated.\n");
+    CHECK_FALSE(run.articles["ahead"].published);
+    CHECK(run.articles["ahead"].extra["published"] == "2090-05-10");
+    CHECK_FALSE(run.articles["epoch"].published);
+    CHECK(run.articles["moon"].published);
+    CHECK(run.articles["today"].published);
+}
+
 }  // namespace nutgraf::tests::in_ingest_test

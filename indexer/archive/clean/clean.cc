@@ -1,6 +1,7 @@
 #include "indexer/archive/clean/clean.h"
 
 #include "indexer/archive/clean/text_parts.h"
+#include "indexer/archive/clean/url_date.h"
 
 #include <utility>
 
@@ -40,6 +41,9 @@ Article cleaned(Article article) {
     if (!article.published && !parts.published.empty())
         if (const auto days = parse_day_span(parts.published))
             article.published = Published{*days, parts.published_basis};
+    // The place of a page is less sure than what stands on it: files are moved.
+    if (!article.published)
+        if (const auto days = date_in_url(article.url)) article.published = Published{*days, "url"};
     return article;
 }
 

@@ -120,6 +120,40 @@ TEST_CASE("a senator is found by name, roles from special to general, party, sta
     CHECK(entity(stored, "cory-gardner")->kind == "official");
 }
 
+TEST_CASE(
+    "an office is found by its name, its role and what that is a kind of, with the party too") {
+    const SmallGazetteer small(facts + R"(
+@role foreign-minister
+name: foreign minister
+class: minister
+
+@office us-secretary-of-state
+name: US Secretary of State
+role: foreign-minister
+country: US
+holder: mike-pompeo 2018-04-26..2021-01-20
+
+@role secretary-of-state
+name: secretary of state
+class: minister
+
+@person mike-pompeo
+name: Mike Pompeo
+surname: Pompeo
+country: US
+party: us-republican
+)");
+    const auto article = article_of("Visit", "The Secretary of State, Mike Pompeo, flew home.");
+    const StoredEntities stored = entities_in(small.gazetteer(), article);
+    REQUIRE(stored.mentions.size() == 1);
+    for (const char* term :
+         {"XRus-secretary-of-state", "XRus-secretary-of-state/us-republican", "XRforeign-minister",
+          "XRforeign-minister/us-republican", "XRsecretary-of-state"}) {
+        CAPTURE(term);
+        CHECK(has_term(stored, stored.mentions.front(), term));
+    }
+}
+
 TEST_CASE("an organisation is found by its kind, with and without the industry") {
     const SmallGazetteer small(facts);
     const StoredEntities stored = entities_in(small.gazetteer(), article_of("", "Huawei grew."));
@@ -127,6 +161,20 @@ TEST_CASE("an organisation is found by its kind, with and without the industry")
     CHECK(has_term(stored, stored.mentions.front(), "XOhuawei"));
     CHECK(has_term(stored, stored.mentions.front(), "XKcompany"));
     CHECK(has_term(stored, stored.mentions.front(), "XKcompany/telecoms"));
+}
+
+TEST_CASE("who is named early and quoted often is what an article is about") {
+    const SmallGazetteer small(facts, "said\tsay-verb\ten\t\n");
+    const auto relevance_in = [&](const std::string& body) {
+        return entity(entities_in(small.gazetteer(), article_of("Rain", body)), "huawei")
+            ->relevance;
+    };
+    const int silent =
+        relevance_in("Rain fell. Huawei met in the rain, which fell again. It fell.");
+    const int quoted =
+        relevance_in("Rain fell. Huawei said that the rain would fall again. It fell.");
+    CHECK(quoted > silent);
+    CHECK(quoted <= silent + 10);
 }
 
 TEST_CASE("an organisation is found under itself and under every body it is part of") {
