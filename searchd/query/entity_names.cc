@@ -243,9 +243,9 @@ EntityNames::Meanings EntityNames::kinds(std::string_view text) {
 EntityNames::Meanings EntityNames::of_id(EntityField field, std::string_view id) const {
     // "#gb-government" is what people write for "#gb-gov".
     constexpr std::string_view written_out = "-government";
-    if (id.ends_with(written_out) && !gazetteer_.number_of(Table::entity, id)) {
-        id.remove_suffix(written_out.size());
-        return of_id(field, std::string(id) + "-gov");
+    if (id.ends_with(written_out)) {
+        const std::string gov = std::string(id.substr(0, id.size() - written_out.size())) + "-gov";
+        if (gazetteer_.number_of(Table::entity, gov)) return of_id(field, gov);
     }
     const bool is_person = field == EntityField::official || field == EntityField::person;
     const bool is_of_code =

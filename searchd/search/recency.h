@@ -13,7 +13,7 @@ namespace nutgraf::search {
 double worth_of_age(std::chrono::days age);
 
 /// Ranks by it, counted from `latest` back; what is younger counts as of that day, and what is
-/// undated gets nothing. To be joined to a query by AND_MAYBE.
+/// undated, or known to no month, gets nothing. To be joined to a query by AND_MAYBE.
 Xapian::Query recency(std::chrono::sys_days latest);
 
 /// The day to count from: the newest of the index, or `today` where articles lie in the future.

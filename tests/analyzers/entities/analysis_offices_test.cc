@@ -51,8 +51,8 @@ TEST_CASE("who is former, shadow, elected or unnamed is not the holder") {
 TEST_CASE("without a date an office is whoever had it once and is named, if only one is") {
     check_persons(
         {
-            {"Xiaoming accepted it. The port was open, the ambassador said.",
-             "Xiaoming=liu-xiaoming|~ambassador=liu-xiaoming"},
+            {"Liu Xiaoming accepted it. The port was open, the ambassador said.",
+             "Liu Xiaoming=liu-xiaoming|~ambassador=liu-xiaoming"},
             {"Theresa May wrote to Boris Johnson. The prime minister was late.",
              "Theresa May=theresa-may|Boris Johnson=boris-johnson"},
             {"Liu Xiaoming spoke. The French ambassador was late.", "Liu Xiaoming=liu-xiaoming"},

@@ -43,12 +43,13 @@ TEST_CASE("being new is worth less and less, and never more than its bound") {
     }
 }
 
-TEST_CASE("of articles that are as good the newer comes first, and undated ones last") {
+TEST_CASE("of articles that are as good the newer comes first, and last those of no known day") {
     const ScratchIndex index({{"undated", "", "ban one"},
                               {"old", "", "ban one", "1990-01-01"},
                               {"new", "", "ban one", "2024-05-01"},
-                              {"middle", "", "ban one", "2020"}});
-    CHECK(found(index, "ban") == "new middle old undated");
+                              {"year", "", "ban one", "2023"},
+                              {"middle", "", "ban one", "2020-05"}});
+    CHECK(found(index, "ban") == "new middle old undated year");
 }
 
 TEST_CASE("an older article that is clearly better stays above") {
