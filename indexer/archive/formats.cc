@@ -11,7 +11,9 @@
 #include "indexer/archive/json_lines_reader.h"
 #include "indexer/archive/mail/mail_reader.h"
 #include "indexer/archive/packed/packed_reader.h"
+#include "indexer/archive/sitemap_reader.h"
 #include "indexer/archive/text_reader.h"
+#include "indexer/archive/wire/agency_wire_reader.h"
 #include "indexer/archive/wire/sgml_reader.h"
 #include "indexer/archive/wire/xml_news_reader.h"
 
@@ -84,6 +86,10 @@ bool is_sgml(const Beginning& beginning) {
     return has_root(beginning, {"reuters"});
 }
 
+bool is_wire(const Beginning& beginning) {
+    return is_agency_wire(beginning.bytes);
+}
+
 bool is_text(const Beginning& beginning) {
     return beginning.bytes.find('\0') == std::string_view::npos;
 }
@@ -121,14 +127,16 @@ std::unique_ptr<ArchiveReader> without_id(std::unique_ptr<ByteSource> bytes, std
 constexpr std::array rows = {
     FormatRow{Format::packed, "packed", "tar and zip files of any of these", is_packed,
               packed_reader},
-    FormatRow{Format::feed, "feed", "RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0", is_feed,
-              without_id<feed_reader>},
+    FormatRow{Format::feed, "feed", "RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF", is_feed,
+              feed_reader},
     FormatRow{Format::nitf, "nitf", "NITF 3", is_nitf, nitf_reader},
     FormatRow{Format::newsml, "newsml", "NewsML-G2 and NewsML 1.x", is_newsml, newsml_reader},
     FormatRow{Format::warc, "warc", "crawls: WARC 1.0 and 1.1", is_warc, without_id<warc_reader>},
     FormatRow{Format::arc, "arc", "older crawls: ARC 1 and 2", is_arc, without_id<arc_reader>},
     FormatRow{Format::html, "html", "an HTML page", is_html, html_reader},
     FormatRow{Format::sgml, "sgml", "SGML like Reuters-21578", is_sgml, without_id<sgml_reader>},
+    FormatRow{Format::wire, "wire", "wires of agencies: IPTC 7901 and ANPA 1312", is_wire,
+              without_id<agency_wire_reader>},
     FormatRow{Format::mail, "mail", "mails: mbox, or one .eml file", is_mail,
               without_id<mail_reader>},
     FormatRow{Format::json_file, "json", "one JSON value: an article, ninjs, JSON Feed, a list",
@@ -146,6 +154,9 @@ Unexpected<RecordError> refuse_format(std::string message) {
 
 /// What is known to be no text, whatever else it may be.
 std::optional<std::string> refusal_of(const Beginning& beginning) {
+    if (is_sitemap_root(beginning.root.name))
+        return "A sitemap holds no articles; \"--sitemap\" takes dates from it for the pages it "
+               "lists.";
     if (beginning.root.is_declared && beginning.root.name.empty())
         return "The XML has no root element.";
     if (beginning.root.is_declared)

@@ -23,6 +23,7 @@ enum class Format {
     arc,
     html,
     sgml,
+    wire,
     mail,
     json_file,
     json_lines,

@@ -3,6 +3,7 @@
 #include "base/closest.h"
 #include "base/exit_status.h"
 #include "base/utf8.h"
+#include "indexer/archive/formats.h"
 #include "indexer/index/schema.h"
 
 #include <fmt/format.h>
@@ -85,9 +86,12 @@ nutgraf entity list writes organisations and people as text, json, jsonl, or tsv
 name, type, country.
 
 nutgraf export writes whole articles, as jsonl under the names by which they are imported, or as csv
-with a row of names. What nutgraf index add reads is another matter: nutgraf-indexer add --help names
-its formats, and each file's is found by looking. A csv value that a spreadsheet would run as a formula, since it begins with one
+with a row of names. A csv value that a spreadsheet would run as a formula, since it begins with one
 of = + - @, a tab or a carriage return, has an apostrophe before it.
+
+Formats that nutgraf index add reads. Each file's is found by looking, also in .gz, .zst, .bz2 and .xz;
+--format NAME says it instead.
+
 )"},
     Topic{"exit-codes", R"(Exit statuses.
 
@@ -97,6 +101,14 @@ of = + - @, a tab or a carriage return, has an apostrophe before it.
   130  interrupted
 )"},
 };
+
+void print_archive_formats() {
+    for (const archive::FormatRow& row : archive::formats())
+        fmt::print("  {:<9} {}\n", row.name, row.what);
+    fmt::print(
+        "\nSitemaps hold no articles: --sitemap FILE takes dates from them for the pages they "
+        "list.\nFeeds on the web: nutgraf feed add URL, then nutgraf feed poll.\n");
+}
 
 void print_fields() {
     for (const index::FieldRow& row : index::schema())
@@ -136,6 +148,7 @@ int print_help(const std::string& topic, const std::string& program_help) {
         if (topic != topics[i].name) continue;
         fmt::print("{}", topics[i].text);
         if (topic == "query") print_fields();
+        if (topic == "formats") print_archive_formats();
         return exit_found;
     }
     const auto meant = closest(topic, names);

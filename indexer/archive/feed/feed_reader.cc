@@ -2,6 +2,7 @@
 
 #include "indexer/archive/article_record.h"
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/feed/cdf.h"
 #include "indexer/archive/feed/feed_item.h"
 #include "indexer/archive/feed/feed_text.h"
 #include "indexer/archive/xml/xml_trees.h"
@@ -17,22 +18,26 @@ namespace nutgraf::archive {
 namespace {
 
 bool is_feed_around_items(const XmlNode& node) {
-    constexpr std::array<std::string_view, 7> names = {"rss",     "channel", "feed",    "atom:feed",
-                                                       "rdf:RDF", "RDF",     "redirect"};
+    constexpr std::array<std::string_view, 8> names = {
+        "rss", "channel", "CHANNEL", "feed", "atom:feed", "rdf:RDF", "RDF", "redirect"};
     return std::ranges::find(names, node.name) != names.end();
 }
 
 bool is_feed_item(const XmlNode& node) {
-    return node.name == "item" || node.name == "entry" || node.name == "atom:entry";
+    return node.name == "item" || node.name == "ITEM" || node.name == "entry" ||
+           node.name == "atom:entry";
 }
 
 class FeedReader final : public ArchiveReader {
 public:
-    explicit FeedReader(std::unique_ptr<ByteSource> bytes)
-        : trees_(std::move(bytes), &is_feed_around_items) {}
+    FeedReader(std::unique_ptr<ByteSource> bytes, const std::string& address)
+        : trees_(std::move(bytes), &is_feed_around_items) {
+        if (address.find("://") != std::string::npos) head_.base = address;
+    }
 
     std::optional<Record> next() override {
-        while (const auto tree = trees_.next()) {
+        while (auto tree = trees_.next()) {
+            if (is_cdf(*tree)) tree = cdf_as_rss(*tree);
             if (is_feed_item(*tree)) return record(*tree);
             learn(*tree);
         }
@@ -71,8 +76,10 @@ private:
 
 }  // namespace
 
-std::unique_ptr<ArchiveReader> feed_reader(std::unique_ptr<ByteSource> bytes) {
-    return std::make_unique<FeedReader>(std::move(bytes));
+// As in every row of the table of formats.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
+std::unique_ptr<ArchiveReader> feed_reader(std::unique_ptr<ByteSource> bytes, std::string address) {
+    return std::make_unique<FeedReader>(std::move(bytes), address);
 }
 
 }  // namespace nutgraf::archive

@@ -11,7 +11,7 @@ namespace nutgraf::archive {
 namespace {
 
 /// What an address begins with, in small letters and without its scheme, and the usual prefix.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> prefixes = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> prefixes = {{
     {"www.w3.org/2005/atom", "atom"},
     {"purl.org/atom/ns", "atom"},
     {"example.com/newformat", "atom"},
@@ -34,6 +34,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> prefixes
     {"backend.userland.com/", ""},
     {"blogs.law.harvard.edu/tech/rss", ""},
     {"iptc.org/", ""},
+    {"www.sitemaps.org/schemas/sitemap", ""},
+    {"www.google.com/schemas/sitemap/", ""},
+    {"www.google.com/schemas/sitemap-news", "news"},
 }};
 
 /// Prefixes that are the same thing under another name.

@@ -78,6 +78,35 @@ TEST_CASE("an item of RDF is an article, behind its channel") {
                 R"("published":{"from":"2019-05-10","to":"2019-05-10","basis":"metadata"}})"});
 }
 
+TEST_CASE("an item of CDF is an article") {
+    const std::string xml =
+        "<?xml version='1.0'?>\n<CHANNEL HREF='http://c.example/' BASE='http://c.example/'>"
+        "<TITLE>The Courier</TITLE><ABSTRACT>All the news</ABSTRACT>\n"
+        "<ITEM HREF='http://c.example/1' LASTMOD='2019-05-10T01:00:00-05:00'><TITLE>Cranes</TITLE>"
+        "<ABSTRACT>They stand still.</ABSTRACT></ITEM>\n"
+        "<CHANNEL><TITLE>Trade</TITLE><ITEM><A HREF='http://c.example/2'/><TITLE>Ships</TITLE>"
+        "</ITEM></CHANNEL></CHANNEL>";
+    CHECK(read_feed(xml) ==
+          Lines{R"(3: {"id":"http://c.example/1","url":"http://c.example/1","title":"Cranes",)"
+                R"("body":"They stand still.","updated":"2019-05-10T01:00:00-05:00",)"
+                R"("source":"The Courier",)"
+                R"("published":{"from":"2019-05-10","to":"2019-05-10","basis":"metadata"},)"
+                R"("extra":{"published_at":"2019-05-10T01:00:00-05:00"}})",
+                R"(4: {"id":"http://c.example/2","url":"http://c.example/2","title":"Ships",)"
+                R"("source":"The Courier"})"});
+}
+
+TEST_CASE("relative addresses of a feed are seen from its own") {
+    const std::string item = "<item><title>Cranes</title><link>../1</link></item>";
+    const auto links = [&](const std::string& address) {
+        return printed_records(
+            *feed_reader(std::make_unique<TextSource>(rss(item), 4096), address))[0];
+    };
+    CHECK(links("http://c.example/feeds/all").find(R"("url":"http://c.example/1")") !=
+          std::string::npos);
+    CHECK(links("folder/file.xml").find(R"("url":"../1")") != std::string::npos);
+}
+
 TEST_CASE("a damaged feed gives what can be read, and says what is wrong") {
     const std::string good = "<item><title>One & two</title></item>";
     const std::string whole = rss(good);
