@@ -89,7 +89,10 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
     const Progress progress{{}, size_of(files), {}};
     auto observer = observer_of(progress, start, teller, writer.get());
     if (refusals) list_too(observer, *refusals);
-    IngestTotals totals = ingest(files, options_of(request), sink, observer);
+    const SitemapDates sitemaps = sitemaps_of(request);
+    IngestOptions options = options_of(request);
+    options.sitemaps = &sitemaps;
+    IngestTotals totals = ingest(files, options, sink, observer);
     if (writer) {
         writer->commit();
         totals.acknowledged = writer->acknowledged();
@@ -175,7 +178,7 @@ int verify(const fs::path& index) {
     return result.faults.empty() ? exit_found : exit_error;
 }
 
-int read(const std::vector<fs::path>& paths, const std::string& format) {
+int read(const AddRequest& request) {
     const Sink print = [](const archive::Article& article) {
         Json record = {{"version", 1}};
         record.update(archive::to_json(article));
@@ -185,8 +188,11 @@ int read(const std::vector<fs::path>& paths, const std::string& format) {
     ProgressTeller silent(ProgressStyle::never);
     const Progress nothing_yet;
     const auto observer = observer_of(nothing_yet, Clock::now(), silent, nullptr);
-    const auto totals =
-        ingest(archive::archive_files(paths), {format_of(format), {}, {}}, print, observer);
+    const SitemapDates sitemaps = sitemaps_of(request);
+    IngestOptions options;
+    options.format = format_of(request.format);
+    options.sitemaps = &sitemaps;
+    const auto totals = ingest(archive::archive_files(request.paths), options, print, observer);
     if (totals.refused > 0) return exit_error;
     return totals.read > 0 ? exit_found : exit_nothing;
 }

@@ -15,9 +15,10 @@ struct AddRequest {
     std::vector<std::filesystem::path> paths;
     std::string format;  ///< A name of archive::format_names, or empty.
     std::string source;
-    std::string published;            ///< An ISO 8601 date, or empty.
-    std::filesystem::path gazetteer;  ///< Empty: the one that belongs to the program.
-    std::filesystem::path refusals;   ///< The file that lists what is refused, or empty.
+    std::string published;                        ///< An ISO 8601 date, or empty.
+    std::filesystem::path gazetteer;              ///< Empty: the one that belongs to the program.
+    std::vector<std::filesystem::path> sitemaps;  ///< Files and folders of them.
+    std::filesystem::path refusals;  ///< The file that lists what is refused, or empty.
     bool allow_rejects = false;
     bool is_dry_run = false;
     ProgressStyle progress = ProgressStyle::automatic;
@@ -35,7 +36,7 @@ int rebuild(const AddRequest& request, bool only_for_entities);
 int compact(const std::filesystem::path& index);
 int verify(const std::filesystem::path& index);
 int print_statistics(const std::filesystem::path& index, bool as_json);
-/// Prints the articles of some files as JSON lines, without an index.
-int read(const std::vector<std::filesystem::path>& paths, const std::string& format);
+/// Prints the articles of the files of a request as JSON lines, without an index.
+int read(const AddRequest& request);
 
 }  // namespace nutgraf::indexer

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "indexer/sitemap_dates.h"
 
 #include <fmt/format.h>
 
@@ -73,6 +74,10 @@ private:
             for (const std::string& warning : record.warnings) observer_.warned(place, warning);
         Article& article = std::get<Article>(record.outcome);
         check_date(place, article);
+        if (options_.sitemaps != nullptr) {
+            article = options_.sitemaps->completed(std::move(article));
+            check_date(place, article);
+        }
         put(place, completed(std::move(article)));
     }
 

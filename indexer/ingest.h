@@ -13,6 +13,8 @@
 
 namespace nutgraf::indexer {
 
+class SitemapDates;
+
 /// What is said of the articles of a run beside what the files say.
 struct IngestOptions {
     std::optional<archive::Format> format;        ///< Else found by looking, file by file.
@@ -20,6 +22,7 @@ struct IngestOptions {
     std::optional<archive::Published> published;  ///< For articles that are undated.
     /// Dates behind it are not believed; none: all are.
     std::optional<std::chrono::sys_days> latest = std::nullopt;
+    const SitemapDates* sitemaps = nullptr;  ///< What they know comes first; may be null.
 };
 
 /// Counts of a run.

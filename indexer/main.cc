@@ -3,6 +3,7 @@
 #include "indexer/analyse.h"
 #include "indexer/archive/open_archive.h"
 #include "indexer/commands.h"
+#include "indexer/feed_command.h"
 #include "indexer/upkeep.h"
 #include "indexer/watch.h"
 #include "searchd/alerts/store_copy.h"
@@ -24,6 +25,7 @@ Examples:
   nutgraf-indexer read articles.jsonl | head -1  see what a file is read as
   nutgraf-indexer analyse --raw article.txt      see whom a text names
   nutgraf-indexer watch incoming/                add what comes into a folder, for ever
+  nutgraf-indexer feed add http://...            poll a feed: "feed poll" adds what is new
   nutgraf-indexer stats                          see what the index holds
   nutgraf-indexer check                          see whether it can serve
   nutgraf-indexer backup DIR                     copy it, while it is in use
@@ -58,6 +60,24 @@ void bind_format(CLI::App& verb, std::string& format) {
         ->type_name("NAME");
 }
 
+void bind_sitemaps(CLI::App& verb, AddRequest& request) {
+    verb.add_option("--sitemap", request.sitemaps,
+                    "Sitemaps, or folders of them: when the pages they list were published")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+}
+
+void bind_refusals(CLI::App& verb, AddRequest& request) {
+    verb.add_option("--refusals", request.refusals,
+                    "List what is refused in a file too, as JSON lines")
+        ->type_name("FILE");
+}
+
+void bind_rejects(CLI::App& verb, AddRequest& request) {
+    verb.add_flag("--allow-rejects", request.allow_rejects,
+                  "Exit with 0 though records were refused");
+}
+
 /// What is said of articles beside what their files say, and of those that are refused.
 void bind_completion(CLI::App& verb, AddRequest& request) {
     bind_format(verb, request.format);
@@ -65,9 +85,8 @@ void bind_completion(CLI::App& verb, AddRequest& request) {
         ->type_name("NAME");
     verb.add_option("--published", request.published, "Date of articles that are undated")
         ->type_name("DATE");
-    verb.add_option("--refusals", request.refusals,
-                    "List what is refused in a file too, as JSON lines")
-        ->type_name("FILE");
+    bind_refusals(verb, request);
+    bind_sitemaps(verb, request);
     bind_gazetteer(verb, request.gazetteer);
 }
 
@@ -80,6 +99,7 @@ void bind_alerts(CLI::App& verb, std::filesystem::path& alerts) {
 struct Arguments {
     AddRequest add;
     AnalyseRequest analyse;
+    FeedRequest feed;
     std::filesystem::path alerts;
     std::filesystem::path backup;
     std::vector<std::string> ids;
@@ -93,8 +113,7 @@ void define_add(CLI::App& app, Arguments& arguments) {
     CLI::App* verb = app.add_subcommand("add", "Add the articles of files and folders");
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
     bind_completion(*verb, request);
-    verb->add_flag("--allow-rejects", request.allow_rejects,
-                   "Exit with 0 though records were refused");
+    bind_rejects(*verb, request);
     verb->add_flag("--dry-run", request.is_dry_run, "Read everything, write nothing");
     bind_progress(*verb, request.progress);
 }
@@ -106,6 +125,29 @@ void define_watch(CLI::App& app, Arguments& arguments) {
         ->required()
         ->expected(1);
     bind_completion(*verb, request);
+}
+
+void define_feed(CLI::App& app, Arguments& arguments) {
+    FeedRequest& request = arguments.feed;
+    CLI::App* verb = app.add_subcommand("feed", "Poll feeds for new articles");
+    verb->require_subcommand(1);
+    verb->fallthrough();
+    CLI::App* added = verb->add_subcommand("add", "Put a feed on the list");
+    added->add_option("URL", request.url, "Its address")->required();
+    added->add_option("--source", request.source, "Source of articles that name none")
+        ->type_name("NAME");
+    CLI::App* listed = verb->add_subcommand("list", "Print the feeds, and how their polls went");
+    listed->add_flag("--json", request.as_json, "As one JSON record");
+    CLI::App* polled = verb->add_subcommand("poll", "Fetch what has changed and add its articles");
+    polled->add_option("URL", request.urls, "These feeds of the list alone");
+    polled->add_option("--timeout", request.seconds, "How long a server may take for a feed (30)")
+        ->check(CLI::Range(0.001, 3600.0))
+        ->type_name("SECONDS");
+    bind_rejects(*polled, arguments.add);
+    bind_refusals(*polled, arguments.add);
+    bind_gazetteer(*polled, arguments.add.gazetteer);
+    CLI::App* removed = verb->add_subcommand("rm", "Take a feed off the list; articles stay");
+    removed->add_option("URL", request.url, "Its address")->required();
 }
 
 void define_analyse(CLI::App& app, AnalyseRequest& request) {
@@ -160,11 +202,20 @@ void define_others(CLI::App& app, Arguments& arguments) {
     read->add_option("PATH", arguments.add.paths, "Files, folders, or - for standard input")
         ->required();
     bind_format(*read, arguments.add.format);
+    bind_sitemaps(*read, arguments.add);
 }
 
 AlertFile alert_file(const std::filesystem::path& path) {
     return {path, [path](const std::filesystem::path& to) { return alerts::copy_store(path, to); },
             [path] { return alerts::checked_store(path); }};
+}
+
+int run_feed(const CLI::App& app, const Arguments& arguments) {
+    const CLI::App& verb = *app.get_subcommand("feed");
+    if (verb.got_subcommand("add")) return add_feed(arguments.add, arguments.feed);
+    if (verb.got_subcommand("rm")) return remove_feed(arguments.add, arguments.feed);
+    if (verb.got_subcommand("list")) return list_feeds(arguments.add, arguments.feed);
+    return poll_feeds(arguments.add, arguments.feed);
 }
 
 int run(const CLI::App& app, const Arguments& arguments) {
@@ -175,6 +226,7 @@ int run(const CLI::App& app, const Arguments& arguments) {
         return backup({request.index, arguments.backup, !arguments.has_only_journal}, alerts);
     if (app.got_subcommand("restore")) return restore(request, arguments.backup, alerts);
     if (app.got_subcommand("watch")) return watch(request);
+    if (app.got_subcommand("feed")) return run_feed(app, arguments);
     if (app.got_subcommand("add")) return add(request);
     if (app.got_subcommand("remove")) return remove(request, arguments.ids);
     if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
@@ -182,7 +234,7 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("verify")) return verify(request.index);
     if (app.got_subcommand("analyse")) return analyse(arguments.analyse);
     if (app.got_subcommand("stats")) return print_statistics(request.index, arguments.as_json);
-    return read(request.paths, request.format);
+    return read(request);
 }
 
 int program(int argc, char** argv) {
@@ -190,6 +242,7 @@ int program(int argc, char** argv) {
     const Settings settings = read_settings(process_environment);
     arguments.add.index = settings.index;
     arguments.alerts = settings.alerts;
+    arguments.feed.agent = "nutgraf/" NUTGRAF_VERSION;
     CLI::App app(description, "nutgraf-indexer");
     app.set_version_flag("--version", NUTGRAF_VERSION);
     app.require_subcommand(1);
@@ -197,6 +250,7 @@ int program(int argc, char** argv) {
     app.add_option("--index", arguments.add.index, "The index folder")->type_name("DIR");
     define_add(app, arguments);
     define_watch(app, arguments);
+    define_feed(app, arguments);
     define_analyse(app, arguments.analyse);
     define_upkeep(app, arguments);
     define_others(app, arguments);

@@ -60,6 +60,12 @@ IngestOptions options_of(const AddRequest& request) {
     return options;
 }
 
+SitemapDates sitemaps_of(const AddRequest& request) {
+    SitemapDates sitemaps;
+    sitemaps.read(request.sitemaps, tell_warning);
+    return sitemaps;
+}
+
 entities::Gazetteer gazetteer_of(const AddRequest& request) {
     return entities::Gazetteer(request.gazetteer.empty() ? entities::default_gazetteer()
                                                          : request.gazetteer);

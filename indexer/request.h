@@ -5,6 +5,7 @@
 #include "indexer/index/index_writer.h"
 #include "indexer/ingest.h"
 #include "indexer/refusal_list.h"
+#include "indexer/sitemap_dates.h"
 
 #include <chrono>
 #include <filesystem>
@@ -34,6 +35,9 @@ std::optional<archive::Format> format_of(const std::string& name);
 
 /// What a request says of its articles. Throws Error for a date that is none.
 IngestOptions options_of(const AddRequest& request);
+
+/// What the sitemaps of a request say. Throws Error when they cannot be read.
+SitemapDates sitemaps_of(const AddRequest& request);
 
 /// The gazetteer of a request. Throws Error when it cannot be read.
 entities::Gazetteer gazetteer_of(const AddRequest& request);

@@ -73,10 +73,12 @@ public:
     explicit Watch(const AddRequest& request)
         : request_(request),
           folder_(folder_of(request)),
+          sitemaps_(sitemaps_of(request)),
           options_(options_of(request)),
           observer_(logging_observer()),
           gazetteer_(gazetteer_of(request)),
           queue_(folder_) {
+        options_.sitemaps = &sitemaps_;
         if (request.refusals.empty()) return;
         refusals_.emplace(request.refusals, EarlierRefusals::are_kept);
         list_too(observer_, *refusals_);
@@ -171,6 +173,7 @@ private:
 
     const AddRequest& request_;
     fs::path folder_;
+    SitemapDates sitemaps_;
     IngestOptions options_;
     IngestObserver observer_;
     entities::Gazetteer gazetteer_;

@@ -25,8 +25,9 @@ bool may_become_index(const fs::path& folder) {
     return std::ranges::all_of(
         fs::directory_iterator(folder), [](const fs::directory_entry& entry) {
             const std::string name = entry.path().filename().string();
-            return name.starts_with("watched-") || name == "writer.lock" || name == "articles" ||
-                   name == "live" || name == "manifest.json.new";
+            return name.starts_with("watched-") || name.starts_with("feeds.") ||
+                   name == "writer.lock" || name == "articles" || name == "live" ||
+                   name == "manifest.json.new";
         });
 }
 

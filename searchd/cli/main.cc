@@ -96,6 +96,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
     explain->add_option("--doc", arguments.id, "Also say how this article fares")->type_name("ID");
     explain->add_flag("--json", arguments.as_json, "As the record of the API");
     app.add_subcommand("index", "Run nutgraf-indexer")->prefix_command();
+    app.add_subcommand("feed", "Poll feeds: add, list, poll, rm")->prefix_command();
     app.add_subcommand("serve", "Run nutgraf-searchd")->prefix_command();
     CLI::App* status = app.add_subcommand("status", "Say what the index holds");
     status->add_flag("--json", arguments.as_json, "As one JSON record");
@@ -149,7 +150,8 @@ int run(const CLI::App& app, Arguments& arguments) {
     return print_help(arguments.topic, program_help);
 }
 
-/// `nutgraf index …` and `nutgraf serve …` are other programs; their arguments are theirs to read.
+/// `nutgraf index …`, `nutgraf feed …` and `nutgraf serve …` are other programs; their arguments
+/// are theirs to read.
 /// An --index before the verb is handed on.
 void run_if_sibling(int argc, char** argv) {
     std::vector<std::string> words(argv + 1, argv + argc);
@@ -158,6 +160,7 @@ void run_if_sibling(int argc, char** argv) {
     if (!words.empty() && words.front().starts_with("--index=")) before = 1;
     if (words.size() <= before) return;
     const std::string verb = words[before];
+    if (verb == "feed") run_sibling("nutgraf-indexer", words);
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(before));
     if (verb == "index") run_sibling("nutgraf-indexer", words);
     if (verb == "serve") run_sibling("nutgraf-searchd", words);

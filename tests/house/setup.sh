@@ -24,6 +24,7 @@ build_packages=(
     libxml2-dev # feeds and wires
     libgumbo-dev # HTML
     libarchive-dev # tar, zip, bzip2, xz
+    libcurl4-openssl-dev # polling of feeds
     libuchardet-dev # character sets that nobody declared
     libyaml-dev # facts about the US Congress
     libssl-dev # digests
