@@ -1,6 +1,7 @@
 #include "indexer/feed_list.h"
 
 #include "base/error.h"
+#include "indexer/index/backup_record.h"
 
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path feeds_path(const fs::path& index) {
-    return index / "feeds.json";
+    return index / index::feed_list_file;
 }
 
 void set_text(Json& record, const char* name, const std::string& text) {

@@ -44,6 +44,12 @@ public:
         manifest_ = *read_manifest(index_, OlderFormat::is_read);
     }
 
+    /// Before the journal, or a feed would seem to have nothing new that the copy lacks.
+    void copy_feed_list() {
+        if (fs::exists(index_ / feed_list_file))
+            copy_durably(index_ / feed_list_file, place_ / feed_list_file);
+    }
+
     /// After the databases, so that it holds all that they do. Returns its last sequence.
     std::uint64_t copy_journal() {
         for (int tries = 1;; ++tries) {
@@ -92,6 +98,7 @@ BackupReport back_up_index(const fs::path& folder, const fs::path& target,
     // Before the index, so that no alert has looked at what the copy of the index lacks.
     if (options.copy_alerts)
         report.has_alerts = options.copy_alerts(stage.path() / backed_up_alerts);
+    backup.copy_feed_list();
     try {
         if (options.has_databases) backup.copy_databases();
         report.has_databases = options.has_databases;

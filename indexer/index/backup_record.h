@@ -34,6 +34,9 @@ struct BackupRecord {
 /// The name of the copy of the alerts in a backup.
 constexpr const char* backed_up_alerts = "alerts.db";
 
+/// The list of polled feeds, in an index and in a backup of it.
+constexpr const char* feed_list_file = "feeds.json";
+
 /// Reads what a backup holds. Throws Error, naming the file, when the folder is no backup, or one
 /// that was made by a newer version.
 BackupRecord read_backup_record(const std::filesystem::path& backup);

@@ -138,6 +138,15 @@ class Backup(UpkeepTest):
                 self.ok(support.run("nutgraf-indexer", "--index", place, "add", more))
                 self.assertIn("a-99", "".join(self.answers(place)))
 
+    def test_the_feeds_of_a_backup_are_polled_on(self):
+        self.add(article(1))
+        self.ok(self.indexer("feed", "add", "http://127.0.0.1:9/a.rss"))
+        self.ok(self.upkeep("backup", self.folder / "backup"))
+        place = self.folder / "restored"
+        self.restored(place, self.folder / "backup")
+        listed = self.ok(support.run("nutgraf-indexer", "--index", place, "feed", "list"))
+        self.assertIn("http://127.0.0.1:9/a.rss", listed.out)
+
     def test_the_alerts_of_a_backup_are_for_their_owner_alone(self):
         self.add(article(1))
         self.ok(self.nutgraf("alert", "--alerts", self.alerts, "add", "cranes", "cranes"))
