@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/alert_file.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,7 +29,8 @@ struct AddRequest {
 // standard error, and returns the exit status. They throw Error when the world fails.
 
 int add(const AddRequest& request);
-int remove(const AddRequest& request, const std::vector<std::string>& ids);
+/// Takes articles down: see index::take_down.
+int remove(const AddRequest& request, const std::vector<std::string>& ids, const AlertFile& alerts);
 
 /// Makes the databases anew; with `only_for_entities` just where they were not made by the
 /// gazetteer of the request.

@@ -5,6 +5,7 @@
 #include "indexer/commands.h"
 #include "indexer/upkeep.h"
 #include "indexer/watch.h"
+#include "searchd/alerts/forget.h"
 #include "searchd/alerts/store_copy.h"
 
 #include <fmt/format.h>
@@ -143,8 +144,11 @@ void define_upkeep(CLI::App& app, Arguments& arguments) {
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
-    CLI::App* remove = app.add_subcommand("remove", "Remove articles by their ids");
+    CLI::App* remove =
+        app.add_subcommand("remove", "Remove articles, so that nothing of them is left");
     remove->add_option("ID", arguments.ids, "Ids of articles")->required();
+    bind_alerts(*remove, arguments.alerts);
+    bind_gazetteer(*remove, arguments.add.gazetteer);
     CLI::App* rebuild =
         app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
     bind_progress(*rebuild, arguments.add.progress);
@@ -164,7 +168,10 @@ void define_others(CLI::App& app, Arguments& arguments) {
 
 AlertFile alert_file(const std::filesystem::path& path) {
     return {path, [path](const std::filesystem::path& to) { return alerts::copy_store(path, to); },
-            [path] { return alerts::checked_store(path); }};
+            [path] { return alerts::checked_store(path); },
+            [path](const std::string& index_uuid, const std::vector<std::string>& ids) {
+                return alerts::forget_articles(path, index_uuid, ids);
+            }};
 }
 
 int run(const CLI::App& app, const Arguments& arguments) {
@@ -176,7 +183,7 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("restore")) return restore(request, arguments.backup, alerts);
     if (app.got_subcommand("watch")) return watch(request);
     if (app.got_subcommand("add")) return add(request);
-    if (app.got_subcommand("remove")) return remove(request, arguments.ids);
+    if (app.got_subcommand("remove")) return remove(request, arguments.ids, alerts);
     if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
     if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);

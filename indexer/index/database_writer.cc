@@ -58,7 +58,7 @@ std::optional<DatabaseWriter::Found> DatabaseWriter::committed(const std::string
 }
 
 void DatabaseWriter::apply(const Change& change) {
-    const std::string key = archive::key_of(change.id);
+    const std::string key = key_of(change);
     const auto found = find(key);
     translating_xapian_errors("written", path_, [&] {
         if (found) stories_.note_leaving(found->document);

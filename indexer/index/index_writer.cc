@@ -96,7 +96,7 @@ std::optional<IndexWriter::Known> IndexWriter::known(const std::string& key) {
 }
 
 void IndexWriter::take(Change change, std::optional<Known> after) {
-    pending_known_[archive::key_of(change.id)] = std::move(after);
+    pending_known_[key_of(change)] = std::move(after);
     if (change.article) pending_bytes_ += archive::size_of(*change.article);
     pending_.push_back(std::move(change));
     if (pending_.size() >= max_pending_changes || pending_bytes_ >= max_pending_bytes) flush();

@@ -85,9 +85,9 @@ private:
             }
             const Change change = change_from_record(sequence, record);
             if (change.article) {
-                expected_[change.id] = archive::digest_of(*change.article);
+                expected_[key_of(change)] = {change.id, archive::digest_of(*change.article)};
             } else {
-                expected_.erase(change.id);
+                expected_.erase(key_of(change));
             }
         };
         read_journal(reader_.folder(), {}, visit);
@@ -107,9 +107,9 @@ private:
             });
         for (std::string& fault : story_faults(database))
             result_.faults.push_back(std::move(fault));
-        for (const auto& [id, digest] : expected_)
-            result_.faults.push_back(
-                fmt::format("The article \"{}\" is in the journal and not in the database.", id));
+        for (const auto& [key, article] : expected_)
+            result_.faults.push_back(fmt::format(
+                "The article \"{}\" is in the journal and not in the database.", article.id));
     }
 
     void compare_article(Xapian::docid document) {
@@ -118,12 +118,12 @@ private:
         // What the gazetteer tells of the date is not the journal's.
         std::optional<archive::Published>& published = stored.article.published;
         if (published && published->basis == office_basis) published.reset();
-        const auto expected = expected_.extract(stored.article.id);
+        const auto expected = expected_.extract(archive::key_of(stored.article.id));
         if (expected.empty()) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" is in the database and not in the journal.",
                             stored.article.id));
-        } else if (archive::digest_of(stored.article) != expected.mapped()) {
+        } else if (archive::digest_of(stored.article) != expected.mapped().digest) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" differs from the journal's.", stored.article.id));
         }
@@ -137,9 +137,14 @@ private:
                             database.string()));
     }
 
+    struct Expected {
+        std::string id;
+        Digest digest{};
+    };
+
     IndexReader reader_;
     Verification result_;
-    std::unordered_map<std::string, Digest> expected_;  // By id: the journal's last word.
+    std::unordered_map<std::string, Expected> expected_;  // By key: the journal's last word.
 };
 
 }  // namespace

@@ -128,6 +128,8 @@ Json to_json(const Match& match) {
                    {"sequence", match.sequence}};
     if (match.record.empty()) {
         record["id"] = match.article;
+        record["key"] = archive::key_of(match.article);
+        record["withdrawn"] = true;
     } else {
         record.update(record_of(match));
     }

@@ -1,5 +1,6 @@
 #include "searchd/alerts/outbox.h"
 
+#include "searchd/alerts/forget.h"
 #include "searchd/alerts/numbers.h"
 
 #include <fmt/format.h>
@@ -204,18 +205,7 @@ std::vector<std::string> Outbox::articles_told_of(const std::string& index_uuid,
 }
 
 void Outbox::drop(const std::string& index_uuid, const std::vector<std::string>& articles) {
-    Transaction transaction(database_);
-    for (const std::string& article : articles) {
-        database_.run(
-            "DELETE FROM matches WHERE index_uuid = ? AND article = ? "
-            "AND (delivery = 'pending' OR (delivery = 'none' AND is_printed = 0))",
-            {index_uuid, article});
-        database_.run(
-            "UPDATE matches SET record = '', is_printed = 1 "
-            "WHERE index_uuid = ? AND article = ?",
-            {index_uuid, article});
-    }
-    transaction.commit();
+    forget_matches(database_, index_uuid, articles);
 }
 
 }  // namespace nutgraf::alerts
