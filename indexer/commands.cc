@@ -98,6 +98,7 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
     if (refusals) list_too(observer, *refusals);
     IngestTotals totals = ingest(files, options_of(request), sink, observer);
     if (writer) {
+        writer->release_due(now());
         writer->commit();
         totals.acknowledged = writer->acknowledged();
         teller.clear();
@@ -146,6 +147,26 @@ int remove(const AddRequest& request, const std::vector<std::string>& ids,
         fmt::print(stderr, "There is no article with the id \"{}\".\n", visible(id));
     tell_takedown(result, Clock::now() - start);
     return result.unknown.empty() ? exit_found : exit_nothing;
+}
+
+int release(const AddRequest& request, const std::vector<std::string>& ids) {
+    if (!index::read_manifest(request.index))
+        throw Error(fmt::format("There is no index in \"{}\".", request.index.string()));
+    const entities::Gazetteer gazetteer = gazetteer_of(request);
+    index::IndexWriter writer(request.index, writer_options(gazetteer));
+    std::size_t released = ids.empty() ? writer.release_due(now()) : 0;
+    bool is_any_missing = false;
+    for (const std::string& id : ids) {
+        if (writer.release(id, now())) {
+            ++released;
+            continue;
+        }
+        is_any_missing = true;
+        fmt::print(stderr, "No article with the id \"{}\" waits to be released.\n", visible(id));
+    }
+    writer.commit();
+    fmt::print(stderr, "released {}\n", counted(released, "article"));
+    return released > 0 && !is_any_missing ? exit_found : exit_nothing;
 }
 
 int rebuild(const AddRequest& request, bool only_for_entities) {

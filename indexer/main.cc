@@ -149,6 +149,12 @@ void define_others(CLI::App& app, Arguments& arguments) {
     remove->add_option("ID", arguments.ids, "Ids of articles")->required();
     bind_alerts(*remove, arguments.alerts);
     bind_gazetteer(*remove, arguments.add.gazetteer);
+    CLI::App* release =
+        app.add_subcommand("release", "Put in articles whose embargo is over, or those named");
+    release->add_option("ID", arguments.ids, "Ids of articles under embargo or withheld");
+    bind_gazetteer(*release, arguments.add.gazetteer);
+    CLI::App* held = app.add_subcommand("held", "List the articles that notices hide");
+    held->add_flag("--json", arguments.as_json, "As JSON lines");
     CLI::App* rebuild =
         app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
     bind_progress(*rebuild, arguments.add.progress);
@@ -184,6 +190,8 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("watch")) return watch(request);
     if (app.got_subcommand("add")) return add(request);
     if (app.got_subcommand("remove")) return remove(request, arguments.ids, alerts);
+    if (app.got_subcommand("release")) return release(request, arguments.ids);
+    if (app.got_subcommand("held")) return print_held(request.index, arguments.as_json);
     if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
     if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view put_operation = "put";
 constexpr std::string_view remove_operation = "remove";
+constexpr std::string_view hold_operation = "hold";
 
 /// Reads a record, of which any part may be missing or wrong.
 template <class Read>
@@ -41,6 +42,11 @@ std::string key_of(const Change& change) {
 
 std::string to_record(const Change& change) {
     const auto seen = change.info.seen.time_since_epoch().count();
+    if (change.held)
+        return to_text({{"op", hold_operation},
+                        {"seen", seen},
+                        {"id", change.id},
+                        {"held", to_json(*change.held)}});
     if (!change.article) return to_text(removal(key_of(change), seen));
     return to_text({{"op", put_operation},
                     {"seen", seen},
@@ -52,6 +58,11 @@ Change change_from_record(std::uint64_t sequence, std::string_view record) {
     return reading(sequence, record, [&](const Json& json) {
         const std::chrono::seconds seen(json.at("seen").get<std::int64_t>());
         Change change{{sequence, std::chrono::sys_seconds(seen)}, {}, std::nullopt};
+        if (json.at("op") == hold_operation) {
+            change.held = held_from(json.at("held"));
+            change.id = change.held->id;
+            return change;
+        }
         if (json.at("op") != put_operation) {
             take_removed(change, json);
             return change;
@@ -73,7 +84,8 @@ std::string id_in_record(std::uint64_t sequence, std::string_view record) {
 }
 
 bool has_article(std::uint64_t sequence, std::string_view record) {
-    return reading(sequence, record, [](const Json& json) { return json.contains("article"); });
+    return reading(sequence, record,
+                   [](const Json& json) { return json.at("op") != remove_operation; });
 }
 
 std::string blanked_record(std::uint64_t sequence, std::string_view record) {

@@ -56,6 +56,7 @@ public:
             reader_.from_one_state([&] {
                 result_ = {};
                 expected_.clear();
+                expected_held_.clear();
                 guarded([&] { read_whole_journal(reader_.sequence()); });
                 compare_articles();
             });
@@ -84,6 +85,11 @@ private:
                 return;
             }
             const Change change = change_from_record(sequence, record);
+            if (change.held) {
+                expected_held_[key_of(change)] = to_text(to_json(*change.held));
+            } else {
+                expected_held_.erase(key_of(change));
+            }
             if (change.article) {
                 expected_[key_of(change)] = {change.id, archive::digest_of(*change.article)};
             } else {
@@ -107,6 +113,7 @@ private:
             });
         for (std::string& fault : story_faults(database))
             result_.faults.push_back(std::move(fault));
+        compare_held(database);
         for (const auto& [key, article] : expected_)
             result_.faults.push_back(fmt::format(
                 "The article \"{}\" is in the journal and not in the database.", article.id));
@@ -129,6 +136,18 @@ private:
         }
     }
 
+    void compare_held(const Xapian::Database& database) {
+        for (const HeldArticle& held : all_held(database)) {
+            const auto expected = expected_held_.extract(archive::key_of(held.id));
+            if (expected.empty() || expected.mapped() != to_text(to_json(held)))
+                result_.faults.push_back(fmt::format(
+                    "What hides the article \"{}\" differs from the journal's.", held.id));
+        }
+        for (const auto& [key, held] : expected_held_)
+            result_.faults.push_back(fmt::format(
+                "The article {} is hidden in the journal and not in the database.", key));
+    }
+
     void check_structure(const fs::path& database) {
         if (!is_structurally_sound(database))
             result_.faults.push_back(
@@ -145,6 +164,7 @@ private:
     IndexReader reader_;
     Verification result_;
     std::unordered_map<std::string, Expected> expected_;  // By key: the journal's last word.
+    std::unordered_map<std::string, std::string> expected_held_;  // Likewise: the record.
 };
 
 }  // namespace

@@ -15,6 +15,10 @@ namespace nutgraf::alerts {
 std::uint64_t forget_matches(Database& database, const std::string& index_uuid,
                              const std::vector<std::string>& articles);
 
+/// The same for one article, within a transaction of the caller's.
+std::int64_t forget_article(Database& database, const std::string& index_uuid,
+                            const std::string& article);
+
 /// The same for a file of alerts, of which no byte of what was forgotten is left behind when this
 /// returns. A file that is not there has nothing to forget. Throws Error when it is damaged or no
 /// file of alerts, or when another program keeps its log from being emptied.

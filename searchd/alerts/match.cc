@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "indexer/index/terms.h"
 #include "searchd/render/json.h"
 
 #include <fmt/format.h>
@@ -109,6 +110,18 @@ std::string match_id(const Alert& alert, const std::string& index_uuid, const st
 std::string to_record(const Hit& hit) {
     Json record = render::to_json(hit);
     record.erase("score");  // An alert finds an article or does not.
+    return to_text(record);
+}
+
+std::string note_record(const index::HeldArticle& held) {
+    Hit hit;
+    hit.id = held.id;
+    hit.key = archive::key_of(held.id);
+    hit.title.text = index::sentence_of(held);
+    hit.story.id = index::story_id(hit.key);
+    Json record = render::to_json(hit);
+    record.erase("score");
+    record["notice"] = {{"kind", archive::name_of(held.kind)}, {"sentence", hit.title.text}};
     return to_text(record);
 }
 

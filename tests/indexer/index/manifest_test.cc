@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "indexer/index/schema.h"
 #include "tests/base/scratch_folder.h"
 #include "tests/indexer/index/bytes.h"
 #include "tests/support/failure.h"
