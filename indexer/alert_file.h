@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -15,6 +16,10 @@ struct AlertFile {
     std::function<bool(const std::filesystem::path& to)> copy;
     /// What they are, as a whole sentence; empty when there are none.
     std::function<std::string()> checked;
+    /// Has them forget what they have found of some articles of an index; returns how many matches
+    /// that was.
+    std::function<std::uint64_t(const std::string& index_uuid, const std::vector<std::string>& ids)>
+        forget;
 };
 
 }  // namespace nutgraf::indexer

@@ -9,6 +9,7 @@
 #include "indexer/index/index_writer.h"
 #include "indexer/index/maintenance.h"
 #include "indexer/index/statistics.h"
+#include "indexer/index/takedown.h"
 #include "indexer/index/verify.h"
 #include "indexer/ingest.h"
 #include "indexer/progress_teller.h"
@@ -31,6 +32,12 @@ using Clock = std::chrono::steady_clock;
 
 // Articles that trickle in from a pipe are not kept waiting for a full batch.
 constexpr std::chrono::seconds flush_pause(1);
+
+/// "1 file", "2 files".
+std::string counted(std::uint64_t number, const std::string& one, const std::string& several = {}) {
+    if (number == 1) return "1 " + one;
+    return fmt::format("{} {}", number, several.empty() ? one + "s" : several);
+}
 
 std::uint64_t size_of(const std::vector<archive::ArchiveFile>& files) {
     std::uint64_t bytes = 0;
@@ -94,12 +101,27 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
     options.sitemaps = &sitemaps;
     IngestTotals totals = ingest(files, options, sink, observer);
     if (writer) {
+        writer->release_due(now());
         writer->commit();
         totals.acknowledged = writer->acknowledged();
         teller.clear();
         advise_rebuild(*gazetteer, request.index);
     }
     return totals;
+}
+
+void tell_takedown(const index::Takedown& result, std::chrono::duration<double> elapsed) {
+    if (result.removed.empty()) {
+        fmt::print(stderr, "removed 0 articles\n");
+        return;
+    }
+    fmt::print(stderr,
+               "removed {}: {} taken out of {} of the journal, databases made anew, {} of alerts "
+               "forgotten, {:.1f} s\n"
+               "Backups that were made before still hold what was removed.\n",
+               counted(result.removed.size(), "article"), counted(result.changes, "change"),
+               counted(result.files, "file"), counted(result.alerted, "match", "matches"),
+               elapsed.count());
 }
 
 }  // namespace
@@ -118,20 +140,36 @@ int add(const AddRequest& request) {
     return progress.totals.read > 0 ? exit_found : exit_nothing;
 }
 
-int remove(const AddRequest& request, const std::vector<std::string>& ids) {
+int remove(const AddRequest& request, const std::vector<std::string>& ids,
+           const AlertFile& alerts) {
+    const auto start = Clock::now();
+    const entities::Gazetteer gazetteer = gazetteer_of(request);
+    const index::Takedown result =
+        index::take_down(request.index, ids, now(), alerts.forget, writer_options(gazetteer));
+    for (const std::string& id : result.unknown)
+        fmt::print(stderr, "There is no article with the id \"{}\".\n", visible(id));
+    tell_takedown(result, Clock::now() - start);
+    return result.unknown.empty() ? exit_found : exit_nothing;
+}
+
+int release(const AddRequest& request, const std::vector<std::string>& ids) {
     if (!index::read_manifest(request.index))
         throw Error(fmt::format("There is no index in \"{}\".", request.index.string()));
     const entities::Gazetteer gazetteer = gazetteer_of(request);
     index::IndexWriter writer(request.index, writer_options(gazetteer));
-    std::size_t missing = 0;
+    std::size_t released = ids.empty() ? writer.release_due(now()) : 0;
+    bool is_any_missing = false;
     for (const std::string& id : ids) {
-        if (writer.remove(id, now())) continue;
-        ++missing;
-        fmt::print(stderr, "There is no article with the id \"{}\".\n", visible(id));
+        if (writer.release(id, now())) {
+            ++released;
+            continue;
+        }
+        is_any_missing = true;
+        fmt::print(stderr, "No article with the id \"{}\" waits to be released.\n", visible(id));
     }
     writer.commit();
-    fmt::print(stderr, "removed {}\n", ids.size() - missing);
-    return missing == 0 ? exit_found : exit_nothing;
+    fmt::print(stderr, "released {}\n", counted(released, "article"));
+    return released > 0 && !is_any_missing ? exit_found : exit_nothing;
 }
 
 int rebuild(const AddRequest& request, bool only_for_entities) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "indexer/alert_file.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -28,7 +30,14 @@ struct AddRequest {
 // standard error, and returns the exit status. They throw Error when the world fails.
 
 int add(const AddRequest& request);
-int remove(const AddRequest& request, const std::vector<std::string>& ids);
+/// Takes articles down: see index::take_down.
+int remove(const AddRequest& request, const std::vector<std::string>& ids, const AlertFile& alerts);
+
+/// Puts in what is under embargo no longer; with ids these, whatever their time.
+int release(const AddRequest& request, const std::vector<std::string>& ids);
+
+/// Lists the articles that notices hide.
+int print_held(const std::filesystem::path& index, bool as_json);
 
 /// Makes the databases anew; with `only_for_entities` just where they were not made by the
 /// gazetteer of the request.

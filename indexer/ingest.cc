@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "indexer/archive/notice.h"
 #include "indexer/sitemap_dates.h"
 
 #include <fmt/format.h>
@@ -96,7 +97,8 @@ private:
 
     /// Why a date is not believed; empty where it is.
     std::string wrong_date(const Article& article) const {
-        if (options_.latest && article.published->days.first > *options_.latest)
+        const bool may_come = article.extra.contains("embargoed");
+        if (options_.latest && article.published->days.first > *options_.latest && !may_come)
             return "is still to come";
         // Where programs keep no date they count from here.
         const auto instant = article.extra.find("published_at");
@@ -129,6 +131,18 @@ private:
             case AddOutcome::unchanged:
                 ++totals_.unchanged;
                 break;
+            case AddOutcome::killed:
+                ++totals_.killed;
+                break;
+            case AddOutcome::withheld:
+                ++totals_.withheld;
+                break;
+            case AddOutcome::embargoed:
+                ++totals_.embargoed;
+                break;
+            case AddOutcome::corrected:
+                ++totals_.corrected;
+                break;
             case AddOutcome::refused:
                 refuse(place, fmt::format("The id \"{}\" has the same key, {}, as another id.",
                                           article.id, archive::key_of(article.id)));
@@ -137,7 +151,7 @@ private:
 
     /// Remembers from which file each article came. One file alone costs no memory, however large.
     bool is_of_another_file(const Article& article) {
-        if (!has_several_files_) return false;
+        if (!has_several_files_ || archive::is_later_word(article)) return false;
         const auto [first, is_new] = first_files_.try_emplace(archive::key_of(article.id), file_);
         return !is_new && first->second != file_;
     }

@@ -32,6 +32,11 @@ struct IngestTotals {
     std::uint64_t replaced = 0;
     std::uint64_t unchanged = 0;
     std::uint64_t refused = 0;
+    // Notices, and articles under embargo: see index::AddOutcome.
+    std::uint64_t killed = 0;
+    std::uint64_t withheld = 0;
+    std::uint64_t embargoed = 0;
+    std::uint64_t corrected = 0;
     std::uint64_t text_bytes = 0;    ///< Of the titles and texts of the articles.
     std::uint64_t file_bytes = 0;    ///< Read of the files so far, as they lie on the disk.
     std::uint64_t acknowledged = 0;  ///< Sequence of the last change no crash can lose.
@@ -59,7 +64,8 @@ using Sink = std::function<index::AddOutcome(const archive::Article&)>;
 ///
 /// A record or a file that cannot be read is reported, counted as refused, and
 /// costs nothing else. Of two files with an article of the same id the second's
-/// is refused; later records of the same file replace earlier ones. Throws Error
+/// is refused, unless it withdraws or corrects it; later records of the same file replace earlier
+/// ones. Throws Error
 /// when the sink does.
 IngestTotals ingest(const std::vector<archive::ArchiveFile>& files, const IngestOptions& options,
                     const Sink& sink, const IngestObserver& observer);

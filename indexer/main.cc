@@ -6,6 +6,7 @@
 #include "indexer/feed_command.h"
 #include "indexer/upkeep.h"
 #include "indexer/watch.h"
+#include "searchd/alerts/forget.h"
 #include "searchd/alerts/store_copy.h"
 
 #include <fmt/format.h>
@@ -185,8 +186,17 @@ void define_upkeep(CLI::App& app, Arguments& arguments) {
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
-    CLI::App* remove = app.add_subcommand("remove", "Remove articles by their ids");
+    CLI::App* remove =
+        app.add_subcommand("remove", "Remove articles, so that nothing of them is left");
     remove->add_option("ID", arguments.ids, "Ids of articles")->required();
+    bind_alerts(*remove, arguments.alerts);
+    bind_gazetteer(*remove, arguments.add.gazetteer);
+    CLI::App* release =
+        app.add_subcommand("release", "Put in articles whose embargo is over, or those named");
+    release->add_option("ID", arguments.ids, "Ids of articles under embargo or withheld");
+    bind_gazetteer(*release, arguments.add.gazetteer);
+    CLI::App* held = app.add_subcommand("held", "List the articles that notices hide");
+    held->add_flag("--json", arguments.as_json, "As JSON lines");
     CLI::App* rebuild =
         app.add_subcommand("rebuild", "Make the databases anew from the journal alone");
     bind_progress(*rebuild, arguments.add.progress);
@@ -207,7 +217,10 @@ void define_others(CLI::App& app, Arguments& arguments) {
 
 AlertFile alert_file(const std::filesystem::path& path) {
     return {path, [path](const std::filesystem::path& to) { return alerts::copy_store(path, to); },
-            [path] { return alerts::checked_store(path); }};
+            [path] { return alerts::checked_store(path); },
+            [path](const std::string& index_uuid, const std::vector<std::string>& ids) {
+                return alerts::forget_articles(path, index_uuid, ids);
+            }};
 }
 
 int run_feed(const CLI::App& app, const Arguments& arguments) {
@@ -228,7 +241,9 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("watch")) return watch(request);
     if (app.got_subcommand("feed")) return run_feed(app, arguments);
     if (app.got_subcommand("add")) return add(request);
-    if (app.got_subcommand("remove")) return remove(request, arguments.ids);
+    if (app.got_subcommand("remove")) return remove(request, arguments.ids, alerts);
+    if (app.got_subcommand("release")) return release(request, arguments.ids);
+    if (app.got_subcommand("held")) return print_held(request.index, arguments.as_json);
     if (app.got_subcommand("rebuild")) return rebuild(request, arguments.only_for_entities);
     if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);

@@ -27,7 +27,10 @@ Json to_json(const index::Statistics& statistics) {
                    {"waiting", statistics.waiting},
                    {"journal_bytes", statistics.journal_bytes},
                    {"database_bytes", statistics.database_bytes},
-                   {"undated", statistics.undated}};
+                   {"undated", statistics.undated},
+                   {"killed", statistics.killed},
+                   {"withheld", statistics.withheld},
+                   {"embargoed", statistics.embargoed}};
     if (!statistics.gazetteer.empty()) record["gazetteer"] = statistics.gazetteer;
     if (statistics.published)
         record["published"] = {{"from", iso_date(statistics.published->first)},
@@ -61,6 +64,10 @@ void print_for_people(const index::Statistics& statistics) {
                    iso_date(statistics.published->last), statistics.undated);
     fmt::print("languages  {}\n", listed(statistics.languages));
     fmt::print("sources    {}\n", listed(statistics.sources));
+    const std::uint64_t hidden = statistics.killed + statistics.withheld + statistics.embargoed;
+    if (hidden > 0)
+        fmt::print("hidden     {} killed, {} withheld, {} under embargo (\"held\" lists them)\n",
+                   statistics.killed, statistics.withheld, statistics.embargoed);
     fmt::print("journal    {}\n", megabytes(statistics.journal_bytes));
     fmt::print("databases  {}\n", megabytes(statistics.database_bytes));
 }

@@ -32,6 +32,19 @@ std::string with_commas(std::uint64_t number) {
     return digits;
 }
 
+/// ", killed 1, corrected 2": of notices, which most runs have none of, those there were.
+std::string notices(const IngestTotals& totals) {
+    std::string text;
+    const auto add = [&](std::string_view name, std::uint64_t count) {
+        if (count > 0) text += fmt::format(", {} {}", name, count);
+    };
+    add("killed", totals.killed);
+    add("withheld", totals.withheld);
+    add("embargoed", totals.embargoed);
+    add("corrected", totals.corrected);
+    return text;
+}
+
 Json to_json(const Progress& progress, std::string_view event) {
     const IngestTotals& totals = progress.totals;
     return {{"version", 1},
@@ -41,6 +54,10 @@ Json to_json(const Progress& progress, std::string_view event) {
             {"replaced", totals.replaced},
             {"unchanged", totals.unchanged},
             {"refused", totals.refused},
+            {"killed", totals.killed},
+            {"withheld", totals.withheld},
+            {"embargoed", totals.embargoed},
+            {"corrected", totals.corrected},
             {"acknowledged", totals.acknowledged},
             {"seconds", progress.elapsed.count()},
             {"articles_per_second", articles_per_second(progress)},
@@ -67,10 +84,11 @@ std::string progress_json(const Progress& progress) {
 std::string summary_line(const Progress& progress) {
     const IngestTotals& totals = progress.totals;
     return fmt::format(
-        "read {}, added {}, replaced {}, unchanged {}, refused {}, {:.1f} s, {:.0f} articles/s, "
+        "read {}, added {}, replaced {}, unchanged {}, refused {}{}, {:.1f} s, {:.0f} articles/s, "
         "{:.1f} MB/s",
         totals.read, totals.added, totals.replaced, totals.unchanged, totals.refused,
-        progress.elapsed.count(), articles_per_second(progress), megabytes_per_second(progress));
+        notices(totals), progress.elapsed.count(), articles_per_second(progress),
+        megabytes_per_second(progress));
 }
 
 std::string summary_json(const Progress& progress) {

@@ -86,6 +86,10 @@ int restore(const AddRequest& request, const fs::path& backup, const AlertFile& 
     advise_rebuild(gazetteer, request.index);
     fmt::print(stderr, "restored the backup of {}, up to change {}{}\n", visible(report.made),
                report.sequence, report.is_rebuilt ? ", databases made from the journal" : "");
+    fmt::print(
+        stderr,
+        "What was removed after that is in the index again: \"nutgraf-indexer remove\" takes "
+        "it out.\n");
     return exit_found;
 }
 

@@ -57,7 +57,11 @@ void log_taken(const fs::path& path, const IngestTotals& totals) {
                {"added", std::to_string(totals.added)},
                {"replaced", std::to_string(totals.replaced)},
                {"unchanged", std::to_string(totals.unchanged)},
-               {"refused", std::to_string(totals.refused)}});
+               {"refused", std::to_string(totals.refused)},
+               {"killed", std::to_string(totals.killed)},
+               {"withheld", std::to_string(totals.withheld)},
+               {"embargoed", std::to_string(totals.embargoed)},
+               {"corrected", std::to_string(totals.corrected)}});
 }
 
 /// An absolute path without "." and a slash at its end: by it the files are known.
@@ -87,11 +91,12 @@ public:
     void go_on_until_interrupted() {
         open_writer();  // An index that cannot be written to is told of now, not with the first
                         // file.
-        writer_.reset();
+        release_due();
         log_event(LogLevel::info, "watching", {{"folder", folder_.string()}});
         while (!was_interrupted()) {
             while (!was_interrupted() && queue_.has_due() && take_some()) {
             }
+            if (next_release_ && *next_release_ <= now() && open_writer()) release_due();
             compact_if_idle();
             queue_.wait(look_interval);
         }
@@ -112,6 +117,18 @@ private:
         is_kept_waiting_ = false;
         if (!taken_) taken_.emplace(request_.index, folder_);
         return true;
+    }
+
+    /// Puts in what is under embargo no longer, and lets go of the index.
+    void release_due() {
+        if (!writer_) return;
+        const std::size_t released = writer_->release_due(now());
+        next_release_ = writer_->next_release();
+        writer_->commit();
+        writer_.reset();
+        changes_.added += released;
+        if (released > 0)
+            log_event(LogLevel::info, "released", {{"articles", std::to_string(released)}});
     }
 
     /// Whether it is known what was taken before: as soon as the index was free once.
@@ -144,7 +161,7 @@ private:
         }
         writer_->commit();
         taken_->add(done);
-        writer_.reset();
+        release_due();
         std::this_thread::sleep_for(turn);
         return true;
     }
@@ -182,6 +199,7 @@ private:
     std::optional<TakenFiles> taken_;
     std::unique_ptr<index::IndexWriter> writer_;
     IngestTotals changes_;  // Since the databases were compacted last.
+    std::optional<std::chrono::sys_seconds> next_release_;  // When the next embargo ends.
     bool is_kept_waiting_ = false;
 };
 

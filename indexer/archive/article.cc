@@ -4,6 +4,7 @@
 #include "analyzers/text/normalise.h"
 #include "base/error.h"
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/notice.h"
 #include "indexer/archive/piece_record.h"
 
 #include <fmt/format.h>
@@ -61,7 +62,8 @@ public:
         Article& article = read_.article;
         article.title = on_one_line(article.title);
         take_pieces();
-        if (article.title.empty() && text_of(article).empty())
+        // What withdraws an article mostly says nothing else.
+        if (article.title.empty() && text_of(article).empty() && !withdraws_article(article))
             return refuse("The record has neither a title nor a body.");
         return std::move(read_);
     }

@@ -1,6 +1,8 @@
 #include "indexer/index/database_writer.h"
 
+#include "analyzers/text/tokenizer.h"
 #include "base/file.h"
+#include "indexer/index/office_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_error.h"
@@ -10,6 +12,20 @@ namespace nutgraf::index {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// An article as it was put in, without what the gazetteer tells of its date.
+archive::Article as_put(StoredArticle stored) {
+    auto& published = stored.article.published;
+    if (published && published->basis == office_basis) published.reset();
+    return std::move(stored.article);
+}
+
+std::vector<std::string> folded_words(const std::string& text) {
+    const analyzers::Tokens tokens = analyzers::tokenise(text);
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < tokens.size(); ++i) words.emplace_back(tokens.folded(i));
+    return words;
+}
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 
@@ -58,10 +74,11 @@ std::optional<DatabaseWriter::Found> DatabaseWriter::committed(const std::string
 }
 
 void DatabaseWriter::apply(const Change& change) {
-    const std::string key = archive::key_of(change.id);
+    const std::string key = key_of(change);
     const auto found = find(key);
     translating_xapian_errors("written", path_, [&] {
         if (found) stories_.note_leaving(found->document);
+        note_held(key, change);
         if (!change.article) {
             if (found) database_.delete_document(found->document);
             recent_[key] = std::nullopt;
@@ -77,6 +94,51 @@ void DatabaseWriter::apply(const Change& change) {
         stories_.note_put(number);
         recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
         uncommitted_bytes_ += archive::size_of(*change.article);
+    });
+}
+
+/// Whatever else becomes of an article, it is not held any more.
+void DatabaseWriter::note_held(const std::string& key, const Change& change) {
+    const std::string metadata = held_metadata(key);
+    const std::string before = database_.get_metadata(metadata);
+    const std::string now = change.held ? to_text(to_json(*change.held)) : std::string();
+    if (before != now) database_.set_metadata(metadata, now);
+    if (change.held) uncommitted_bytes_ += now.size();
+}
+
+std::optional<HeldArticle> DatabaseWriter::held(const std::string& key) {
+    return translating_xapian_errors("read", path_, [&] { return held_with(database_, key); });
+}
+
+std::vector<HeldArticle> DatabaseWriter::all_held() {
+    return translating_xapian_errors("read", path_, [&] { return index::all_held(database_); });
+}
+
+std::optional<archive::Article> DatabaseWriter::article(const std::string& key) {
+    const auto found = find(key);
+    if (!found) return std::nullopt;
+    return translating_xapian_errors("read", path_, [&] {
+        return as_put(codec_.decoded(database_.get_document(found->document).get_data()));
+    });
+}
+
+std::vector<archive::Article> DatabaseWriter::titled(const std::string& title) {
+    return translating_xapian_errors("read", path_, [&] {
+        std::vector<std::string> terms;
+        for (const std::string& word : folded_words(title))
+            terms.push_back(word_term(Field::title, word));
+        std::vector<archive::Article> articles;
+        if (terms.empty()) return articles;
+        constexpr Xapian::doccount most = 1000;  // With the same words in their headlines.
+        Xapian::Enquire enquire(committed_);
+        enquire.set_query({Xapian::Query::OP_AND, terms.begin(), terms.end()});
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        const Xapian::MSet matches = enquire.get_mset(0, most);
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            archive::Article one = as_put(codec_.decoded(match.get_document().get_data()));
+            if (folded_words(one.title) == folded_words(title)) articles.push_back(std::move(one));
+        }
+        return articles;
     });
 }
 

@@ -35,7 +35,19 @@ public:
     /// The article with that key, changes not yet committed included.
     std::optional<Found> find(const std::string& key);
 
-    /// Applies a change: puts the article in the place of its predecessor, or removes it.
+    /// What is known of an article that a notice hides, changes not yet committed included.
+    std::optional<HeldArticle> held(const std::string& key);
+
+    /// All that are hidden, likewise.
+    std::vector<HeldArticle> all_held();
+
+    /// The article of a key as it was put last, changes not yet committed included.
+    std::optional<archive::Article> article(const std::string& key);
+
+    /// The articles that were committed with a headline, whatever its case.
+    std::vector<archive::Article> titled(const std::string& title);
+
+    /// Applies a change: puts the article in the place of its predecessor, hides or removes it.
     void apply(const Change& change);
 
     /// Makes everything applied durable, in one step, together with the stories that come of it and
@@ -48,6 +60,7 @@ public:
 private:
     void note_gazetteer(const entities::Gazetteer* gazetteer);
     std::optional<Found> committed(const std::string& key);
+    void note_held(const std::string& key, const Change& change);
 
     std::filesystem::path path_;
     DocumentMaker maker_;

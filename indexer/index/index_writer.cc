@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "indexer/index/news_desk.h"
 #include "indexer/index/uuid.h"
 
 #include <fmt/format.h>
@@ -72,20 +73,158 @@ IndexWriter::IndexWriter(const fs::path& folder, const WriterOptions& options)
 }
 
 AddOutcome IndexWriter::add(const archive::Article& article, std::chrono::sys_seconds seen) {
+    const auto notice = archive::notice_of(article, seen);
+    if (!notice) return add_usable(article, false, seen);
+    if (notice->names.empty()) {
+        if (notice->kind == archive::NoticeKind::correction) return add_usable(article, true, seen);
+        return hide(*notice, article, stored(archive::key_of(article.id)), seen);
+    }
+    const auto about = named_in(*notice, article);
+    if (!about) return add_usable(article, false, seen);
+    if (notice->kind == archive::NoticeKind::correction)
+        return correct(*notice, article, *about, seen);
+    return hide(*notice, article, about, seen);
+}
+
+AddOutcome IndexWriter::add_usable(const archive::Article& article, bool is_correction,
+                                   std::chrono::sys_seconds seen) {
     const std::string key = archive::key_of(article.id);
     const std::string digest(bytes_of(archive::digest_of(article)));
     const auto before = known(key);
     if (before && before->id != article.id) return AddOutcome::refused;
     if (before && before->digest == digest) return AddOutcome::unchanged;
-    take({{0, seen}, article.id, article}, Known{article.id, digest});
-    return before ? AddOutcome::replaced : AddOutcome::added;
+    if (!before) {
+        const auto held = database_->held(key);
+        if (held && held->id != article.id) return AddOutcome::refused;
+        if (held && stays_hidden(*held, article)) return AddOutcome::unchanged;
+        put(article, seen);
+        return AddOutcome::added;
+    }
+    const auto former = stored(key);
+    if (!former) throw Error("An article that is there is not there.");
+    const archive::Article given = as_given_last(*former);
+    if (archive::digest_of(given) == archive::digest_of(article)) return AddOutcome::unchanged;
+    const bool was_corrected = given != *former;
+    if (was_corrected &&
+        archive::is_later_version(archive::version_of(given), archive::version_of(article)))
+        return AddOutcome::unchanged;
+    put(with_history(article, *former, is_correction, seen), seen);
+    return is_correction ? AddOutcome::corrected : AddOutcome::replaced;
+}
+
+/// The article that a notice names: by its id, or by a headline that no other has.
+std::optional<archive::Article> IndexWriter::named_in(const archive::Notice& notice,
+                                                      const archive::Article& item) {
+    commit();  // Headlines are looked for in what is committed.
+    const auto is_meant = [&](const archive::Article& article) {
+        return article.id != item.id && are_of_one_desk(item, article);
+    };
+    // What it has hidden before is there no more.
+    for (HeldArticle& held : database_->all_held())
+        if (held.notice == item.id) return archive::Article{.id = std::move(held.id)};
+    for (const std::string& name : notice.names) {
+        auto article = stored(archive::key_of(name));
+        if (article && article->id == name && is_meant(*article)) return article;
+        // A notice may follow upon another.
+        const auto held = database_->held(archive::key_of(name));
+        if (held && held->id == name && held->article && is_meant(*held->article))
+            return held->article;
+        auto titled = database_->titled(name);
+        std::erase_if(titled, [&](const archive::Article& one) { return !is_meant(one); });
+        if (titled.size() == 1) return std::move(titled.front());
+    }
+    return std::nullopt;
+}
+
+AddOutcome IndexWriter::hide(const archive::Notice& notice, const archive::Article& item,
+                             const std::optional<archive::Article>& about,
+                             std::chrono::sys_seconds seen) {
+    flush();
+    HeldArticle held = hidden_by(notice, item, about, seen);
+    const std::string key = archive::key_of(held.id);
+    if (about && about->id != held.id) return AddOutcome::refused;
+    // A later version that may be used has come in before.
+    if (about && archive::is_later_version(archive::version_of(*about), held.version))
+        return AddOutcome::unchanged;
+    if (const auto before = database_->held(key)) {
+        if (before->id != held.id) return AddOutcome::refused;
+        if (before->digest == held.digest || before->notice == item.id)
+            return AddOutcome::unchanged;
+        if (notice.kind != archive::NoticeKind::kill && stays_hidden(*before, item))
+            return AddOutcome::unchanged;
+        held.hidden = before->hidden;
+    }
+    const std::string id = held.id;
+    take({{0, seen}, id, std::nullopt, {}, std::move(held)}, std::nullopt);
+    flush();  // What is hidden is asked for of the database alone.
+    switch (notice.kind) {
+        case archive::NoticeKind::kill:
+            return AddOutcome::killed;
+        case archive::NoticeKind::withhold:
+            return AddOutcome::withheld;
+        default:
+            return AddOutcome::embargoed;
+    }
+}
+
+AddOutcome IndexWriter::correct(const archive::Notice& notice, const archive::Article& item,
+                                const archive::Article& about, std::chrono::sys_seconds seen) {
+    auto corrected = corrected_by(about, notice, item, seen);
+    if (!corrected) return AddOutcome::unchanged;
+    put(std::move(*corrected), seen);
+    return AddOutcome::corrected;
+}
+
+void IndexWriter::put(archive::Article article, std::chrono::sys_seconds seen) {
+    const std::string id = article.id;
+    const std::string digest(bytes_of(archive::digest_of(article)));
+    take({{0, seen}, id, std::move(article)}, Known{id, digest});
+}
+
+std::size_t IndexWriter::release_due(std::chrono::sys_seconds now) {
+    flush();
+    std::size_t released = 0;
+    for (HeldArticle& held : database_->all_held()) {
+        if (!held.until || *held.until > now || !held.article) continue;
+        put(std::move(*held.article), now);
+        ++released;
+    }
+    flush();
+    return released;
+}
+
+bool IndexWriter::release(const std::string& id, std::chrono::sys_seconds now) {
+    flush();
+    auto held = database_->held(archive::key_of(id));
+    if (!held || held->id != id || !held->article) return false;
+    put(std::move(*held->article), now);
+    flush();
+    return true;
+}
+
+std::optional<std::chrono::sys_seconds> IndexWriter::next_release() {
+    std::optional<std::chrono::sys_seconds> next;
+    for (const HeldArticle& held : database_->all_held())
+        if (held.until && held.article && (!next || *held.until < *next)) next = held.until;
+    return next;
 }
 
 bool IndexWriter::remove(const std::string& id, std::chrono::sys_seconds seen) {
-    const auto before = known(archive::key_of(id));
-    if (!before || before->id != id) return false;
+    const std::string key = archive::key_of(id);
+    const auto before = known(key);
+    if (before && before->id != id) return false;
+    if (!before) {
+        const auto held = database_->held(key);
+        if (!held || held->id != id) return false;
+    }
     take({{0, seen}, id, std::nullopt}, std::nullopt);
     return true;
+}
+
+/// The article of a key as it is now.
+std::optional<archive::Article> IndexWriter::stored(const std::string& key) {
+    if (pending_known_.contains(key)) flush();
+    return database_->article(key);
 }
 
 std::optional<IndexWriter::Known> IndexWriter::known(const std::string& key) {
@@ -97,7 +236,7 @@ std::optional<IndexWriter::Known> IndexWriter::known(const std::string& key) {
 }
 
 void IndexWriter::take(Change change, std::optional<Known> after) {
-    pending_known_[archive::key_of(change.id)] = std::move(after);
+    pending_known_[key_of(change)] = std::move(after);
     if (change.article) pending_bytes_ += archive::size_of(*change.article);
     pending_.push_back(std::move(change));
     if (pending_.size() >= max_pending_changes || pending_bytes_ >= max_pending_bytes) flush();

@@ -15,7 +15,16 @@
 namespace nutgraf::index {
 
 /// What adding an article came to.
-enum class AddOutcome { added, replaced, unchanged, refused };
+enum class AddOutcome {
+    added,
+    replaced,
+    unchanged,
+    refused,
+    killed,     ///< It hides an article for good.
+    withheld,   ///< It hides one until a later version may be used.
+    embargoed,  ///< It is hidden until its time.
+    corrected,  ///< It corrects one, whose former version is kept with it.
+};
 
 /// How a writer behaves.
 struct WriterOptions {
@@ -41,10 +50,22 @@ public:
     explicit IndexWriter(const std::filesystem::path& folder, const WriterOptions& options = {});
 
     /// Puts an article in the place of the one with its id, if there is one. The same article
-    /// again changes nothing. Refused only when a different id has the same key.
+    /// again changes nothing. Refused only when a different id has the same key. A notice does what
+    /// it says with the article it is about: see archive::notice_of; one that names an article
+    /// which the index does not have, or that is of another source, is an article like others.
     AddOutcome add(const archive::Article& article, std::chrono::sys_seconds seen);
 
-    /// Removes the article with that id; false when there is none.
+    /// Puts in every article whose embargo is over by now; returns how many.
+    std::size_t release_due(std::chrono::sys_seconds now);
+
+    /// Puts in an article that is under embargo or withheld, whatever its time; false when there is
+    /// none of that id, or nothing of it was kept.
+    bool release(const std::string& id, std::chrono::sys_seconds now);
+
+    /// When the next embargo ends; empty when none will.
+    std::optional<std::chrono::sys_seconds> next_release();
+
+    /// Removes the article with that id, also one that is hidden; false when there is none.
     bool remove(const std::string& id, std::chrono::sys_seconds seen);
 
     /// Makes every change so far durable: acknowledged.
@@ -63,6 +84,16 @@ private:
         std::string digest;
     };
     std::optional<Known> known(const std::string& key);
+    std::optional<archive::Article> stored(const std::string& key);
+    AddOutcome add_usable(const archive::Article& article, bool is_correction,
+                          std::chrono::sys_seconds seen);
+    std::optional<archive::Article> named_in(const archive::Notice& notice,
+                                             const archive::Article& item);
+    AddOutcome hide(const archive::Notice& notice, const archive::Article& item,
+                    const std::optional<archive::Article>& about, std::chrono::sys_seconds seen);
+    AddOutcome correct(const archive::Notice& notice, const archive::Article& item,
+                       const archive::Article& about, std::chrono::sys_seconds seen);
+    void put(archive::Article article, std::chrono::sys_seconds seen);
     void take(Change change, std::optional<Known> after);
     void publish();
     void open_database();

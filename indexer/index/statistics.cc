@@ -1,5 +1,6 @@
 #include "indexer/index/statistics.h"
 
+#include "indexer/index/held.h"
 #include "indexer/index/index_reader.h"
 #include "indexer/index/journal.h"
 #include "indexer/index/schema.h"
@@ -50,6 +51,14 @@ std::optional<DaySpan> published_days(const Xapian::Database& database) {
     return days;
 }
 
+void count_held(Statistics& statistics, const Xapian::Database& database) {
+    for (const HeldArticle& held : all_held(database)) {
+        if (held.kind == archive::NoticeKind::kill) ++statistics.killed;
+        if (held.kind == archive::NoticeKind::withhold) ++statistics.withheld;
+        if (held.kind == archive::NoticeKind::embargo) ++statistics.embargoed;
+    }
+}
+
 }  // namespace
 
 Statistics statistics_of(const fs::path& folder) {
@@ -65,6 +74,7 @@ Statistics statistics_of(const fs::path& folder) {
         read.published = published_days(database);
         read.languages = counts_of_values(database, Slot::lang);
         read.sources = counts_of_values(database, Slot::source);
+        count_held(read, database);
         return read;
     });
     const Manifest& manifest = reader.manifest();

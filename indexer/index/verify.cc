@@ -56,6 +56,7 @@ public:
             reader_.from_one_state([&] {
                 result_ = {};
                 expected_.clear();
+                expected_held_.clear();
                 guarded([&] { read_whole_journal(reader_.sequence()); });
                 compare_articles();
             });
@@ -84,10 +85,15 @@ private:
                 return;
             }
             const Change change = change_from_record(sequence, record);
-            if (change.article) {
-                expected_[change.id] = archive::digest_of(*change.article);
+            if (change.held) {
+                expected_held_[key_of(change)] = to_text(to_json(*change.held));
             } else {
-                expected_.erase(change.id);
+                expected_held_.erase(key_of(change));
+            }
+            if (change.article) {
+                expected_[key_of(change)] = {change.id, archive::digest_of(*change.article)};
+            } else {
+                expected_.erase(key_of(change));
             }
         };
         read_journal(reader_.folder(), {}, visit);
@@ -107,9 +113,10 @@ private:
             });
         for (std::string& fault : story_faults(database))
             result_.faults.push_back(std::move(fault));
-        for (const auto& [id, digest] : expected_)
-            result_.faults.push_back(
-                fmt::format("The article \"{}\" is in the journal and not in the database.", id));
+        compare_held(database);
+        for (const auto& [key, article] : expected_)
+            result_.faults.push_back(fmt::format(
+                "The article \"{}\" is in the journal and not in the database.", article.id));
     }
 
     void compare_article(Xapian::docid document) {
@@ -118,15 +125,27 @@ private:
         // What the gazetteer tells of the date is not the journal's.
         std::optional<archive::Published>& published = stored.article.published;
         if (published && published->basis == office_basis) published.reset();
-        const auto expected = expected_.extract(stored.article.id);
+        const auto expected = expected_.extract(archive::key_of(stored.article.id));
         if (expected.empty()) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" is in the database and not in the journal.",
                             stored.article.id));
-        } else if (archive::digest_of(stored.article) != expected.mapped()) {
+        } else if (archive::digest_of(stored.article) != expected.mapped().digest) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" differs from the journal's.", stored.article.id));
         }
+    }
+
+    void compare_held(const Xapian::Database& database) {
+        for (const HeldArticle& held : all_held(database)) {
+            const auto expected = expected_held_.extract(archive::key_of(held.id));
+            if (expected.empty() || expected.mapped() != to_text(to_json(held)))
+                result_.faults.push_back(fmt::format(
+                    "What hides the article \"{}\" differs from the journal's.", held.id));
+        }
+        for (const auto& [key, held] : expected_held_)
+            result_.faults.push_back(fmt::format(
+                "The article {} is hidden in the journal and not in the database.", key));
     }
 
     void check_structure(const fs::path& database) {
@@ -137,9 +156,15 @@ private:
                             database.string()));
     }
 
+    struct Expected {
+        std::string id;
+        Digest digest{};
+    };
+
     IndexReader reader_;
     Verification result_;
-    std::unordered_map<std::string, Digest> expected_;  // By id: the journal's last word.
+    std::unordered_map<std::string, Expected> expected_;  // By key: the journal's last word.
+    std::unordered_map<std::string, std::string> expected_held_;  // Likewise: the record.
 };
 
 }  // namespace

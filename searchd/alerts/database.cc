@@ -138,6 +138,7 @@ void Database::set_up() {
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     run("PRAGMA trusted_schema = OFF");
     run("PRAGMA foreign_keys = ON");
+    run("PRAGMA secure_delete = ON");
     if (sqlite3_db_readonly(connection, "main") == 1)
         throw Error(
             fmt::format("The alerts in \"{}\" could not be opened: the file may not be "
@@ -170,6 +171,15 @@ void Database::write_ahead() {
             std::this_thread::sleep_for(pause);
         }
     }
+}
+
+void Database::empty_log() {
+    Statement row = query("PRAGMA wal_checkpoint(TRUNCATE)");  // Waits as for a lock.
+    if (row.next() && row.number(0) == 0) return;
+    throw Error(
+        fmt::format("The log of the alerts in \"{}\" could not be emptied: another program is "
+                    "reading them; try again in a moment.",
+                    path_.string()));
 }
 
 std::string Database::answer(std::string_view sql) {

@@ -49,7 +49,8 @@ struct FileNumber {
     bool operator==(const FileNumber&) const = default;
 };
 
-/// An SQLite database in one file, set up so that what was committed survives a power cut.
+/// An SQLite database in one file, set up so that what was committed survives a power cut, and what
+/// is deleted is written over.
 ///
 /// Every failure throws Error with the path and SQLite's reason. What another process has locked is
 /// waited for, five seconds at most. Not thread-safe: one per thread.
@@ -67,6 +68,10 @@ public:
 
     /// Runs a statement to its end; returns how many rows it has changed.
     std::int64_t run(std::string_view sql, std::initializer_list<Value> values = {});
+
+    /// Takes everything of the log into the file and empties the log, in which what was deleted may
+    /// still stand. Throws Error when another program keeps reading an older state.
+    void empty_log();
 
     /// The number of the row inserted last.
     std::int64_t last_row() const;

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "indexer/index/terms.h"
 #include "searchd/render/json.h"
 
 #include <fmt/format.h>
@@ -112,6 +113,18 @@ std::string to_record(const Hit& hit) {
     return to_text(record);
 }
 
+std::string note_record(const index::HeldArticle& held) {
+    Hit hit;
+    hit.id = held.id;
+    hit.key = archive::key_of(held.id);
+    hit.title.text = index::sentence_of(held);
+    hit.story.id = index::story_id(hit.key);
+    Json record = render::to_json(hit);
+    record.erase("score");
+    record["notice"] = {{"kind", archive::name_of(held.kind)}, {"sentence", hit.title.text}};
+    return to_text(record);
+}
+
 Hit hit_of(const Match& match) {
     try {
         return hit_from(record_of(match));
@@ -128,6 +141,8 @@ Json to_json(const Match& match) {
                    {"sequence", match.sequence}};
     if (match.record.empty()) {
         record["id"] = match.article;
+        record["key"] = archive::key_of(match.article);
+        record["withdrawn"] = true;
     } else {
         record.update(record_of(match));
     }

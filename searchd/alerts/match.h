@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "indexer/index/held.h"
 #include "searchd/alerts/alert.h"
 #include "searchd/search/hit.h"
 
@@ -27,6 +28,7 @@ struct Match {
     std::int64_t attempts = 0;    ///< Of the command, so far.
     std::string failure;          ///< Why the last one failed, as a whole sentence; may be empty.
     std::string index_uuid = {};  ///< Of the index it was found in.
+    bool is_note = false;         ///< Says that a notice hides what was found before.
 };
 
 /// "none", "pending" or "delivered".
@@ -39,6 +41,10 @@ std::string match_id(const Alert& alert, const std::string& index_uuid, const st
 
 /// A hit as it is kept: the record of the API on one line, without the score.
 std::string to_record(const search::Hit& hit);
+
+/// What is kept in its place when a notice hides the article: a hit whose title says so, and a
+/// member "notice" with the `kind` and the `sentence`.
+std::string note_record(const index::HeldArticle& held);
 
 /// The hit that was kept. Throws Error when the record is damaged.
 search::Hit hit_of(const Match& match);

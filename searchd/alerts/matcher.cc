@@ -74,6 +74,7 @@ Expected<ChangedHits, query::QueryError> would_match(const Alert& alert, Searche
 void drop_removed(Searcher& searcher, Outbox& outbox, std::chrono::sys_seconds since) {
     constexpr std::size_t batch = 500;
     const std::string uuid = searcher.state().uuid;
+    for (const index::HeldArticle& held : searcher.all_held()) outbox.note_hidden(uuid, held);
     std::string last;
     for (;;) {
         const auto articles = outbox.articles_told_of(uuid, since, last, batch);

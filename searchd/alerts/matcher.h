@@ -46,8 +46,9 @@ Expected<search::ChangedHits, query::QueryError> would_match(const Alert& alert,
                                                              const search::SearchRequest& request,
                                                              std::size_t limit);
 
-/// Drops what was found of articles that the index has lost since, and is not told yet; see
-/// Outbox::drop. `since` is how far back matches are shown.
+/// Has alerts tell which of the articles they have told of a notice hides, and drops what was found
+/// of articles that the index has lost since, and is not told yet; see Outbox::note_hidden and
+/// drop. `since` is how far back matches are shown.
 void drop_removed(search::Searcher& searcher, Outbox& outbox, std::chrono::sys_seconds since);
 
 }  // namespace nutgraf::alerts

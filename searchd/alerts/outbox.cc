@@ -1,5 +1,6 @@
 #include "searchd/alerts/outbox.h"
 
+#include "searchd/alerts/forget.h"
 #include "searchd/alerts/numbers.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view columns =
     "matches.row, matches.id, matches.alert, alerts.name, matches.article, matches.sequence, "
     "matches.found, matches.record, matches.delivery, matches.attempts, matches.failure, "
-    "matches.index_uuid "
+    "matches.index_uuid, matches.version < 0 "
     "FROM matches JOIN alerts ON alerts.id = matches.alert";
 
 Delivery delivery_named(std::string_view name) {
@@ -32,7 +33,8 @@ Match match_from(const Statement& row) {
             delivery_named(row.text(8)),
             row.number(9),
             row.text(10),
-            row.text(11)};
+            row.text(11),
+            row.number(12) == 1};
 }
 
 std::vector<Match> matches_from(Statement rows) {
@@ -195,7 +197,8 @@ std::vector<std::string> Outbox::articles_told_of(const std::string& index_uuid,
                                                   const std::string& after, std::size_t limit) {
     Statement row = database_.query(
         "SELECT DISTINCT article FROM matches WHERE index_uuid = ? AND article > ? "
-        "AND record != '' AND (found >= ? OR delivery = 'pending' OR is_printed = 0) "
+        "AND version >= 0 AND record != '' AND (found >= ? OR delivery = 'pending' OR is_printed = "
+        "0) "
         "ORDER BY article LIMIT ?",
         {index_uuid, after, number_of(since), number_of(limit)});
     std::vector<std::string> articles;
@@ -203,19 +206,39 @@ std::vector<std::string> Outbox::articles_told_of(const std::string& index_uuid,
     return articles;
 }
 
-void Outbox::drop(const std::string& index_uuid, const std::vector<std::string>& articles) {
+void Outbox::note_hidden(const std::string& index_uuid, const index::HeldArticle& held) {
+    const std::string sentence = index::sentence_of(held);
+    if (sentence.empty()) return;
+    const auto at = number_of(held.at);
     Transaction transaction(database_);
-    for (const std::string& article : articles) {
-        database_.run(
-            "DELETE FROM matches WHERE index_uuid = ? AND article = ? "
-            "AND (delivery = 'pending' OR (delivery = 'none' AND is_printed = 0))",
-            {index_uuid, article});
-        database_.run(
-            "UPDATE matches SET record = '', is_printed = 1 "
-            "WHERE index_uuid = ? AND article = ?",
-            {index_uuid, article});
+    std::vector<std::pair<Alert, bool>> told;  // Whether the command was told.
+    std::uint64_t sequence = 0;
+    Statement row = database_.query(
+        "SELECT matches.alert, alerts.uuid, max(matches.delivery = 'delivered'), "
+        "max(matches.sequence) FROM matches JOIN alerts ON alerts.id = matches.alert "
+        "WHERE index_uuid = ? AND article = ? AND version >= 0 AND record != '' "
+        "AND delivery != 'pending' GROUP BY matches.alert",
+        {index_uuid, held.id});
+    while (row.next()) {
+        Alert alert;
+        alert.id = {row.number(0)};
+        alert.uuid = row.text(1);
+        told.emplace_back(std::move(alert), row.number(2) == 1);
+        sequence = sequence_from(row.number(3));
     }
+    for (const auto& [alert, is_command_told] : told)
+        database_.run(
+            "INSERT INTO matches (id, alert, index_uuid, article, version, sequence, found, "
+            "record, delivery) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            {match_id(alert, index_uuid, fmt::format("{}\n{}", held.id, at), sequence),
+             alert.id.value, index_uuid, held.id, -at, number_of(sequence), at, note_record(held),
+             std::string(is_command_told ? "pending" : "none")});
+    forget_article(database_, index_uuid, held.id);
     transaction.commit();
+}
+
+void Outbox::drop(const std::string& index_uuid, const std::vector<std::string>& articles) {
+    forget_matches(database_, index_uuid, articles);
 }
 
 }  // namespace nutgraf::alerts

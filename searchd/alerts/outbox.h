@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/index/held.h"
 #include "searchd/alerts/alert.h"
 #include "searchd/alerts/database.h"
 #include "searchd/alerts/match.h"
@@ -86,6 +87,11 @@ public:
     std::vector<std::string> articles_told_of(const std::string& index_uuid,
                                               std::chrono::sys_seconds since,
                                               const std::string& after, std::size_t limit);
+
+    /// Has every alert that has told of an article, or may have, tell once that a notice hides it,
+    /// in place of what it said; what was to be handed to a command yet is dropped. Does nothing
+    /// for one that no alert has found, or under embargo.
+    void note_hidden(const std::string& index_uuid, const index::HeldArticle& held);
 
     /// Forgets what articles that are no longer in an index said. Matches that were not told yet
     /// are dropped; of the others the fact remains, so that nothing is told twice.

@@ -40,9 +40,11 @@ std::vector<Match> present_matches(AlertId alert, const Window& window, Outbox& 
         std::vector<Match> matches = outbox.newest(alert, window);
         std::vector<std::string> articles;
         for (const Match& match : matches)
-            if (match.index_uuid == uuid) articles.push_back(match.article);
+            if (match.index_uuid == uuid && !match.is_note) articles.push_back(match.article);
         const std::vector<std::string> lost = searcher.missing(articles);
         if (lost.empty()) return matches;
+        for (const std::string& article : lost)
+            if (const auto held = searcher.held(article)) outbox.note_hidden(uuid, *held);
         outbox.drop(uuid, lost);
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/json.h"
 #include "searchd/cli/commands.h"
 #include "searchd/search/completions.h"
@@ -55,6 +56,12 @@ enum class ExportFormat { jsonl, csv };
 /// Takes the next rows of an export.
 using RowSink = std::function<void(std::string rows)>;
 
+/// An article that is asked for is hidden by a notice; says so in a whole sentence.
+class ArticleHidden : public Error {
+public:
+    using Error::Error;
+};
+
 /// Where the verbs have their answers from: an index, or a daemon that has one. Both answer alike.
 /// Not thread-safe: one per thread.
 ///
@@ -70,7 +77,8 @@ public:
     /// The page of a search behind a cursor; an empty one: the first.
     virtual FoundPage page(const search::SearchRequest& request, const std::string& cursor) = 0;
 
-    /// The article with that id or key, marked for a query; empty when there is none.
+    /// The article with that id or key, marked for a query; empty when there is none. Throws
+    /// ArticleHidden for one that is killed or withheld.
     virtual std::optional<FoundArticle> article(const std::string& id,
                                                 const search::SearchRequest& request) = 0;
 

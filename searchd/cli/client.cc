@@ -17,6 +17,7 @@ constexpr std::chrono::seconds patience_to_connect(5);
 constexpr std::chrono::seconds patience_to_read(60);
 constexpr int status_ok = 200;
 constexpr int status_not_found = 404;
+constexpr int status_gone = 410;
 
 std::string target_of(const std::string& path, const ServerParameters& parameters) {
     std::string target = path;
@@ -65,6 +66,8 @@ std::string text_member(const Json& record, const char* name) {
     const std::string detail = problem ? text_member(*problem, "detail") : "";
     if (detail.empty()) throw_stranger(address, status);
     const std::string hint = text_member(*problem, "hint");
+    if (status == status_gone)
+        throw Gone(hint.empty() ? detail : fmt::format("{} {}", detail, hint));
     throw Error(hint.empty() ? detail : fmt::format("{} {}", detail, hint));
 }
 

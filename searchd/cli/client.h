@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "base/json.h"
 
 #include <functional>
@@ -10,6 +11,12 @@
 #include <vector>
 
 namespace nutgraf::cli {
+
+/// What was asked for is there no more; what the server says of it is a whole sentence.
+class Gone : public Error {
+public:
+    using Error::Error;
+};
 
 /// The parameters of a request, in their order; a name may come more than once.
 using ServerParameters = std::vector<std::pair<std::string, std::string>>;

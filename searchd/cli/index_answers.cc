@@ -41,7 +41,12 @@ FoundPage IndexAnswers::page(const search::SearchRequest& request, const std::st
 std::optional<FoundArticle> IndexAnswers::article(const std::string& id,
                                                   const search::SearchRequest& request) {
     auto view = searcher_.article(id, request.text, request.parse);
-    if (!view) return std::nullopt;
+    if (!view) {
+        const auto held = searcher_.held(id);
+        const std::string sentence = held ? index::sentence_of(*held) : std::string();
+        if (!sentence.empty()) throw ArticleHidden(sentence);
+        return std::nullopt;
+    }
     Json record = render::to_json(*view);
     return FoundArticle{std::move(*view), std::move(record)};
 }

@@ -164,7 +164,7 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
 }
 
 int print_article(const CommonOptions& common, const std::string& id,
-                  const search::SearchRequest& request, bool as_json) {
+                  const search::SearchRequest& request, bool as_json) try {
     const auto article = answers_of(common)->article(id, request);
     if (!article) {
         fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
@@ -177,6 +177,9 @@ int print_article(const CommonOptions& common, const std::string& id,
     PagedOutput output;
     output.write(render::to_terminal(article->view, terminal_style(common.colour)));
     return exit_found;
+} catch (const ArticleHidden& hidden) {
+    fmt::print(stderr, "{}\n", visible(hidden.what()));
+    return exit_nothing;
 }
 
 }  // namespace nutgraf::cli

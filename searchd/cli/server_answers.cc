@@ -96,9 +96,13 @@ std::optional<FoundArticle> ServerAnswers::article(const std::string& id,
                                                    const search::SearchRequest& request) {
     ServerParameters parameters;
     if (!request.text.empty()) parameters.emplace_back("q", request.text);
-    auto record = client_.get(article_path(id), parameters);
-    if (!record) return std::nullopt;
-    return FoundArticle{article_from(*record), std::move(*record)};
+    try {
+        auto record = client_.get(article_path(id), parameters);
+        if (!record) return std::nullopt;
+        return FoundArticle{article_from(*record), std::move(*record)};
+    } catch (const Gone& gone) {
+        throw ArticleHidden(gone.what());
+    }
 }
 
 search::TimelineAnswer ServerAnswers::timeline(const std::vector<search::SearchRequest>& requests,

@@ -21,13 +21,20 @@ namespace nutgraf::http {
 
 namespace {
 
+[[noreturn]] void refuse_absent(const RouteContext& context, const std::string& key) {
+    const auto held = context.searcher()->held(key);
+    const std::string sentence = held ? index::sentence_of(*held) : std::string();
+    if (!sentence.empty()) throw Problem{410, sentence, {}, {}};
+    throw Problem{404, fmt::format("There is no article \"{}\".", visible(key)), {}, {}};
+}
+
 /// The article a request is about, marked for its query.
 search::ArticleView article_of(const RouteContext& context, const Request& request,
                                const std::string& key) {
     auto saved = context.saved_queries();
     auto view = context.searcher()->article(key, value_of(request.parameters, "q"),
                                             {.today = RouteContext::today(), .saved = &saved});
-    if (!view) throw Problem{404, fmt::format("There is no article \"{}\".", visible(key)), {}, {}};
+    if (!view) refuse_absent(context, key);
     return std::move(*view);
 }
 
@@ -87,8 +94,7 @@ Response article_api(const RouteContext& context, const Request& request, const 
 Response similar_api(const RouteContext& context, const Request& request, const std::string& name) {
     const auto similar =
         context.searcher()->similar({name, similar_limit(request), deadline_of(context)});
-    if (!similar)
-        throw Problem{404, fmt::format("There is no article \"{}\".", visible(name)), {}, {}};
+    if (!similar) refuse_absent(context, name);
     return with_etag(request, state_of(similar->index_uuid, similar->revision),
                      json_response(render::to_json(*similar)));
 }

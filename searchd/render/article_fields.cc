@@ -1,3 +1,4 @@
+#include "searchd/render/corrections.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
@@ -132,8 +133,11 @@ Json fact_fields(const search::ArticleView& view) {
     add_fact(facts, "Updated", article.updated);
     if (article.id != article.url) add_fact(facts, "Id", article.id);
     add_fact(facts, "Key", view.key);
+    for (const std::string& sentence : correction_sentences(article))
+        add_fact(facts, "Corrected", sentence);
     for (const auto& [name, value] : article.extra.items())
-        add_fact(facts, name, value.is_string() ? value.get<std::string>() : to_text(value));
+        if (!is_told_as_correction(article, name))
+            add_fact(facts, name, value.is_string() ? value.get<std::string>() : to_text(value));
     return facts;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "searchd/render/corrections.h"
 #include "searchd/render/wrap.h"
 
 #include <fmt/format.h>
@@ -102,7 +103,10 @@ std::string to_terminal(const search::ArticleView& view, const TerminalStyle& st
         styled(details(article.source, article.published, view.lang, article.byline), dim, style);
     text += "\n";
     if (!article.url.empty()) text += styled(visible(article.url), dim, style) + "\n";
-    text += styled(visible(article.id) + "  " + view.key, dim, style) + "\n\n";
+    text += styled(visible(article.id) + "  " + view.key, dim, style) + "\n";
+    for (const std::string& sentence : correction_sentences(article))
+        text += wrapped({visible(sentence), {}}, wrapping(style, 0)) + "\n";
+    text += "\n";
     return text + wrapped(view.text, wrapping(style, 0)) + "\n";
 }
 

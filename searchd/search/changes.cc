@@ -75,6 +75,19 @@ std::uint64_t Searcher::sequence_before(std::chrono::sys_seconds instant) {
     });
 }
 
+std::optional<index::HeldArticle> Searcher::held(const std::string& id_or_key) {
+    return reader_.from_one_state([&] {
+        auto held = index::held_with(reader_.database(), archive::key_of(id_or_key));
+        if (!held && index::is_key(id_or_key))
+            held = index::held_with(reader_.database(), id_or_key);
+        return held;
+    });
+}
+
+std::vector<index::HeldArticle> Searcher::all_held() {
+    return reader_.from_one_state([&] { return index::all_held(reader_.database()); });
+}
+
 std::vector<std::string> Searcher::missing(const std::vector<std::string>& ids) {
     return reader_.from_one_state([&] {
         std::vector<std::string> missing;

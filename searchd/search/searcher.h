@@ -2,6 +2,7 @@
 
 #include "analyzers/entities/gazetteer.h"
 #include "base/expected.h"
+#include "indexer/index/held.h"
 #include "indexer/index/index_reader.h"
 #include "searchd/search/article_list.h"
 #include "searchd/search/changes.h"
@@ -105,6 +106,12 @@ public:
 
     /// Those of some articles that the index does not hold, by their ids.
     std::vector<std::string> missing(const std::vector<std::string>& ids);
+
+    /// What hides an article, by its key or id; empty where nothing does.
+    std::optional<index::HeldArticle> held(const std::string& id_or_key);
+
+    /// Every article that a notice hides.
+    std::vector<index::HeldArticle> all_held();
 
 private:
     Expected<Page, query::QueryError> answer(const SearchRequest& request,

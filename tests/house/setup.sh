@@ -9,6 +9,7 @@ build_packages=(
     pkg-config
     ccache
     python3 # tests, code generation, these scripts
+    zstd # zstdcat reads the journal as others would
     python3-jsonschema # whether answers are as the API describes them
     libxapian-dev
     libsqlite3-dev # saved alerts

@@ -55,11 +55,20 @@ TEST_CASE("the closing line has every count") {
     CHECK(summary_line(made) ==
           "read 10, added 4, replaced 3, unchanged 2, refused 1, 2.0 s, "
           "5 articles/s, 2.5 MB/s");
+    // Notices are named where there are any.
+    made.totals.killed = 5;
+    made.totals.corrected = 6;
+    CHECK(summary_line(made) ==
+          "read 10, added 4, replaced 3, unchanged 2, refused 1, killed 5, corrected 6, 2.0 s, "
+          "5 articles/s, 2.5 MB/s");
+    made.totals.withheld = 7;
+    made.totals.embargoed = 8;
     CHECK(summary_line(progress(0, 0, 0)) ==
           "read 0, added 0, replaced 0, unchanged 0, refused 0, "
           "0.0 s, 0 articles/s, 0.0 MB/s");
     const std::string members =
-        R"("read":10,"added":4,"replaced":3,"unchanged":2,"refused":1,"acknowledged":77,)"
+        R"("read":10,"added":4,"replaced":3,"unchanged":2,"refused":1,"killed":5,"withheld":7,)"
+        R"("embargoed":8,"corrected":6,"acknowledged":77,)"
         R"("seconds":2.0,"articles_per_second":5.0,"megabytes_per_second":2.5})";
     CHECK(summary_json(made) == R"({"version":1,"event":"summary",)" + members);
     CHECK(progress_json(made) == R"({"version":1,"event":"progress",)" + members);

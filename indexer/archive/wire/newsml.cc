@@ -57,6 +57,8 @@ void add_item_meta(const XmlNode& meta, Json& fields) {
     set_extra(fields, "kind", called(child(meta, "itemClass")));
     set_extra(fields, "status", called(child(meta, "pubStatus")));
     set_extra(fields, "embargoed", wire_line(child(meta, "embargoed")));
+    set_extra(fields, "signal", called(child(meta, "signal")));
+    set_extra(fields, "edNote", wire_line(child(meta, "edNote")));
 }
 
 void add_content_meta(const XmlNode& meta, Json& fields) {
@@ -85,6 +87,7 @@ Expected<Json, RecordError> newsml_g2_item(const XmlNode& item) {
             fmt::format("A {} is about articles and holds the text of none.", item.name)}};
     Json fields = Json::object();
     set_once(fields, "id", std::string(attribute(item, "guid")));
+    set_extra(fields, "version", std::string(attribute(item, "version")));
     const XmlNode* item_meta = child(item, "itemMeta");
     const XmlNode* content_meta = child(item, "contentMeta");
     if (item_meta != nullptr) add_item_meta(*item_meta, fields);
@@ -97,6 +100,18 @@ Expected<Json, RecordError> newsml_g2_item(const XmlNode& item) {
     set_once(fields, "lang", std::string(attribute(item, "xml:lang")));
     return fields;
 }
+
+namespace {
+
+/// The status, and when an item under embargo will be free.
+void add_status(const XmlNode& item, Json& fields) {
+    set_extra(fields, "status", called(descendant(item, "Status")));
+    const XmlNode* change = descendant(item, "StatusWillChange");
+    if (change == nullptr || called(descendant(*change, "FutureStatus")) != "Usable") return;
+    set_extra(fields, "embargoed", wire_line(descendant(*change, "DateAndTime")));
+}
+
+}  // namespace
 
 Expected<Json, RecordError> newsml_1_item(const XmlNode& item) {
     Json fields = Json::object();
@@ -114,7 +129,8 @@ Expected<Json, RecordError> newsml_1_item(const XmlNode& item) {
         fields["byline"] = by;
     if (const XmlNode* language = descendant(item, "Language"))
         set_once(fields, "lang", std::string(attribute(*language, "FormalName")));
-    set_extra(fields, "status", called(descendant(item, "Status")));
+    add_status(item, fields);
+    set_extra(fields, "version", wire_line(descendant(item, "RevisionId")));
     for (const char* name : {"SlugLine", "DateLine"})
         set_extra(fields, name, wire_line(descendant(item, name)));
     const XmlNode* content = descendant(item, "DataContent");

@@ -55,6 +55,12 @@ Json nitf_byline(const XmlNode& byline) {
 void add_docdata(const XmlNode& head, Json& fields) {
     if (const XmlNode* id = descendant(head, "doc-id"))
         set_once(fields, "id", std::string(attribute(*id, "id-string")));
+    if (const XmlNode* data = descendant(head, "docdata"))
+        set_extra(fields, "status", std::string(attribute(*data, "management-status")));
+    if (const XmlNode* release = descendant(head, "date.release"))
+        set_extra(fields, "embargoed", std::string(attribute(*release, "norm")));
+    if (const XmlNode* message = descendant(head, "ed-msg"))
+        set_extra(fields, "edNote", std::string(attribute(*message, "info")));
     for (const std::string_view name : {"date.issue", "date.release"})
         if (const XmlNode* date = descendant(head, name))
             set_published(fields, std::string(attribute(*date, "norm")));

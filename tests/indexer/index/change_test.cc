@@ -26,7 +26,9 @@ TEST_CASE("a change is one line, and comes back with the sequence it is given") 
         const Change again = change_from_record(seed + 1, record);
         CHECK(again.info.sequence == seed + 1);
         CHECK(again.info.seen == change.info.seen);
-        CHECK(again.id == change.id);
+        CHECK(key_of(again) == key_of(change));
+        // Of an article that is removed no more is kept than its key.
+        CHECK(again.id == (change.article ? change.id : ""));
         CHECK(again.article == change.article);
     }
 }
@@ -59,6 +61,25 @@ TEST_CASE("an article that older rules have cleaned, or none, is cleaned as it i
     const Change change = change_from_record(1, record);
     CHECK(change.article->body == "The cranes moved.");
     CHECK(archive::furniture_of(*change.article) == "Hide Ad\n");
+}
+
+TEST_CASE("a removal that has the id, as earlier ones do, is of that article") {
+    const Change change = change_from_record(7, R"({"op":"remove","seen":1,"id":"a-1"})");
+    CHECK_FALSE(change.article);
+    CHECK(change.id == "a-1");
+    CHECK(key_of(change) == archive::key_of("a-1"));
+}
+
+TEST_CASE("what remains of any record, when its article is taken out, is a removal by key") {
+    const Change put{{0, noon}, "a-1", article("a-1", "A secret.")};
+    const std::string blank = blanked_record(3, to_record(put));
+    CHECK(blank == to_record({{0, noon}, "a-1", std::nullopt}));
+    CHECK(blank == R"({"op":"remove","seen":1557489600,"key":")" + archive::key_of("a-1") + "\"}");
+    CHECK(blanked_record(3, R"({"op":"remove","seen":1557489600,"id":"a-1"})") == blank);
+    CHECK(id_in_record(3, to_record(put)) == "a-1");
+    CHECK(id_in_record(3, blank).empty());
+    CHECK(has_article(3, to_record(put)));
+    CHECK_FALSE(has_article(3, blank));
 }
 
 TEST_CASE("a record that is no change is an error with its sequence") {
