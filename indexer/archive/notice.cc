@@ -42,7 +42,9 @@ std::optional<NoticeKind> kind_of_status(const Article& article) {
 }
 
 bool has_correction_signal(const Article& article) {
-    return lower_ascii(stated(article, "signal")) == "correction";
+    // Agencies' wires say so where others have a signal.
+    return lower_ascii(stated(article, "signal")) == "correction" ||
+           lower_ascii(stated(article, "status")) == "corrected";
 }
 
 bool has_digits_alone(std::string_view text) {

@@ -106,6 +106,7 @@ TEST_CASE("what formats declare is a notice on the article of the same id") {
         {R"({"embargoed":"soon"})", "none"},
         {R"({"status":"embargoed"})", "embargo"},
         {R"({"status":"embargoed","embargoed":"2024-01-01"})", "none"},
+        {R"({"status":"corrected"})", "correction"},
         {R"({"status":"usable","signal":"correction"})", "correction"},
         {R"({"signal":"update"})", "none"},
         {R"({"status":"canceled","signal":"correction"})", "kill"},
