@@ -71,12 +71,12 @@ TEST_CASE("programs get a match as one record: alert, id, key, title and marked 
     CHECK(to_text(record).find('\n') == std::string::npos);
 }
 
-TEST_CASE("the record of a removed article holds nothing but its id") {
+TEST_CASE("the record of a removed article holds nothing but its id and key, and says so") {
     Match match = match_with(full_hit());
     match.record.clear();
     CHECK(to_text(to_json(match)) ==
           R"({"version":1,"match":"f00d","alert":"drought","found":"2019-05-10T12:00:00Z",)"
-          R"("sequence":12,"id":"courier-1"})");
+          R"("sequence":12,"id":"courier-1","key":"1ee51a99f33b99de","withdrawn":true})");
 }
 
 TEST_CASE("a damaged record is an error, and marks beyond the text are cut") {
