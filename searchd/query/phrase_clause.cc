@@ -151,6 +151,18 @@ private:
 
 }  // namespace
 
+Query as_whole(Query query) {
+    if (auto* phrase = std::get_if<Phrase>(&query.node)) phrase->is_whole = true;
+    if (auto* any = std::get_if<Or>(&query.node))
+        for (Query& part : any->parts) part = as_whole(std::move(part));
+    return query;
+}
+
+bool may_be_whole(std::string_view field) {
+    return field == index::row_of(index::Field::source).name ||
+           field == index::row_of(index::Field::section).name;
+}
+
 std::optional<Query> query_of_phrase(const Lexeme& lexeme, const Scope& scope,
                                      ClauseReader& clauses) {
     return PhraseReader(lexeme, scope, clauses).query();

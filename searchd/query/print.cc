@@ -73,6 +73,7 @@ struct Printer {
         return field_prefix(prefix.scope) + spelled(prefix.forms) + "*";
     }
     std::string operator()(const Phrase& phrase) const {
+        if (phrase.is_whole) return field_prefix(phrase.scope) + "=" + phrase_text(phrase.words);
         if (phrase.words.size() == 1 && phrase.words.front().is_exact)
             return field_prefix(phrase.scope) + "=" + spelled(phrase.words.front().forms);
         return field_prefix(phrase.scope) + phrase_text(phrase.words);

@@ -35,7 +35,10 @@ struct OperandCheck {
     void look_at(const Query& query) { std::visit(*this, query.node); }
 
     void operator()(const Word& word) { scopes.push_back(names_of(word.scope)); }
-    void operator()(const Phrase& phrase) { scopes.push_back(names_of(phrase.scope)); }
+    void operator()(const Phrase& phrase) {
+        scopes.push_back(names_of(phrase.scope));
+        can_stand = can_stand && !phrase.is_whole;
+    }
     void operator()(const Prefix& prefix) { scopes.push_back(names_of(prefix.scope)); }
     void operator()(const Similar& similar) { scopes.push_back(names_of(similar.scope)); }
     void operator()(const Entity&) { scopes.emplace_back(); }

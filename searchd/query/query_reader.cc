@@ -4,6 +4,7 @@
 #include "searchd/query/furniture_clause.h"
 #include "searchd/query/limit_broken.h"
 #include "searchd/query/modifier.h"
+#include "searchd/query/phrase_clause.h"
 #include "searchd/query/proximity_clause.h"
 #include "searchd/query/question.h"
 #include "searchd/query/said_clause.h"
@@ -199,6 +200,7 @@ std::optional<Query> QueryReader::operand(const Context& context) {
         case Kind::field:
             ++at_;
             if (is_at_least(lexeme.text)) return repetition(lexeme, context);
+            if (is_at_whole_value(lexeme)) return whole_value(lexeme);
             return with_words(signed_operand({clauses_.field(lexeme), context.depth + 1}));
         case Kind::phrase:
             ++at_;
@@ -215,6 +217,20 @@ std::optional<Query> QueryReader::operand(const Context& context) {
         default:
             return std::nullopt;  // Nothing follows a field or a NOT.
     }
+}
+
+/// Whether source:="The Courier" stands here, behind the colon.
+bool QueryReader::is_at_whole_value(const Lexeme& field) const {
+    return may_be_whole(field.text) && next().kind == Kind::word && next().text == "=" &&
+           behind_next().kind == Kind::phrase && behind_next().position == next().position + 1;
+}
+
+std::optional<Query> QueryReader::whole_value(const Lexeme& field) {
+    ++at_;
+    const Lexeme lexeme = next();
+    ++at_;
+    auto phrase = counted(clauses_.phrase(lexeme, field.text), lexeme);
+    return phrase ? with_weight(as_whole(std::move(*phrase))) : phrase;
 }
 
 /// What must stand so many times.

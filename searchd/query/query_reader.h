@@ -42,6 +42,8 @@ private:
     std::optional<Query> repetition(const Lexeme& lexeme, const Context& context);
     std::optional<Query> with_weight(std::optional<Query> query);
     std::optional<Query> with_words(std::optional<Query> operand);
+    bool is_at_whole_value(const Lexeme& field) const;
+    std::optional<Query> whole_value(const Lexeme& field);
     std::optional<Query> group(const Lexeme& lexeme, const Context& context);
 
     Query asked(std::vector<Query> words);

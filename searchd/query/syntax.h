@@ -68,6 +68,7 @@ struct PhraseWord {
 struct Phrase {
     Scope scope;
     std::vector<PhraseWord> words;
+    bool is_whole = false;  ///< The source or the section has no other words.
 
     bool operator==(const Phrase&) const = default;
 };

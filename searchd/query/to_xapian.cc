@@ -8,6 +8,7 @@
 #include "searchd/query/print.h"
 #include "searchd/query/span_postings.h"
 #include "searchd/query/weights.h"
+#include "searchd/query/whole_field.h"
 #include "searchd/query/word_terms.h"
 
 #include <algorithm>
@@ -71,12 +72,12 @@ public:
 
     Xapian::Query operator()(const Phrase& phrase) {
         if (is_part(phrase.scope)) return in_part(phrase);
-        if (needs_test(phrase)) return tested(candidates(phrase), patterns_.test(Query{phrase}));
-        const auto fields = fields_of(phrase.scope);
-        std::vector<Xapian::Query> places;
-        places.reserve(fields.size());
-        for (const Field field : fields) places.push_back(phrase_in(field, phrase));
-        return counted_as_one(fields, places);
+        Xapian::Query found = needs_test(phrase)
+                                  ? tested(candidates(phrase), patterns_.test(Query{phrase}))
+                                  : in_fields(phrase);
+        if (!phrase.is_whole) return found;
+        const Slot slot = phrase.scope == Field::source ? Slot::source : Slot::section;
+        return {Xapian::Query::OP_FILTER, found, of_so_many_words(slot, phrase.words.size())};
     }
 
     Xapian::Query operator()(const Prefix& prefix) {
@@ -288,6 +289,14 @@ private:
             words.push_back((*this)(Phrase{scope, {std::move(word)}}));
         }
         return all_of(words);
+    }
+
+    Xapian::Query in_fields(const Phrase& phrase) {
+        const auto fields = fields_of(phrase.scope);
+        std::vector<Xapian::Query> places;
+        places.reserve(fields.size());
+        for (const Field field : fields) places.push_back(phrase_in(field, phrase));
+        return counted_as_one(fields, places);
     }
 
     Xapian::Query phrase_in(Field field, const Phrase& phrase) {

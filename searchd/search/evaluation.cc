@@ -1,5 +1,6 @@
 #include "searchd/search/evaluation.h"
 
+#include "analyzers/text/tokenizer.h"
 #include "indexer/index/address.h"
 #include "indexer/index/field_text.h"
 #include "searchd/search/finder.h"
@@ -48,6 +49,7 @@ public:
     }
 
     Findings operator()(const query::Phrase& phrase) {
+        if (phrase.is_whole && words_in(*phrase.scope) != phrase.words.size()) return {};
         const auto find = [&](const Finder& finder) { return finder.phrase(phrase.words); };
         return clause(phrase.scope, find);
     }
@@ -169,6 +171,10 @@ public:
     Findings evaluated(const Query& query) { return std::visit(*this, query.node); }
 
 private:
+    std::size_t words_in(Field name) const {
+        return analyzers::tokenise(index::field_text(stored_.article, name)).size();
+    }
+
     static Findings truth(bool is_match) { return {is_match, {}, {}}; }
 
     static void add(Findings& to, Findings from) {

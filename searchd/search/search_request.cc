@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "searchd/query/clause.h"
+#include "searchd/query/phrase_clause.h"
 
 #include <fmt/format.h>
 
@@ -90,7 +91,9 @@ std::optional<Query> clause_of(const Reading& filter, const std::string& value,
     const auto notes = std::move(reader).notes();
     const bool is_read =
         std::ranges::find(notes, query::Severity::error, &query::Note::severity) == notes.end();
-    return is_read ? std::move(clause) : std::nullopt;
+    if (!is_read || !clause) return std::nullopt;
+    return query::may_be_whole(filter.field) ? query::as_whole(std::move(*clause))
+                                             : std::move(*clause);
 }
 
 /// One of the values must hold, or none of them.

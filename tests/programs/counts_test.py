@@ -18,6 +18,21 @@ class CountsTest(ProgramTest):
         return int(self.nutgraf("count", *words).out)
 
 
+class NamesInNames(ProgramTest):
+    def test_a_source_is_not_another_whose_name_holds_it(self):
+        self.ok(self.indexer("add", self.write("a.jsonl", "".join(
+            json.dumps({"id": str(number), "title": "Ban", "source": source, "section": section})
+            + "\n" for number, (source, section) in enumerate(
+                [("Courier", "World"), ("The Courier", "World news"), ("Courier Weekly", "World"),
+                 ("courier", "Sport")])))))
+        for words, count in [(["--source", "Courier", ""], 2), (["--source", "The Courier", ""], 1),
+                             (["--not-source", "Courier", ""], 2), (["--section", "World", ""], 2),
+                             (['source:="Courier"'], 2), (["source:courier"], 4),
+                             (['section:="world news"'], 1)]:
+            with self.subTest(words=words):
+                self.assertEqual(self.ok(self.nutgraf("count", *words)).out.strip(), str(count))
+
+
 class CountBy(CountsTest):
     def test_the_numbers_of_a_field_are_those_of_its_filters(self):
         for field in ("source", "lang", "org", "official", "role", "section", "year"):

@@ -26,7 +26,7 @@ class SavedQueries(ProgramTest):
         rest = int(self.asked("title:huawei -alert:telecoms").out)
         self.assertEqual(int(self.nutgraf("count", "title:huawei").out), int(plain) + rest)
         said = self.nutgraf("search", "--alerts", self.store, "alert:telecoms").err
-        self.assertIn('The alert "telecoms" asks for: title:huawei AND source:"courier"', said)
+        self.assertIn('The alert "telecoms" asks for: title:huawei AND source:="courier"', said)
 
     def test_a_mistyped_name_is_suggested_and_strictly_refused(self):
         said = self.nutgraf("search", "--alerts", self.store, "alert:telecom").err

@@ -167,6 +167,8 @@ bool PlainMatcher::matches(const Query& query) const {
             return article.has_word(word.scope, word.forms);
         }
         bool operator()(const query::Phrase& phrase) const {
+            if (phrase.is_whole && article.text_of(*phrase.scope).size() != phrase.words.size())
+                return false;
             return article.has_phrase(phrase.scope, phrase.words);
         }
         bool operator()(const query::Prefix& prefix) const {

@@ -35,6 +35,9 @@ public:
     PlainText(std::string_view text, const std::string& language,
               std::vector<PlainMention> mentions = {}, std::vector<PlainMention> speech = {});
 
+    /// How many words it has.
+    std::size_t size() const { return size_; }
+
     bool has_word(const query::WordForms& wanted) const;
     bool has_phrase(const std::vector<query::PhraseWord>& wanted) const;
     bool has_entity(const query::Entity& wanted) const;

@@ -28,7 +28,7 @@ TEST_CASE("an alert's query is read with its filters, and its dates count from t
     const auto reading = queries.reading("my telecoms");
     REQUIRE(reading.query);
     CHECK(query::to_text(*reading.query) ==
-          "(huawei AND date:2019-05-10..) AND source:\"courier\"");
+          "(huawei AND date:2019-05-10..) AND source:=\"courier\"");
 }
 
 TEST_CASE("an unknown name suggests what is like it, and a query that cannot be read says why") {

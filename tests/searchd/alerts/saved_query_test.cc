@@ -99,7 +99,7 @@ TEST_CASE("what can be read is read with its filters") {
         alerts::checked({"huawei ban", {"Courier"}, {}, {}, {}, "2019-05"}, today, nullptr);
     REQUIRE(parsed);
     CHECK(query::to_text(parsed->query) ==
-          "(huawei AND ban) AND source:\"courier\" AND date:2019-05-01..");
+          "(huawei AND ban) AND source:=\"courier\" AND date:2019-05-01..");
     CHECK(alerts::checked({"*"}, today, nullptr));
     CHECK(alerts::checked({"", {"Courier"}}, today, nullptr));
 }

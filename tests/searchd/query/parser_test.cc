@@ -86,6 +86,10 @@ TEST_CASE("a field is for the word, the phrase or the group behind it") {
         {"title:NOT a", "NOT title:a"},
         {"source:courier", "source:\"courier\""},
         {"source:\"Daily Courier\"", "source:\"daily courier\""},
+        {"source:=\"Daily Courier\"", "source:=\"daily courier\""},
+        {"section:=\"co-op\"", "section:=\"co op\" OR section:=\"coop\""},
+        {"source:=“Courier”^2 ban", "source:=\"courier\"^2 AND ban"},
+        {"source:=Courier", "source:=Courier"},  // That word as it is written.
         {"by:coons section:politics", "by:\"coons\" AND section:\"politics\""},
         {"by:(coons OR may)", "by:\"coons\" OR by:\"may\""},
         {"lang:de", "lang:de"},

@@ -275,6 +275,8 @@ private:
 
     query::Phrase phrase(const query::Scope& scope) {
         query::Phrase phrase{scope, phrase_words(scope, 1 + below(4))};
+        const bool may_be_whole = scope == index::Field::source || scope == index::Field::section;
+        phrase.is_whole = may_be_whole && chance(3);
         // An entity alone is no phrase.
         if (phrase.words.size() == 1 && !scope) phrase.words.front() = {word(), false};
         return phrase;

@@ -188,7 +188,8 @@ private:
             case 6:
                 return "url:" + address(article.url);
             case 0:
-                return "source:\"" + article.source + "\"";
+                return std::string("source:") + (chance(2) ? "=" : "") + "\"" + article.source +
+                       "\"";
             case 1:
                 return "lang:" + std::string(chance(2) ? "en" : "de");
             case 2:
