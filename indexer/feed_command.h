@@ -27,6 +27,6 @@ int list_feeds(const AddRequest& request, const FeedRequest& feed);
 /// Fetches what has changed and adds its articles. What is known of a feed is stored when its
 /// articles are acknowledged, so that an interruption loses nothing. A feed that fails is told of
 /// and the others go on.
-int poll_feeds(const AddRequest& request, const FeedRequest& feed);
+int poll_feeds(const AddRequest& request, const FeedRequest& asked);
 
 }  // namespace nutgraf::indexer

@@ -149,7 +149,7 @@ private:
 
 /// The feeds to poll. Throws Error for an address that is not in the list.
 std::vector<Feed> feeds_to_poll(const AddRequest& request, const FeedRequest& asked) {
-    const auto all = FeedList(request.index).feeds();
+    auto all = FeedList(request.index).feeds();
     if (asked.urls.empty()) return all;
     std::vector<Feed> chosen;
     for (const std::string& url : asked.urls) {

@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <set>
+#include <utility>
 
 namespace nutgraf::index {
 
@@ -27,6 +29,7 @@ public:
     }
     RecordsOf(const RecordsOf&) = delete;
     RecordsOf& operator=(const RecordsOf&) = delete;
+    ~RecordsOf() = default;
 
     /// The id of the one among the articles that a record is about; empty when it is about none.
     std::string among(std::uint64_t sequence, const std::string& record) const {
@@ -100,6 +103,22 @@ private:
     std::uint64_t blanked_ = 0;
 };
 
+/// The ids of the wanted articles that a file has the text of.
+std::set<std::string> ids_in(const File& file, const RecordsOf& wanted) {
+    std::set<std::string> ids;
+    FrameWalk walk(file, 0);
+    while (const auto records = walk.next()) {
+        std::uint64_t sequence = walk.header().first_sequence;
+        for (const std::string& record : *records) {
+            std::string id = wanted.among(sequence, record);
+            if (!id.empty() && has_article(sequence, record)) ids.insert(std::move(id));
+            ++sequence;
+        }
+    }
+    if (!walk.is_at_end() && walk.has_frame_further_on()) fail_cut(file, walk.position());
+    return ids;
+}
+
 std::uint64_t take_out_of_file(const fs::path& folder, const JournalFile& file,
                                const RecordsOf& wanted, std::uint64_t up_to) {
     const fs::path old_path = folder / name_of(file);
@@ -127,20 +146,9 @@ JournalTraces traces_in_journal(const fs::path& index_folder, const std::vector<
     const RecordsOf wanted(sought);
     JournalTraces traces;
     for (const JournalFile& listed : current_files(folder)) {
-        const File file = open_current(folder, listed.number);
-        FrameWalk walk(file, 0);
-        while (const auto records = walk.next()) {
-            std::uint64_t sequence = walk.header().first_sequence;
-            for (const std::string& record : *records) {
-                const std::string id = wanted.among(sequence, record);
-                if (!id.empty() && has_article(sequence, record)) {
-                    traces.ids.insert(id);
-                    traces.files.insert(listed.number);
-                }
-                ++sequence;
-            }
-        }
-        if (!walk.is_at_end() && walk.has_frame_further_on()) fail_cut(file, walk.position());
+        const auto ids_there = ids_in(open_current(folder, listed.number), wanted);
+        if (!ids_there.empty()) traces.files.insert(listed.number);
+        traces.ids.insert(ids_there.begin(), ids_there.end());
         ++traces.files_read;
     }
     return traces;

@@ -13,6 +13,6 @@ namespace nutgraf::index {
 /// documents and put back, in one transaction: about 0.04 ms a document, and as much memory as the
 /// values take. Returns how many slots that was. The caller holds the right to write. Throws Error
 /// when the database fails.
-std::size_t tighten_bounds(const std::filesystem::path& database);
+std::size_t tighten_bounds(const std::filesystem::path& path);
 
 }  // namespace nutgraf::index

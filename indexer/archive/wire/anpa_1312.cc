@@ -194,7 +194,7 @@ std::string day_behind(std::string_view word) {
     const std::string second(date.substr(3, 2));
     const std::string year(date.substr(6));
     constexpr std::string_view first_of_last_century = "70";
-    const std::string whole_year = (year < first_of_last_century ? "20" : "19") + year;
+    std::string whole_year = (year < first_of_last_century ? "20" : "19") + year;
     constexpr std::string_view last_month = "12";
     if (first > last_month) return fmt::format("{}-{}-{}", whole_year, second, first);
     const bool is_sure = second > last_month || first == second;

@@ -61,11 +61,11 @@ std::string without_controls(std::string_view text, Part part) {
         }
         ++at;
         const bool is_control = (c >= 0 && c < ' ') || c == control::delete_character;
-        if (!is_control || c == '\n' || c == '\r' || c == '\t') {
-            clean.push_back(c);
-        } else if (c == control::backspace || c == control::data_link_escape) {
+        const bool is_kept = !is_control || c == '\n' || c == '\r' || c == '\t' ||
+                             (part == Part::header && is_kept_in_headers(c));
+        if (c == control::backspace || c == control::data_link_escape) {
             clean.push_back(' ');
-        } else if (part == Part::header && is_kept_in_headers(c)) {
+        } else if (is_kept) {
             clean.push_back(c);
         }
     }
