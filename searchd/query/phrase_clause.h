@@ -15,7 +15,7 @@ std::optional<Query> query_of_phrase(const Lexeme& lexeme, const Scope& scope,
                                      ClauseReader& clauses);
 
 /// What a phrase of a source or a section was read as, where the field must have no other words.
-Query as_whole(Query phrase);
+Query as_whole(Query query);
 
 /// Whether a field can be asked for as a whole: the source and the section.
 bool may_be_whole(std::string_view field);
