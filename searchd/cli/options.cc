@@ -23,8 +23,10 @@ struct FilterRow {
 };
 
 constexpr std::array filter_rows = {
-    FilterRow{FacetField::source, "NAME", "From this source", "Not from this source"},
-    FilterRow{FacetField::section, "NAME", "Of this section", "Not of this section"},
+    FilterRow{FacetField::source, "NAME", "From this source, by its whole name",
+              "Not from this source"},
+    FilterRow{FacetField::section, "NAME", "Of this section, by its whole name",
+              "Not of this section"},
     FilterRow{FacetField::org, "NAME", "Naming this organisation", "Not naming it"},
     FilterRow{FacetField::official, "NAME", "Naming this official", "Not naming them"},
     FilterRow{FacetField::role, "NAME", "Naming somebody of this role", "Naming nobody of it"},
