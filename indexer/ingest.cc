@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "indexer/archive/clean/clean.h"
 #include "indexer/archive/notice.h"
 #include "indexer/sitemap_dates.h"
 
@@ -82,17 +83,23 @@ private:
         put(place, completed(std::move(article)));
     }
 
-    /// Leaves out, and keeps beside the article, a date that cannot be.
+    /// Leaves out, and keeps beside the article, a date that cannot be. What the text and the
+    /// address tell takes its place, if that can be.
     void check_date(const Place& place, Article& article) const {
         if (!article.published) return;
         const std::string reason = wrong_date(article);
         if (reason.empty()) return;
+        const bool was_declared = article.published->basis == archive::Published{}.basis;
         const std::string day = iso_date(article.published->days.first);
         article.extra["published"] = day;
         article.published.reset();
         if (observer_.warned)
-            observer_.warned(
-                place, fmt::format("The date {} {}; the article counts as undated.", day, reason));
+            observer_.warned(place,
+                             fmt::format("The date {} {}, and is not believed.", day, reason));
+        if (!was_declared) return;
+        article.extra.erase("published_at");  // The instant of that date.
+        article = archive::cleaned(archive::as_given(std::move(article)));
+        check_date(place, article);
     }
 
     /// Why a date is not believed; empty where it is.

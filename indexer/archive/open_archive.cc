@@ -55,12 +55,23 @@ public:
     std::optional<Record> next() override {
         auto record = reader_->next();
         if (!record) return record;
-        if (auto* article = std::get_if<Article>(&record->outcome))
+        if (auto* article = std::get_if<Article>(&record->outcome)) {
+            const auto declared = article->published;
             *article = cleaned(std::move(*article));
+            if (declared && is_disbelieved(*declared, *article->published))
+                record->warnings.push_back(fmt::format(
+                    "The date {} is before the day on which the text was written, {}, which "
+                    "counts.",
+                    readable_date(declared->days), readable_date(article->published->days)));
+        }
         return record;
     }
 
 private:
+    static bool is_disbelieved(const Published& declared, const Published& now) {
+        return now.days.first > declared.days.last;
+    }
+
     std::unique_ptr<ArchiveReader> reader_;
 };
 

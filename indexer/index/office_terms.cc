@@ -36,10 +36,26 @@ std::vector<Period> in_both(const std::vector<Period>& a, const std::vector<Peri
     return both;
 }
 
-/// Whether the text gives a person the office, as one of its day.
-bool names_holder(const Mention& mention) {
-    return mention.kind == entities::MentionKind::official && !mention.is_nominal &&
-           !mention.is_past && !mention.office.empty();
+/// The time since a mention's person has left its office for the first time.
+std::vector<Period> since_leaving(const Mention& mention, const Gazetteer& gazetteer) {
+    std::vector<Period> terms = terms_of(mention, gazetteer);
+    if (terms.empty()) return terms;
+    const Period first = *std::ranges::min_element(terms, {}, &Period::to);
+    if (first.to == sys_days::max()) return {};
+    return {{first.to, sys_days::max()}};
+}
+
+/// Whether a mention is of an office of somebody, "the prime minister", whom the text names.
+bool is_of_one_named(const Mention& mention, const std::set<std::string_view>& named) {
+    return !mention.is_nominal || named.contains(mention.id);
+}
+
+/// Those whom a text names, and does not only call by what they are.
+std::set<std::string_view> named_in(const std::vector<Mention>& mentions) {
+    std::set<std::string_view> named;
+    for (const Mention& mention : mentions)
+        if (!mention.is_nominal) named.insert(mention.id);
+    return named;
 }
 
 }  // namespace
@@ -49,10 +65,13 @@ std::optional<DaySpan> common_terms(const std::vector<Mention>& mentions,
     constexpr days longest(3 * 366);
     constexpr sys_days earliest{std::chrono::year(1990) / 1 / 1};
     std::vector<Period> common = {{sys_days::min(), sys_days::max()}};
+    const std::set<std::string_view> named = named_in(mentions);
     std::set<std::string_view> persons;
     for (const Mention& mention : mentions) {
-        if (!names_holder(mention)) continue;
-        const std::vector<Period> terms = terms_of(mention, gazetteer);
+        const bool is_official = mention.kind == entities::MentionKind::official;
+        if (!is_official || mention.office.empty() || !is_of_one_named(mention, named)) continue;
+        const std::vector<Period> terms =
+            mention.is_past ? since_leaving(mention, gazetteer) : terms_of(mention, gazetteer);
         if (terms.empty()) continue;
         common = in_both(common, terms);
         persons.insert(mention.id);

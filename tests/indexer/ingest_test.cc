@@ -189,20 +189,37 @@ TEST_CASE("a date that cannot be is told, kept beside the article, and not belie
         "{\"id\":\"ahead\",\"title\":\"t\",\"published\":\"2090-05-10\"}\n"
         "{\"id\":\"epoch\",\"title\":\"t\",\"published\":\"1970-01-01T00:00:00Z\"}\n"
         "{\"id\":\"moon\",\"title\":\"t\",\"published\":\"1969-07-21\"}\n"
-        "{\"id\":\"today\",\"title\":\"t\",\"published\":\"2019-05-10\"}\n";
+        "{\"id\":\"today\",\"title\":\"t\",\"published\":\"2019-05-10\"}\n"
+        "{\"id\":\"told\",\"title\":\"t\",\"published\":\"2090-05-10\","
+        "\"url\":\"https://courier.example/2019/05/03/talks\"}\n"
+        "{\"id\":\"never\",\"title\":\"t\",\"published\":\"2090-05-11\","
+        "\"url\":\"https://courier.example/2090/05/10/talks\"}\n"
+        "{\"id\":\"early\",\"published\":\"2010-01-01\","
+        "\"body\":\"LONDON, May 3, 2019 (Reuters) - The talks went on.\"}\n";
     Run run;
     run.options.latest = std::chrono::year(2019) / 5 / 10;
     run.over({file(folder, "a.jsonl", lines)});
     CHECK(run.told ==
-          "a.jsonl:1: warning: The date 2090-05-10 is still to come; the article counts as "
-          "undated.\n"
-          "a.jsonl:2: warning: The date 1970-01-01 is where computers begin to count; the article "
-          "counts as undated.\n");
+          "a.jsonl:1: warning: The date 2090-05-10 is still to come, and is not believed.\n"
+          "a.jsonl:2: warning: The date 1970-01-01 is where computers begin to count, and is not "
+          "believed.\n"
+          "a.jsonl:5: warning: The date 2090-05-10 is still to come, and is not believed.\n"
+          "a.jsonl:6: warning: The date 2090-05-11 is still to come, and is not believed.\n"
+          "a.jsonl:6: warning: The date 2090-05-10 is still to come, and is not believed.\n"
+          "a.jsonl:7: warning: The date 1 January 2010 is before the day on which the text was "
+          "written, 3 May 2019, which counts.\n");
     CHECK_FALSE(run.articles["ahead"].published);
     CHECK(run.articles["ahead"].extra["published"] == "2090-05-10");
     CHECK_FALSE(run.articles["epoch"].published);
     CHECK(run.articles["moon"].published);
     CHECK(run.articles["today"].published);
+    // What the address or the text tells takes its place.
+    REQUIRE(run.articles["told"].published);
+    CHECK(iso_date(run.articles["told"].published->days.first) == "2019-05-03");
+    CHECK(run.articles["told"].published->basis == "url");
+    CHECK_FALSE(run.articles["never"].published);
+    REQUIRE(run.articles["early"].published);
+    CHECK(run.articles["early"].published->basis == "dateline");
 }
 
 }  // namespace nutgraf::tests::in_ingest_test

@@ -56,6 +56,26 @@ class Seeds(ProgramTest):
         self.assertEqual([[piece["text"] for piece in analysis["furniture"]]
                           for analysis in analyses], [row[3] for row in expected])
 
+    def test_their_dates_are_unknown_or_follow_from_whom_they_name(self):
+        """The days assumed for them, where there are any, lie within what is inferred."""
+        answer = self.ok(self.nutgraf("search", "--json", "")).json()
+        dates = {hit["id"].rsplit("/", 1)[-1].split("_")[0]: hit.get("published")
+                 for hit in answer["hits"]}
+        self.assertEqual(dates, {
+            "000": None, "001": None, "002": None,
+            # Gavin Williamson has left his office, Theresa May has hers.
+            "003": {"basis": "office", "from": "2019-05-01", "to": "2019-07-23"},
+            "004": {"basis": "office", "from": "2018-10-24", "to": "2019-04-30"},
+        })
+        gold = support.reference / "gold" / "dates.tsv"
+        if gold.is_file():
+            for line in gold.read_text().splitlines():
+                name, day = line.split("\t")
+                date = dates[name.split("_")[0]]
+                if date:
+                    self.assertLessEqual(date["from"], day)
+                    self.assertGreaterEqual(date["to"], day)
+
     def test_a_phrase_is_marked_as_one_range(self):
         answer = self.ok(self.nutgraf("search", "--json", '"deep concern"')).json()
         marked = [snippet["text"][begin:end].lower() for hit in answer["hits"]

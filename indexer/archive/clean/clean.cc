@@ -1,7 +1,7 @@
 #include "indexer/archive/clean/clean.h"
 
+#include "indexer/archive/clean/publication.h"
 #include "indexer/archive/clean/text_parts.h"
-#include "indexer/archive/clean/url_date.h"
 
 #include <utility>
 
@@ -38,12 +38,7 @@ Article cleaned(Article article) {
     set_if_empty(article.place, std::move(parts.place));
     set_if_empty(article.section, std::move(parts.section));
     if (article.byline.empty()) article.byline = std::move(parts.byline);
-    if (!article.published && !parts.published.empty())
-        if (const auto days = parse_day_span(parts.published))
-            article.published = Published{*days, parts.published_basis};
-    // The place of a page is less sure than what stands on it: files are moved.
-    if (!article.published)
-        if (const auto days = date_in_url(article.url)) article.published = Published{*days, "url"};
+    tell_published(article, parts);
     return article;
 }
 
@@ -51,8 +46,7 @@ Article as_given(Article article) {
     if (has_piece(article.removed, PieceKind::headline)) article.title.clear();
     if (has_piece(article.removed, PieceKind::standfirst)) article.standfirst.clear();
     if (has_piece(article.removed, PieceKind::byline)) article.byline.clear();
-    if (article.published && article.published->basis != Published{}.basis)
-        article.published.reset();
+    forget_published(article);
     article.body = put_together(article.body, article.removed);
     article.removed.clear();
     return article;

@@ -5,7 +5,7 @@
 namespace nutgraf::archive {
 
 /// Changes with what the rules of cleaning find, so that what was cleaned by older ones is known.
-constexpr int cleaning_version = 2;
+constexpr int cleaning_version = 3;
 
 /// An article as its archive gives it, without what is not its body (docs/formats.md): what was
 /// taken out of the body is in `removed`, what the text says of itself is in the fields that the

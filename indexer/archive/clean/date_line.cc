@@ -11,19 +11,15 @@ namespace nutgraf::archive {
 
 namespace {
 
-/// What may stand on such a line beside months and zones.
-constexpr std::array<std::string_view, 29> allowed_words = {
-    "published", "posted", "date",     "on",     "at",  "first",  "am",      "pm",
-    "a",         "p",      "m",        "h",      "t",   "monday", "tuesday", "wednesday",
-    "thursday",  "friday", "saturday", "sunday", "mon", "tue",    "tues",    "wed",
-    "thu",       "thurs",  "fri",      "sat",    "sun"};
+/// What may stand on such a line beside months, days of the week and zones.
+constexpr std::array<std::string_view, 17> allowed_words = {
+    "published", "posted", "date", "on", "at", "first", "am", "pm", "a",
+    "p",         "m",      "h",    "t",  "st", "nd",    "rd", "th"};
 
 bool is_allowed(std::string_view word) {
-    constexpr std::array<std::string_view, 4> ordinals = {"st", "nd", "rd", "th"};
     const std::string small = lower_ascii(word);
-    return std::ranges::find(allowed_words, small) != allowed_words.end() ||
-           std::ranges::find(ordinals, small) != ordinals.end() || month_of_word(word) ||
-           zone_of_word(word);
+    return std::ranges::find(allowed_words, small) != allowed_words.end() || month_of_word(word) ||
+           weekday_of_word(word) || zone_of_word(word);
 }
 
 /// Whether a line has nothing but numbers, signs and the words of dates.

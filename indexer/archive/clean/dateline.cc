@@ -72,32 +72,15 @@ bool can_be_place(std::string_view name) {
            std::ranges::count(name, ' ') <= most_spaces;
 }
 
-/// Months as dates decline them, and days of the week, in small letters.
-constexpr std::array<std::string_view, 39> other_date_words = {
-    "января",   "февраля", "марта",      "апреля",   "мая",       "июня",      "июля", "августа",
-    "сентября", "октября", "ноября",     "декабря",  "januar",    "februar",   "märz", "mai",
-    "juni",     "juli",    "oktober",    "dezember", "janvier",   "février",   "mars", "avril",
-    "juin",     "juillet", "août",       "enero",    "febrero",   "abril",     "mayo", "junio",
-    "julio",    "agosto",  "septiembre", "octubre",  "noviembre", "diciembre", "de"};
-
-constexpr std::array<std::string_view, 14> weekdays = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mon",    "tue",     "wed",       "thu",      "fri",    "sat",      "sun"};
-
 bool is_date_word(std::string_view word) {
     while (word.ends_with('.')) word.remove_suffix(1);
-    const std::string small = lower_ascii(word);
-    const auto is_among = [&](const auto& words) {
-        return std::ranges::find(words, small) != words.end();
-    };
-    return (!word.empty() && is_ascii_digit(word.front())) || month_of_word(word) ||
-           is_among(other_date_words) || is_among(weekdays);
+    return (!word.empty() && is_ascii_digit(word.front())) || word == "de" ||
+           month_of_any_word(word) || weekday_of_word(word);
 }
 
 /// "May 3", "3 May 2019", "Monday": dates and nothing else.
 bool is_date(std::string_view text) {
-    const bool is_weekday = std::ranges::find(weekdays, lower_ascii(text)) != weekdays.end();
-    if (!has_digit(text) && !is_weekday) return false;
+    if (!has_digit(text) && !weekday_of_word(text)) return false;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
         if (!is_date_word(text.substr(0, end))) return false;

@@ -225,6 +225,7 @@ private:
         parts_.place = dateline.place;
         if (!dateline.wire.empty()) parts_.wire = dateline.wire;
         const auto date = whole_date(dateline.date);
+        if (!date) parts_.dateline_date = dateline.date;
         if (!date || !parts_.published.empty()) return;
         parts_.published = *date;
         parts_.published_basis = "dateline";

@@ -37,6 +37,7 @@ struct TextParts {
     std::string section;
     std::string published;  ///< As ISO 8601 has it, with a day at least.
     std::string published_basis;
+    std::string dateline_date;  ///< As written, of a dateline that does not give the whole of it.
 };
 
 /// The parts of a text. A text of which nothing would be left is all body.

@@ -95,6 +95,26 @@ TEST_CASE("an article without a date is of the days on which all it names were i
     CHECK(terms_in(both, "2019-03-29") == "metadata 2019-03-29..2019-03-29");
 }
 
+TEST_CASE("a former office-holder tells that the office was over") {
+    CHECK(terms_in("Former Foreign Secretary Boris Johnson met Prime Minister Theresa May.") ==
+          "office 2018-07-09..2019-07-23");
+}
+
+TEST_CASE("an office alone counts for one whom the text names") {
+    CHECK(terms_in("Foreign Secretary Jeremy Hunt met Theresa May. "
+                   "The prime minister flew home.") == "office 2018-07-09..2019-07-23");
+}
+
+TEST_CASE("days that are named without a year narrow the terms of office-holders") {
+    const std::string both =
+        "Prime Minister Theresa May met the Foreign Secretary, Jeremy Hunt, in London.";
+    CHECK(terms_in("LONDON, May 3 (Reuters) - " + both) == "office 2019-05-03..2019-05-03");
+    CHECK(terms_in(both + "\n\nThey will meet again on May 2-3 in Prague.") ==
+          "office 2019-01-01..2019-05-03");
+    // Of 2018 and 2019 only one has such a day.
+    CHECK(terms_in(both + "\n\nThey met on Friday, May 3.") == "office 2019-01-01..2019-07-23");
+}
+
 TEST_CASE("where office-holders do not tell the days the article stays without a date") {
     for (const std::string body : {
              "Prime Minister Theresa May flew home.",  // One alone.
@@ -102,6 +122,8 @@ TEST_CASE("where office-holders do not tell the days the article stays without a
              "Former Prime Minister Theresa May met Foreign Secretary Jeremy Hunt.",
              "Prime Minister Boris Johnson met Foreign Secretary Jeremy Hunt.",  // Never both.
              "Prime Minister Winston Churchill met Foreign Secretary Anthony Eden.",
+             // The office alone is somebody's who is not named.
+             "The prime minister met Foreign Secretary Jeremy Hunt.",
              "Nobody was there.",
          }) {
         CAPTURE(body);
