@@ -1,7 +1,6 @@
 #include "indexer/index/recognised.h"
 
-#include "indexer/archive/clean/publication.h"
-#include "indexer/archive/clean/text_parts.h"
+#include "indexer/archive/clean/clean.h"
 #include "indexer/index/known_day.h"
 #include "indexer/index/mention_terms.h"
 #include "indexer/index/office_terms.h"
@@ -75,13 +74,6 @@ private:
     double speech_ = 0;  // Quotes.
     bool is_in_title_ = false;
 };
-
-/// The days of a span on which an article was written, by what its text says of days.
-DaySpan narrowed(const DaySpan& span, const archive::Article& article) {
-    const archive::Declared declared{article.title, !article.standfirst.empty()};
-    const archive::TextParts parts = archive::parts_of(article.body, declared);
-    return archive::writing_days(span, parts.dateline_date, article.body).days;
-}
 
 /// Collects the entities of one article.
 class Collector {
@@ -267,7 +259,7 @@ Recognised Recogniser::recognised_in(const archive::Article& article, std::strin
     }
     Recognised recognised{std::move(collector).collected(), {}};
     if (!article.published) recognised.terms = common_terms(analysis.mentions, gazetteer_);
-    if (recognised.terms) recognised.terms = narrowed(*recognised.terms, article);
+    if (recognised.terms) recognised.terms = archive::days_of_writing(article, *recognised.terms);
     return recognised;
 }
 

@@ -26,11 +26,15 @@ void take_out(Article& article, const std::vector<TextPart>& parts) {
     article.body = std::move(rest);
 }
 
+TextParts parts_of_body(const Article& article) {
+    return parts_of(article.body, {article.title, !article.standfirst.empty()});
+}
+
 }  // namespace
 
 Article cleaned(Article article) {
     if (!article.removed.empty()) return article;
-    TextParts parts = parts_of(article.body, {article.title, !article.standfirst.empty()});
+    TextParts parts = parts_of_body(article);
     take_out(article, parts.besides);
     set_if_empty(article.title, std::move(parts.title));
     set_if_empty(article.standfirst, std::move(parts.standfirst));
@@ -50,6 +54,10 @@ Article as_given(Article article) {
     article.body = put_together(article.body, article.removed);
     article.removed.clear();
     return article;
+}
+
+DaySpan days_of_writing(const Article& article, const DaySpan& span) {
+    return writing_days(span, parts_of_body(article).dateline_date, article.body).days;
 }
 
 }  // namespace nutgraf::archive

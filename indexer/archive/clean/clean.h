@@ -16,4 +16,8 @@ Article cleaned(Article article);
 /// place and the agency of a dateline.
 Article as_given(Article article);
 
+/// The part of a span of days in which an article was written, by its dateline and the days that it
+/// names; the whole span where they tell nothing.
+DaySpan days_of_writing(const Article& article, const DaySpan& span);
+
 }  // namespace nutgraf::archive
