@@ -2,6 +2,7 @@
 
 #include "indexer/archive/article_date.h"
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/clean/partial_date.h"
 #include "indexer/archive/date_words.h"
 
 #include <algorithm>
@@ -43,7 +44,11 @@ bool has_words_of_dates_only(std::string_view line) {
 std::optional<std::string> whole_date(std::string_view date) {
     auto iso = iso_8601_of(date);
     constexpr std::size_t day_bytes = 10;
-    return iso && iso->size() >= day_bytes ? iso : std::nullopt;
+    if (iso && iso->size() >= day_bytes) return iso;
+    const auto other = partial_date(date);  // In another language.
+    if (!other || !other->year || !other->day) return std::nullopt;
+    const std::chrono::year_month_day day{*other->year, other->day->month(), other->day->day()};
+    return day.ok() ? std::optional(iso_date(day)) : std::nullopt;
 }
 
 std::optional<std::string> date_in_line(std::string_view line) {

@@ -5,6 +5,7 @@
 #include "indexer/archive/ascii.h"
 #include "indexer/archive/clean/agencies.h"
 #include "indexer/archive/clean/block.h"
+#include "indexer/archive/clean/chinese_dateline.h"
 #include "indexer/archive/date_words.h"
 
 #include <algorithm>
@@ -176,7 +177,8 @@ Dateline without_agency(std::string_view text) {
 }  // namespace
 
 Dateline dateline_of(std::string_view paragraph) {
-    Dateline line = with_agency(paragraph);
+    Dateline line = chinese_dateline_of(paragraph);
+    if (line.empty()) line = with_agency(paragraph);
     return line.empty() ? without_agency(paragraph) : line;
 }
 

@@ -17,9 +17,10 @@ struct Dateline {
 };
 
 /// The dateline that a paragraph begins with: "BEIJING (dpa-AFX) - ", "(Reuters) - ", "LONDON, May
-/// 3 (AP) — ", "МОСКВА, 10 мая /ТАСС/. ", "PARIS — ". An agency in parentheses counts where its
-/// name is known or says that it is one; a place alone where it is one of the cities that datelines
-/// give without a country, in capitals. Nothing where no such thing stands at the very beginning.
+/// 3 (AP) — ", "МОСКВА, 10 мая /ТАСС/. ", "PARIS — ", "新华社北京3月29日电". An agency in
+/// parentheses counts where its name is known or says that it is one; a place alone where it is one
+/// of the cities that datelines give without a country, in capitals. Nothing where no such thing
+/// stands at the very beginning.
 Dateline dateline_of(std::string_view paragraph);
 
 /// The agency in parentheses at the very end of a paragraph, "... on Monday. (PTI)"; empty when

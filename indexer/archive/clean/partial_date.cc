@@ -1,6 +1,7 @@
 #include "indexer/archive/clean/partial_date.h"
 
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/clean/chinese_dateline.h"
 #include "indexer/archive/date_words.h"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ private:
 std::optional<PartialDate> partial_date(std::string_view text) {
     constexpr std::size_t longest = 60;
     if (text.size() > longest) return std::nullopt;
+    if (const auto chinese = chinese_date(text)) return chinese;
     PartialDateReader reader;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(" ,()"), text.size());

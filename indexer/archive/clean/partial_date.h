@@ -18,8 +18,8 @@ struct PartialDate {
     bool operator==(const PartialDate&) const = default;
 };
 
-/// The date that a text is, in one of the languages of month_of_any_word. Empty for a text with any
-/// other word, and for one that names no day.
+/// The date that a text is, in one of the languages of month_of_any_word or in Chinese. Empty for a
+/// text with any other word, and for one that names no day.
 std::optional<PartialDate> partial_date(std::string_view text);
 
 /// Whether a day may be meant.

@@ -76,6 +76,9 @@ TEST_CASE("an article without a date has that of its head, its address, or its u
         // What a dateline lacks is known from elsewhere.
         {{"", "", url, "LONDON, May 3 (Reuters) - It waited."}, "dateline 2019-05-03"},
         {{"", "", url, "BERLIN, 3. Mai (dpa) - It waited."}, "dateline 2019-05-03"},
+        {{"", "", url, "新华社北京5月3日电 外交部发言人说。"}, "dateline 2019-05-03"},
+        {{"", "", "", "BERLIN, 3. Mai 2019 (dpa) - It waited."}, "dateline 2019-05-03"},
+        {{"", "", "", "新华社北京2019年5月3日电 外交部发言人说。"}, "dateline 2019-05-03"},
         {{"", "", url, "МОСКВА, 3 мая /ТАСС/. It waited."}, "dateline 2019-05-03"},
         {{"2019", "", "", "LONDON, May 3 (Reuters) - It waited."}, "dateline 2019-05-03"},
         {{"2019-05", "", "", "LONDON, May 3 (Reuters) - It waited."}, "dateline 2019-05-03"},
