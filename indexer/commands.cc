@@ -81,7 +81,9 @@ IngestTotals ingested(const AddRequest& request, const std::vector<archive::Arch
     std::unique_ptr<index::IndexWriter> writer;  // Null for a dry run.
     if (!request.is_dry_run) {
         gazetteer.emplace(gazetteer_of(request));
-        writer = std::make_unique<index::IndexWriter>(request.index, writer_options(*gazetteer));
+        index::WriterOptions options = writer_options(*gazetteer);
+        options.is_silent = request.is_silent;
+        writer = std::make_unique<index::IndexWriter>(request.index, options);
     }
     auto next_flush = start + flush_pause;
     const Sink sink = [&](const archive::Article& article) {

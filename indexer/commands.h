@@ -23,6 +23,7 @@ struct AddRequest {
     std::filesystem::path refusals;  ///< The file that lists what is refused, or empty.
     bool allow_rejects = false;
     bool is_dry_run = false;
+    bool is_silent = false;  ///< Alerts are not told of what is added.
     ProgressStyle progress = ProgressStyle::automatic;
 };
 

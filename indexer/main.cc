@@ -115,6 +115,7 @@ void define_add(CLI::App& app, Arguments& arguments) {
     verb->add_option("PATH", request.paths, "Files, folders, or - for standard input")->required();
     bind_completion(*verb, request);
     bind_rejects(*verb, request);
+    verb->add_flag("--no-alerts", request.is_silent, "Add what alerts are not to tell of");
     verb->add_flag("--dry-run", request.is_dry_run, "Read everything, write nothing");
     bind_progress(*verb, request.progress);
 }

@@ -48,16 +48,19 @@ std::string to_record(const Change& change) {
                         {"id", change.id},
                         {"held", to_json(*change.held)}});
     if (!change.article) return to_text(removal(key_of(change), seen));
-    return to_text({{"op", put_operation},
-                    {"seen", seen},
-                    {"article", archive::to_json(*change.article)},
-                    {"cleaned", archive::cleaning_version}});
+    Json record = {{"op", put_operation},
+                   {"seen", seen},
+                   {"article", archive::to_json(*change.article)},
+                   {"cleaned", archive::cleaning_version}};
+    if (change.info.is_silent) record["silent"] = true;
+    return to_text(record);
 }
 
 Change change_from_record(std::uint64_t sequence, std::string_view record) {
     return reading(sequence, record, [&](const Json& json) {
         const std::chrono::seconds seen(json.at("seen").get<std::int64_t>());
         Change change{{sequence, std::chrono::sys_seconds(seen)}, {}, std::nullopt};
+        change.info.is_silent = json.value("silent", false);
         if (json.at("op") == hold_operation) {
             change.held = held_from(json.at("held"));
             change.id = change.held->id;

@@ -28,6 +28,7 @@ std::vector<std::string> folded_words(const std::string& text) {
 }
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
+constexpr auto announced_slot = static_cast<Xapian::valueno>(Slot::announced);
 
 }  // namespace
 
@@ -84,8 +85,12 @@ void DatabaseWriter::apply(const Change& change) {
             recent_[key] = std::nullopt;
             return;
         }
-        const Xapian::Document document = maker_.document(*change.article, change.info);
+        Xapian::Document document = maker_.document(*change.article, change.info);
         Xapian::docid number = found ? found->document : 0;
+        if (found && change.info.is_silent)
+            document.add_value(
+                announced_slot,
+                announced(change.info, database_.get_document(number).get_value(announced_slot)));
         if (found) {
             database_.replace_document(number, document);
         } else {

@@ -101,6 +101,7 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
     put(Slot::section, article.section);
     put(Slot::lang, stored.lang);
     put(Slot::sequence, encoded_number(info.sequence));
+    put(Slot::announced, announced(info, {}));
     const auto seconds = info.seen.time_since_epoch().count();
     put(Slot::seen, encoded_number(static_cast<std::uint64_t>(seconds)));
     put(Slot::entities, encoded_entities(stored.named.entities));
@@ -140,6 +141,11 @@ void add_quotes(Xapian::Document& document, const StoredEntities& named,
 }
 
 }  // namespace
+
+std::string announced(const ChangeInfo& info, const std::string& before) {
+    if (!info.is_silent) return encoded_number(info.sequence);
+    return before.empty() ? encoded_number(0) : before;
+}
 
 std::string language_of(const archive::Article& article) {
     if (const auto code = analyzers::language_code(article.lang)) return *code;

@@ -19,6 +19,7 @@ namespace nutgraf::index {
 struct ChangeInfo {
     std::uint64_t sequence = 0;
     std::chrono::sys_seconds seen;  ///< When the article was taken in.
+    bool is_silent = false;         ///< Alerts are not to be told of it.
 };
 
 /// Turns articles into Xapian documents: words, entities, values and the stored record, by the
@@ -29,6 +30,7 @@ public:
     explicit DocumentMaker(const entities::Gazetteer* gazetteer);
 
     /// The document of an article. Deterministic: the same article and info, the same document.
+    /// What it takes the place of, if anything, is not known here: see `announced`.
     Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
 
 private:
@@ -38,6 +40,10 @@ private:
     std::map<std::string, analyzers::Stemmer, std::less<>> stemmers_;
     RecordCodec codec_;
 };
+
+/// The value of what alerts look at: that of the change, or of a silent one what its predecessor
+/// had, where there is one. So what alerts have not seen yet they still will, as it is now.
+std::string announced(const ChangeInfo& info, const std::string& before);
 
 /// The language an article is indexed under: as declared, else as detected; empty when neither.
 std::string language_of(const archive::Article& article);

@@ -97,7 +97,7 @@ AddOutcome IndexWriter::add_usable(const archive::Article& article, bool is_corr
         const auto held = database_->held(key);
         if (held && held->id != article.id) return AddOutcome::refused;
         if (held && stays_hidden(*held, article)) return AddOutcome::unchanged;
-        put(article, seen);
+        put(article, {0, seen, options_.is_silent});
         return AddOutcome::added;
     }
     const auto former = stored(key);
@@ -108,7 +108,7 @@ AddOutcome IndexWriter::add_usable(const archive::Article& article, bool is_corr
     if (was_corrected &&
         archive::is_later_version(archive::version_of(given), archive::version_of(article)))
         return AddOutcome::unchanged;
-    put(with_history(article, *former, is_correction, seen), seen);
+    put(with_history(article, *former, is_correction, seen), {0, seen, options_.is_silent});
     return is_correction ? AddOutcome::corrected : AddOutcome::replaced;
 }
 
@@ -171,14 +171,14 @@ AddOutcome IndexWriter::correct(const archive::Notice& notice, const archive::Ar
                                 const archive::Article& about, std::chrono::sys_seconds seen) {
     auto corrected = corrected_by(about, notice, item, seen);
     if (!corrected) return AddOutcome::unchanged;
-    put(std::move(*corrected), seen);
+    put(std::move(*corrected), {0, seen});
     return AddOutcome::corrected;
 }
 
-void IndexWriter::put(archive::Article article, std::chrono::sys_seconds seen) {
+void IndexWriter::put(archive::Article article, const ChangeInfo& info) {
     const std::string id = article.id;
     const std::string digest(bytes_of(archive::digest_of(article)));
-    take({{0, seen}, id, std::move(article)}, Known{id, digest});
+    take({info, id, std::move(article)}, Known{id, digest});
 }
 
 std::size_t IndexWriter::release_due(std::chrono::sys_seconds now) {
@@ -186,7 +186,7 @@ std::size_t IndexWriter::release_due(std::chrono::sys_seconds now) {
     std::size_t released = 0;
     for (HeldArticle& held : database_->all_held()) {
         if (!held.until || *held.until > now || !held.article) continue;
-        put(std::move(*held.article), now);
+        put(std::move(*held.article), {0, now});
         ++released;
     }
     flush();
@@ -197,7 +197,7 @@ bool IndexWriter::release(const std::string& id, std::chrono::sys_seconds now) {
     flush();
     auto held = database_->held(archive::key_of(id));
     if (!held || held->id != id || !held->article) return false;
-    put(std::move(*held->article), now);
+    put(std::move(*held->article), {0, now});
     flush();
     return true;
 }

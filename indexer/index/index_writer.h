@@ -33,6 +33,9 @@ struct WriterOptions {
     /// By which organisations and people are recognised, borrowed as long as the writer lives;
     /// null: none are.
     const entities::Gazetteer* gazetteer = nullptr;
+    /// What `add` puts in is no news to alerts. What a notice says of an article is, and what an
+    /// embargo has held back.
+    bool is_silent = false;
 };
 
 /// Writes to an index folder: journal first, then the databases made from it.
@@ -93,7 +96,7 @@ private:
                     const std::optional<archive::Article>& about, std::chrono::sys_seconds seen);
     AddOutcome correct(const archive::Notice& notice, const archive::Article& item,
                        const archive::Article& about, std::chrono::sys_seconds seen);
-    void put(archive::Article article, std::chrono::sys_seconds seen);
+    void put(archive::Article article, const ChangeInfo& info);
     void take(Change change, std::optional<Known> after);
     void publish();
     void open_database();

@@ -50,6 +50,7 @@ constexpr std::array slot_rows = {
     SlotRow{Slot::entities, "entities", "organisations and people it names, with their relevance"},
     SlotRow{Slot::section, "section", "the section as written"},
     SlotRow{Slot::story, "story", "its story, and whether it is the first; absent without copies"},
+    SlotRow{Slot::announced, "announced", "sequence number of the last change that alerts look at"},
 };
 
 }  // namespace

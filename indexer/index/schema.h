@@ -114,6 +114,7 @@ enum class Slot : std::uint32_t {
     entities = 7,        ///< Organisations and people, as `encoded_entities`.
     section = 8,         ///< The section as written.
     story = 9,           ///< As `encoded_place`; absent where the article has no copies.
+    announced = 10,      ///< Of the last change that alerts are told of; 0: of none.
 };
 
 struct SlotRow {
@@ -134,6 +135,6 @@ constexpr std::string_view gazetteer_metadata = "gazetteer";
 constexpr std::string_view story_metadata_prefix = "story:";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 6;
+constexpr int format_version = 7;
 
 }  // namespace nutgraf::index

@@ -12,21 +12,23 @@ using query::QueryError;
 namespace {
 
 constexpr auto sequence_slot = static_cast<Xapian::valueno>(index::Slot::sequence);
+constexpr auto announced_slot = static_cast<Xapian::valueno>(index::Slot::announced);
 constexpr auto seen_slot = static_cast<Xapian::valueno>(index::Slot::seen);
 
-/// Sets an enquiry up to give articles in the order of their last changes, without ranking them.
-void order_by_sequence(Xapian::Enquire& enquire, bool is_newest_first) {
+/// Sets an enquiry up to give articles in the order of a number, without ranking them.
+void order_by(Xapian::Enquire& enquire, Xapian::valueno number, bool is_descending) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(sequence_slot, is_newest_first);
+    enquire.set_sort_by_value(number, is_descending);
 }
 
-Xapian::Query changed_within(const ChangeRange& range) {
-    return {Xapian::Query::OP_VALUE_RANGE, sequence_slot, index::encoded_number(range.after + 1),
+/// Silent changes have no number in any range.
+Xapian::Query announced_within(const ChangeRange& range) {
+    return {Xapian::Query::OP_VALUE_RANGE, announced_slot, index::encoded_number(range.after + 1),
             index::encoded_number(range.up_to)};
 }
 
-std::uint64_t sequence_of(const Xapian::Document& document) {
-    return index::decoded_number(document.get_value(sequence_slot));
+std::uint64_t number_in(const Xapian::Document& document, Xapian::valueno slot) {
+    return index::decoded_number(document.get_value(slot));
 }
 
 }  // namespace
@@ -51,15 +53,16 @@ Expected<ChangedHits, QueryError> Searcher::matches_between(const SearchRequest&
         if (range.after >= range.up_to) return found;
         Xapian::Enquire enquire(database);
         enquire.set_query(
-            with_deadline({Xapian::Query::OP_FILTER, translated->query, changed_within(range)},
+            with_deadline({Xapian::Query::OP_FILTER, translated->query, announced_within(range)},
                           request.deadline));
-        order_by_sequence(enquire, range.is_newest_first);
+        order_by(enquire, announced_slot, range.is_newest_first);
         const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(range.limit),
                                                       database.get_doccount());
         found.total = matches.get_matches_estimated();
         Highlighter highlighter(parsed->query, translator.languages());
         for (auto match = matches.begin(); match != matches.end(); ++match)
-            found.hits.push_back({sequence_of(match.get_document()), hit(*match, &highlighter)});
+            found.hits.push_back(
+                {number_in(match.get_document(), announced_slot), hit(*match, &highlighter)});
         return found;
     });
 }
@@ -69,9 +72,10 @@ std::uint64_t Searcher::sequence_before(std::chrono::sys_seconds instant) {
         const auto seconds = static_cast<std::uint64_t>(instant.time_since_epoch().count());
         Xapian::Enquire enquire(reader_.database());
         enquire.set_query({Xapian::Query::OP_VALUE_GE, seen_slot, index::encoded_number(seconds)});
-        order_by_sequence(enquire, false);
+        order_by(enquire, sequence_slot, false);
         const Xapian::MSet first = enquire.get_mset(0, 1);
-        return first.empty() ? reader_.sequence() : sequence_of(first.begin().get_document()) - 1;
+        if (first.empty()) return reader_.sequence();
+        return number_in(first.begin().get_document(), sequence_slot) - 1;
     });
 }
 

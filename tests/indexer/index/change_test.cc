@@ -17,6 +17,7 @@ TEST_CASE("a change is one line, and comes back with the sequence it is given") 
     for (unsigned seed = 0; seed < 300; ++seed) {
         CAPTURE(seed);
         Change change{{0, noon}, "removed " + std::to_string(seed), std::nullopt};
+        change.info.is_silent = seed % 3 == 0;
         if (seed % 4 != 0) {
             change.article = random_article(seed);
             change.id = change.article->id;
@@ -26,6 +27,7 @@ TEST_CASE("a change is one line, and comes back with the sequence it is given") 
         const Change again = change_from_record(seed + 1, record);
         CHECK(again.info.sequence == seed + 1);
         CHECK(again.info.seen == change.info.seen);
+        CHECK(again.info.is_silent == (change.article && change.info.is_silent));
         CHECK(key_of(again) == key_of(change));
         // Of an article that is removed no more is kept than its key.
         CHECK(again.id == (change.article ? change.id : ""));

@@ -92,6 +92,31 @@ TEST_CASE("a changed article stands where its last change is, and a removed one 
     CHECK(searcher.missing({"1", "2", "4", "99"}) == Ids{"4", "99"});
 }
 
+TEST_CASE("silent changes are in no range, and keep nothing from those who have yet to look") {
+    const ScratchIndex index = numbered_index();
+    Searcher searcher(index.path());
+    const auto add_silently = [&](const std::vector<tests::TestArticle>& articles) {
+        index::IndexWriter writer(index.path(), {.is_silent = true});
+        for (const tests::TestArticle& article : articles)
+            writer.add(tests::article_of(article), noon);
+        writer.commit();
+    };
+    add_silently({{"7", "News", "gold"}, {"4", "News", "more gold"}, {"8", "News", "gold"}});
+    CHECK(ids(searcher, "gold", {0, 99}) == Ids{"2", "4", "6"});
+    CHECK(ids(searcher, "more", {3, 4}) == Ids{"4"});
+    CHECK(ids(searcher, "gold", {6, 99}).empty());
+    add_silently({{"7", "News", "gold again"}, {"7", "News", "gold, again and again"}});
+    CHECK(ids(searcher, "gold", {6, 99}).empty());
+    CHECK(searcher.sequence_before(noon) == 6);
+    // What changes after that is news, once.
+    index.add({"7", "News", "gold at last"});
+    CHECK(ids(searcher, "gold", {6, 99}) == Ids{"7"});
+    CHECK(found(searcher, "gold", {6, 99}).hits.front().sequence == 12);
+    add_silently({{"7", "News", "gold at the very last"}});
+    CHECK(ids(searcher, "gold", {11, 12}) == Ids{"7"});
+    CHECK(searcher.search({.text = "gold"})->total == 5);
+}
+
 TEST_CASE("hits of changes are marked as those of a search") {
     const ScratchIndex index({{"1", "Gold", "All that glitters."}});
     Searcher searcher(index.path());
