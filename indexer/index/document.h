@@ -28,8 +28,10 @@ public:
     /// Borrows the gazetteer, which must outlive it; null: no entities are recognised.
     explicit DocumentMaker(const entities::Gazetteer* gazetteer);
 
-    /// The document of an article. Deterministic: the same article and info, the same document.
-    Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
+    /// The document of an article. Deterministic: the same article, info and versions, the same
+    /// document.
+    Xapian::Document document(const archive::Article& article, const ChangeInfo& info,
+                              ArticleVersions versions = {});
 
 private:
     analyzers::Stemmer* stemmer(const std::string& language);

@@ -134,6 +134,6 @@ constexpr std::string_view gazetteer_metadata = "gazetteer";
 constexpr std::string_view story_metadata_prefix = "story:";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
-constexpr int format_version = 6;
+constexpr int format_version = 7;
 
 }  // namespace nutgraf::index
