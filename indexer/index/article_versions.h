@@ -27,8 +27,8 @@ struct FormerVersion {
 /// The versions of an article, told apart by title and text. They are derived from the changes of
 /// the journal, one after the other, so the same journal makes the same versions.
 struct ArticleVersions {
-    std::chrono::sys_seconds since;  ///< When the present title and text came in.
-    std::uint64_t former = 0;        ///< How many there were before, those not kept included.
+    std::chrono::sys_seconds since;        ///< When the present title and text came in.
+    std::uint64_t former = 0;              ///< How many there were before, those not kept included.
     std::vector<FormerVersion> kept = {};  ///< The last of these, in their order.
 
     bool operator==(const ArticleVersions&) const = default;

@@ -15,9 +15,9 @@ namespace nutgraf::index {
 
 /// An article as the index stores it for serving.
 struct StoredArticle {
-    archive::Article article;  ///< As it was added: cleaned.
-    std::string lang;          ///< Declared, or else detected; empty when neither.
-    StoredEntities named;      ///< The organisations and people it names.
+    archive::Article article;       ///< As it was added: cleaned.
+    std::string lang;               ///< Declared, or else detected; empty when neither.
+    StoredEntities named;           ///< The organisations and people it names.
     ArticleVersions versions = {};  ///< What it said before.
     /// When it was taken in; no part of the record, and only set where it comes out of an index.
     std::optional<std::chrono::sys_seconds> seen = std::nullopt;

@@ -14,7 +14,7 @@ namespace nutgraf::cli {
 /// An option that takes one of some words.
 template <class Value>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
-                const std::map<std::string, Value>& choices, const std::string& help) {
+                        const std::map<std::string, Value>& choices, const std::string& help) {
     return app.add_option(name, value, help)->transform(choice_of(choices))->type_name("WHICH");
 }
 

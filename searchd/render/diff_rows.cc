@@ -78,9 +78,8 @@ Json diff_fields(const std::vector<DiffRow>& rows) {
     Json list = Json::array();
     for (const DiffRow& row : rows) list.push_back(diff_row_fields(row));
     const auto same = std::ranges::count(rows, DiffRow::Kind::same, &DiffRow::kind);
-    return {
-        {"summary", fmt::format("{} of {} the same", same, counted(rows.size(), "paragraph"))},
-        {"rows", std::move(list)}};
+    return {{"summary", fmt::format("{} of {} the same", same, counted(rows.size(), "paragraph"))},
+            {"rows", std::move(list)}};
 }
 
 std::string to_terminal(const std::vector<DiffRow>& rows, const TerminalStyle& style) {

@@ -36,8 +36,9 @@ std::string story_text(const search::StoryView& story) {
 
 std::string changes_text(const search::StoryView& story, const TerminalStyle& style) {
     if (!story.diff) return {};
-    const std::string text = fmt::format("\nFrom {} to {}\n\n", story.copies[story.diff->before].key,
-                                   story.copies[story.diff->after].key);
+    const std::string text =
+        fmt::format("\nFrom {} to {}\n\n", story.copies[story.diff->before].key,
+                    story.copies[story.diff->after].key);
     return text + to_terminal(story.diff->rows, style);
 }
 

@@ -80,9 +80,8 @@ Json to_json(const VersionsView& view) {
 }
 
 std::string to_terminal(const VersionsView& view, const TerminalStyle& style) {
-    std::string text =
-        visible(fmt::format("{}  {}\n{}\n", view.id, view.key,
-                            former_versions(view.former, view.versions.size())));
+    std::string text = visible(fmt::format("{}  {}\n{}\n", view.id, view.key,
+                                           former_versions(view.former, view.versions.size())));
     for (std::size_t i = 0; i < view.versions.size(); ++i) {
         const VersionView& version = view.versions[i];
         const bool is_last = i + 1 == view.versions.size();

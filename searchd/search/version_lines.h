@@ -22,8 +22,8 @@ struct VersionLine {
 
 /// The former versions of an article, as a list shows them.
 struct VersionLines {
-    std::uint64_t former = 0;        ///< How many there ever were, those not kept included.
-    std::chrono::sys_seconds since;  ///< When the present version came in.
+    std::uint64_t former = 0;            ///< How many there ever were, those not kept included.
+    std::chrono::sys_seconds since;      ///< When the present version came in.
     std::vector<VersionLine> kept = {};  ///< The latest last.
 };
 

@@ -13,9 +13,9 @@ std::optional<VersionsView> Searcher::versions(const std::string& id_or_key,
         const auto document = reader_.find(id_or_key);
         if (!document) return std::nullopt;
         index::StoredArticle stored = reader_.article(*document);
-        VersionsView view{stored.article.id, archive::key_of(stored.article.id),
-                          stored.article.title, stored.lang, reader_.sequence(),
-                          stored.versions.former};
+        VersionsView view{stored.article.id,    archive::key_of(stored.article.id),
+                          stored.article.title, stored.lang,
+                          reader_.sequence(),   stored.versions.former};
         std::string next = archive::text_of(stored.article);
         VersionLines lines = version_lines(stored.versions);
         view.versions.resize(lines.kept.size());

@@ -23,8 +23,8 @@ struct VersionsView {
     std::string key;
     std::string title;  ///< The present one.
     std::string lang;
-    std::uint64_t revision = 0;  ///< Of the index.
-    std::uint64_t former = 0;    ///< How many there ever were, those not kept included.
+    std::uint64_t revision = 0;              ///< Of the index.
+    std::uint64_t former = 0;                ///< How many there ever were, those not kept included.
     std::vector<VersionView> versions = {};  ///< Those that are kept, the latest last.
 };
 

@@ -222,8 +222,7 @@ TEST_CASE("a correction keeps the former version as any change does, and says th
     add(place, article("1", "Ann Leah."), 1);
     CHECK(add(place, with_extra(article("1", "Ann Lee."), R"({"signal":"correction"})"), 2) ==
           AddOutcome::corrected);
-    CHECK(told(versions_in(place)) ==
-          "1 About 1: Ann Lea. 0-1\n2 About 1: Ann Leah. 1-2\nsince 2");
+    CHECK(told(versions_in(place)) == "1 About 1: Ann Lea. 0-1\n2 About 1: Ann Leah. 1-2\nsince 2");
     const archive::Article corrected = stored(place, "1");
     CHECK(corrected.extra.at("corrected") == "2019-05-10T14:00:00Z");
     CHECK_FALSE(corrected.extra.contains("versions"));
