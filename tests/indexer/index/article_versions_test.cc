@@ -34,13 +34,6 @@ archive::Article with_extra(archive::Article article, const std::string& extra) 
     return article;
 }
 
-/// The versions as stored; of an article that is not there those of none.
-ArticleVersions versions_in(const fs::path& place, const std::string& id = "1") {
-    IndexReader reader(place);
-    const auto document = reader.find(id);
-    return document ? reader.article(*document).versions : ArticleVersions{};
-}
-
 /// "1 About 1: Some words. 0-2" a line: number, title, text, and the hours at which it came and
 /// went; then "since 2" for the present one.
 std::string told(const ArticleVersions& versions) {
@@ -67,9 +60,9 @@ AddOutcome add(const fs::path& place, const archive::Article& article, int hour)
 /// Whether the journal makes the same versions anew.
 void check_rebuilt(const fs::path& place) {
     CHECK(faults_of(place) == "");
-    const ArticleVersions before = versions_in(place);
+    const ArticleVersions before = versions_of(place, "1");
     rebuild_index(place, [](std::uint64_t) {});
-    CHECK(versions_in(place) == before);
+    CHECK(versions_of(place, "1") == before);
     CHECK(faults_of(place) == "");
 }
 
@@ -103,11 +96,11 @@ TEST_CASE("what replaces an article is a new version when its words or headline 
         const ScratchFolder folder;
         const fs::path place = folder.path() / "index";
         add(place, titled("Strike", old), 0);
-        CHECK(told(versions_in(place)) == "since 0");
+        CHECK(told(versions_of(place, "1")) == "since 0");
         CHECK(add(place, c.next, 2) == AddOutcome::replaced);
-        CHECK(told(versions_in(place)) == c.versions);
+        CHECK(told(versions_of(place, "1")) == c.versions);
         CHECK(add(place, c.next, 3) == AddOutcome::unchanged);
-        CHECK(told(versions_in(place)) == c.versions);
+        CHECK(told(versions_of(place, "1")) == c.versions);
         check_rebuilt(place);
     }
 }
@@ -124,7 +117,7 @@ TEST_CASE("a version has the dates it had, and came in when its text did") {
     moved.section = "Business";
     add(place, moved, 1);
     add(place, titled("Strike", "Two."), 2);
-    const ArticleVersions versions = versions_in(place);
+    const ArticleVersions versions = versions_of(place, "1");
     CHECK(told(versions) == "1 Strike: One. 0-2\nsince 2");
     CHECK(versions.kept[0].updated == first.updated);
     CHECK(versions.kept[0].published == first.published);
@@ -138,7 +131,8 @@ TEST_CASE("several changes in one batch are a version each, a former text again 
         for (int i = 0; i < 4; ++i) writer.add(titled("T", i % 2 == 0 ? "Even." : "Odd."), at(i));
         writer.commit();
     }
-    CHECK(told(versions_in(place)) == "1 T: Even. 0-1\n2 T: Odd. 1-2\n3 T: Even. 2-3\nsince 3");
+    CHECK(told(versions_of(place, "1")) ==
+          "1 T: Even. 0-1\n2 T: Odd. 1-2\n3 T: Even. 2-3\nsince 3");
     check_rebuilt(place);
 }
 
@@ -147,7 +141,7 @@ TEST_CASE("twenty versions are kept, and it is known how many there were") {
     const fs::path place = folder.path() / "index";
     constexpr int changes = 25;
     for (int i = 0; i <= changes; ++i) add(place, titled("T", fmt::format("Text {}.", i)), i);
-    const ArticleVersions versions = versions_in(place);
+    const ArticleVersions versions = versions_of(place, "1");
     CHECK(versions.former == changes);
     REQUIRE(versions.kept.size() == most_kept_versions);
     CHECK(versions.kept.front().text == "Text 5.");
@@ -183,7 +177,7 @@ TEST_CASE("an article that was removed or hidden comes in again without former v
     const auto change = [&] {
         add(place, article("1", "One."), 0);
         add(place, article("1", "Two."), 1);
-        REQUIRE(versions_in(place).former == 1);
+        REQUIRE(versions_of(place, "1").former == 1);
     };
     change();
     {
@@ -192,26 +186,26 @@ TEST_CASE("an article that was removed or hidden comes in again without former v
         writer.commit();
     }
     CHECK(add(place, article("1", "Three."), 3) == AddOutcome::added);
-    CHECK(told(versions_in(place)) == "since 3");
+    CHECK(told(versions_of(place, "1")) == "since 3");
     check_rebuilt(place);
 
     add(place, article("1", "Four."), 4);
     CHECK(add(place, with_extra(article("1", "Five."), R"({"status":"withheld"})"), 5) ==
           AddOutcome::withheld);
-    CHECK(versions_in(place) == ArticleVersions{});
+    CHECK(versions_of(place, "1") == ArticleVersions{});
     {
         IndexWriter writer(place);
         CHECK(writer.release("1", at(6)));
         writer.commit();
     }
-    CHECK(told(versions_in(place)) == "since 6");
+    CHECK(told(versions_of(place, "1")) == "since 6");
     check_rebuilt(place);
 
     CHECK(add(place, with_extra(article("1", "Six."), R"({"status":"canceled","version":"2"})"),
               7) == AddOutcome::killed);
     CHECK(add(place, with_extra(article("1", "Seven."), R"({"version":"3"})"), 8) ==
           AddOutcome::added);
-    CHECK(told(versions_in(place)) == "since 8");
+    CHECK(told(versions_of(place, "1")) == "since 8");
     check_rebuilt(place);
 }
 
@@ -222,7 +216,8 @@ TEST_CASE("a correction keeps the former version as any change does, and says th
     add(place, article("1", "Ann Leah."), 1);
     CHECK(add(place, with_extra(article("1", "Ann Lee."), R"({"signal":"correction"})"), 2) ==
           AddOutcome::corrected);
-    CHECK(told(versions_in(place)) == "1 About 1: Ann Lea. 0-1\n2 About 1: Ann Leah. 1-2\nsince 2");
+    CHECK(told(versions_of(place, "1")) ==
+          "1 About 1: Ann Lea. 0-1\n2 About 1: Ann Leah. 1-2\nsince 2");
     const archive::Article corrected = stored(place, "1");
     CHECK(corrected.extra.at("corrected") == "2019-05-10T14:00:00Z");
     CHECK_FALSE(corrected.extra.contains("versions"));
@@ -230,7 +225,7 @@ TEST_CASE("a correction keeps the former version as any change does, and says th
     archive::Article note = article("c", "It is wrong.");
     note.title = "CORRECTION: About 1";
     CHECK(add(place, note, 3) == AddOutcome::corrected);
-    CHECK(versions_in(place).former == 2);
+    CHECK(versions_of(place, "1").former == 2);
     check_rebuilt(place);
 }
 
@@ -244,11 +239,11 @@ TEST_CASE("changes that come again after a crash between databases and manifest 
         for (int i = 1; i < 4; ++i) writer.add(article("1", fmt::format("Change {}.", i)), at(i));
         writer.commit();
     }
-    const ArticleVersions versions = versions_in(place);
+    const ArticleVersions versions = versions_of(place, "1");
     REQUIRE(versions.former == 3);
     write_manifest(place, before);  // As if the writer had been killed before it wrote the next.
     { const IndexWriter writer(place); }
-    CHECK(versions_in(place) == versions);
+    CHECK(versions_of(place, "1") == versions);
     check_rebuilt(place);
 }
 
@@ -259,12 +254,12 @@ TEST_CASE("a journal of before has its former versions among the extras, and mak
     const std::string history = R"({"corrected":"2019-05-10T13:00:00Z",
         "versions":[{"replaced":"2019-05-10T13:00:00Z","text":"Ann Lea.","title":"About 1"}]})";
     add(place, with_extra(article("1", "Ann Lee."), history), 1);
-    CHECK(told(versions_in(place)) == "1 About 1: Ann Lea. 0-1\nsince 1");
+    CHECK(told(versions_of(place, "1")) == "1 About 1: Ann Lea. 0-1\nsince 1");
     // They do not go on growing there.
     add(place, article("1", "Ann Leigh."), 2);
     CHECK_FALSE(stored(place, "1").extra.contains("versions"));
     CHECK(stored(place, "1").extra.contains("corrected"));
-    CHECK(versions_in(place).former == 2);
+    CHECK(versions_of(place, "1").former == 2);
     check_rebuilt(place);
 }
 
