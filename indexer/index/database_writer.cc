@@ -2,6 +2,7 @@
 
 #include "analyzers/text/tokenizer.h"
 #include "base/file.h"
+#include "indexer/index/database_sequence.h"
 #include "indexer/index/office_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
@@ -74,7 +75,15 @@ std::optional<DatabaseWriter::Found> DatabaseWriter::committed(const std::string
     return Found{*posting, stored.article.id, document.get_value(digest_slot)};
 }
 
+/// Whether a change is among those committed. Applied twice, the changes of an article would make
+/// versions of it that never were.
+bool DatabaseWriter::holds(const Change& change) {
+    return translating_xapian_errors(
+        "read", path_, [&] { return change.info.sequence <= sequence_of(committed_); });
+}
+
 void DatabaseWriter::apply(const Change& change) {
+    if (holds(change)) return;
     const std::string key = key_of(change);
     const auto found = find(key);
     translating_xapian_errors("written", path_, [&] {
@@ -85,7 +94,8 @@ void DatabaseWriter::apply(const Change& change) {
             recent_[key] = std::nullopt;
             return;
         }
-        Xapian::Document document = maker_.document(*change.article, change.info);
+        Xapian::Document document =
+            maker_.document(*change.article, change.info, versions_with(change, found));
         Xapian::docid number = found ? found->document : 0;
         if (found && change.info.is_silent)
             document.add_value(
@@ -100,6 +110,16 @@ void DatabaseWriter::apply(const Change& change) {
         recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
         uncommitted_bytes_ += archive::size_of(*change.article);
     });
+}
+
+/// The versions of an article that a change puts in the place of a former one, where there is one.
+ArticleVersions DatabaseWriter::versions_with(const Change& change,
+                                              const std::optional<Found>& former) {
+    if (!former) return {change.info.seen};
+    StoredArticle stored = codec_.decoded(database_.get_document(former->document).get_data());
+    ArticleVersions versions = std::move(stored.versions);
+    return versions_after(std::move(versions), as_put(std::move(stored)), *change.article,
+                          change.info.seen);
 }
 
 /// Whatever else becomes of an article, it is not held any more.

@@ -47,7 +47,9 @@ public:
     /// The articles that were committed with a headline, whatever its case.
     std::vector<archive::Article> titled(const std::string& title);
 
-    /// Applies a change: puts the article in the place of its predecessor, hides or removes it.
+    /// Applies a change: puts the article in the place of its predecessor, which it keeps as a
+    /// former version where it says something else, hides or removes it. Does nothing for a change
+    /// that the database holds already: after a crash some come again.
     void apply(const Change& change);
 
     /// Makes everything applied durable, in one step, together with the stories that come of it and
@@ -59,8 +61,10 @@ public:
 
 private:
     void note_gazetteer(const entities::Gazetteer* gazetteer);
+    bool holds(const Change& change);
     std::optional<Found> committed(const std::string& key);
     void note_held(const std::string& key, const Change& change);
+    ArticleVersions versions_with(const Change& change, const std::optional<Found>& former);
 
     std::filesystem::path path_;
     DocumentMaker maker_;

@@ -10,6 +10,7 @@
 #include "indexer/index/terms.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace nutgraf::index {
 
@@ -157,11 +158,12 @@ DocumentMaker::DocumentMaker(const entities::Gazetteer* gazetteer) {
     if (gazetteer != nullptr) recogniser_.emplace(*gazetteer);
 }
 
-Xapian::Document DocumentMaker::document(const archive::Article& article, const ChangeInfo& info) {
+Xapian::Document DocumentMaker::document(const archive::Article& article, const ChangeInfo& info,
+                                         ArticleVersions versions) {
     Xapian::Document document;
     const std::string text = archive::text_of(article);
     const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
-    StoredArticle stored{article, language_of(article), {}};
+    StoredArticle stored{article, language_of(article), {}, std::move(versions)};
     if (recogniser_) {
         Recognised recognised = recogniser_->recognised_in(article, text, words, stored.lang);
         stored.named = std::move(recognised.named);

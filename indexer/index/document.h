@@ -29,9 +29,8 @@ public:
     /// Borrows the gazetteer, which must outlive it; null: no entities are recognised.
     explicit DocumentMaker(const entities::Gazetteer* gazetteer);
 
-    /// The document of an article. Deterministic: the same article and info, the same document.
-    /// What it takes the place of, if anything, is not known here: see `announced`.
-    Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
+    /// The document of an article. Deterministic: the same article, info and versions, the same
+    /// document. What it takes the place of, if anything, is not known here: see `announced`.
 
 private:
     analyzers::Stemmer* stemmer(const std::string& language);

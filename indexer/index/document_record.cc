@@ -1,7 +1,7 @@
 #include "indexer/index/document_record.h"
 
 #include "base/error.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/published_record.h"
 
 #include <zstd.h>
 
@@ -11,7 +11,7 @@ namespace nutgraf::index {
 
 namespace {
 
-constexpr char record_version = 3;
+constexpr char record_version = 4;
 constexpr int compression_level = 3;
 constexpr std::size_t max_record_bytes = std::size_t{256} * 1024 * 1024;
 
@@ -53,14 +53,11 @@ std::string fields_of(const StoredArticle& stored) {
     put_text(bytes, stored.lang);
     put_number(bytes, article.byline.size());
     for (const std::string& name : article.byline) put_text(bytes, name);
-    put_text(bytes, article.published ? article.published->basis : "");
-    if (article.published) {
-        put_text(bytes, encoded_day(article.published->days.first));
-        put_text(bytes, encoded_day(article.published->days.last));
-    }
+    put_published(bytes, article.published);
     put_text(bytes, article.extra.empty() ? "" : to_text(article.extra));
     put_pieces(bytes, article.removed);
     put_entities(bytes, stored.named);
+    put_versions(bytes, stored.versions);
     return bytes;
 }
 
@@ -72,11 +69,7 @@ StoredArticle stored_from(std::string_view bytes) {
     stored.lang = fields.text();
     for (std::uint64_t names = fields.number(); names > 0; --names)
         article.byline.emplace_back(fields.text());
-    if (const std::string_view basis = fields.text(); !basis.empty()) {
-        const auto first = decoded_day(fields.text());
-        article.published =
-            archive::Published{{first, decoded_day(fields.text())}, std::string(basis)};
-    }
+    article.published = published_from(fields);
     if (const std::string_view extra = fields.text(); !extra.empty()) {
         const auto json = parse_json(extra);
         if (!json || !json->is_object()) fail_damaged_record();
@@ -85,6 +78,7 @@ StoredArticle stored_from(std::string_view bytes) {
     article.removed = pieces_from(fields);
     if (!archive::fit(article.body, article.removed)) fail_damaged_record();
     stored.named = entities_from(fields);
+    stored.versions = versions_from(fields);
     return stored;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/archive/article.h"
+#include "indexer/index/article_versions.h"
 #include "indexer/index/entity_record.h"
 #include "indexer/index/story_place.h"
 
@@ -14,9 +15,10 @@ namespace nutgraf::index {
 
 /// An article as the index stores it for serving.
 struct StoredArticle {
-    archive::Article article;  ///< As it was added: cleaned.
-    std::string lang;          ///< Declared, or else detected; empty when neither.
-    StoredEntities named;      ///< The organisations and people it names.
+    archive::Article article;       ///< As it was added: cleaned.
+    std::string lang;               ///< Declared, or else detected; empty when neither.
+    StoredEntities named;           ///< The organisations and people it names.
+    ArticleVersions versions = {};  ///< What it said before.
     /// When it was taken in; no part of the record, and only set where it comes out of an index.
     std::optional<std::chrono::sys_seconds> seen = std::nullopt;
     std::optional<StoryPlace> story = std::nullopt;  ///< Likewise; empty where it has no copies.

@@ -1,6 +1,7 @@
 #include "indexer/index/index_reader.h"
 
 #include "base/error.h"
+#include "indexer/index/database_sequence.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/story.h"
 #include "indexer/index/terms.h"
@@ -57,8 +58,7 @@ bool IndexReader::is_superseded() const {
 }
 
 std::uint64_t IndexReader::sequence() const {
-    const std::string sequence = database_.get_metadata(std::string(sequence_metadata));
-    return sequence.empty() ? 0 : std::stoull(sequence);
+    return sequence_of(database_);
 }
 
 std::string IndexReader::gazetteer() const {

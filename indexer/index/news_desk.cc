@@ -13,10 +13,10 @@ using archive::NoticeKind;
 namespace {
 
 constexpr const char* corrected_member = "corrected";
-constexpr const char* versions_member = "versions";
 constexpr const char* corrections_member = "corrections";
-constexpr std::array history_members = {corrected_member, versions_member, corrections_member};
-constexpr std::size_t kept_versions = 20;
+constexpr std::array history_members = {corrected_member, corrections_member};
+// Earlier journals have former versions there, which are derived from the journal itself now.
+constexpr const char* former_versions_member = "versions";
 
 std::string printed_digest(const Article& article) {
     return hexadecimal(bytes_of(archive::digest_of(article)));
@@ -26,13 +26,6 @@ std::string printed_digest(const Article& article) {
 Json list_of(const Article& article, const char* name) {
     const auto found = article.extra.find(name);
     return found != article.extra.end() && found->is_array() ? *found : Json::array();
-}
-
-Json former_version(const Article& article, std::chrono::sys_seconds now) {
-    Json version = {{"replaced", iso_instant(now)}, {"text", archive::text_of(article)}};
-    if (!article.title.empty()) version["title"] = article.title;
-    if (!article.updated.empty()) version["updated"] = article.updated;
-    return version;
 }
 
 }  // namespace
@@ -71,6 +64,7 @@ bool are_of_one_desk(const Article& notice, const Article& article) {
 Article as_given_last(Article article) {
     if (!article.extra.contains(corrected_member)) return article;
     for (const char* member : history_members) article.extra.erase(member);
+    article.extra.erase(former_versions_member);
     return article;
 }
 
@@ -79,12 +73,7 @@ Article with_history(Article article, const Article& former, bool is_correction,
     if (former.extra.contains(corrected_member))
         for (const char* member : history_members)
             if (former.extra.contains(member)) article.extra[member] = former.extra.at(member);
-    if (!is_correction) return article;
-    Json versions = list_of(article, versions_member);
-    versions.push_back(former_version(former, now));
-    if (versions.size() > kept_versions) versions.erase(versions.begin());
-    article.extra[versions_member] = std::move(versions);
-    article.extra[corrected_member] = iso_instant(now);
+    if (is_correction) article.extra[corrected_member] = iso_instant(now);
     return article;
 }
 

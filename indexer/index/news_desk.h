@@ -29,9 +29,9 @@ bool are_of_one_desk(const archive::Article& notice, const archive::Article& art
 /// An article without what the index has added to it: see `with_history`.
 archive::Article as_given_last(archive::Article article);
 
-/// A version that takes the place of another: with the corrections and former versions that are
-/// known of that one, and as a correction with that one too. The extras "corrected" (an instant),
-/// "versions" (at most 20, the latest last) and "corrections" hold them.
+/// A version that takes the place of another: with the corrections that are known of that one, and
+/// as a correction with the time of it. The extras "corrected" (an instant) and "corrections" hold
+/// them; what the article said before is no part of it (see ArticleVersions).
 archive::Article with_history(archive::Article article, const archive::Article& former,
                               bool is_correction, std::chrono::sys_seconds now);
 

@@ -11,6 +11,7 @@
 #include "searchd/search/similar_request.h"
 #include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
+#include "searchd/search/versions_view.h"
 
 #include <functional>
 #include <memory>
@@ -32,6 +33,12 @@ struct FoundPage {
 /// An article as the verbs print it.
 struct FoundArticle {
     search::ArticleView view;
+    Json record;  ///< The answer of the API.
+};
+
+/// The former versions of an article as the verbs print them.
+struct FoundVersions {
+    search::VersionsView view;
     Json record;  ///< The answer of the API.
 };
 
@@ -80,7 +87,11 @@ public:
     /// The article with that id or key, marked for a query; empty when there is none. Throws
     /// ArticleHidden for one that is killed or withheld.
     virtual std::optional<FoundArticle> article(const std::string& id,
-                                                const search::SearchRequest& request) = 0;
+                                                const search::SearchRequest& request,
+                                                TextView view) = 0;
+
+    /// What that article said before; empty and throwing likewise.
+    virtual std::optional<FoundVersions> versions(const std::string& id) = 0;
 
     virtual search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                             const search::TimelineWish& wish) = 0;

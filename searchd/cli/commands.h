@@ -15,6 +15,12 @@ enum class ColourChoice { automatic, always, never };
 /// How hits are printed.
 enum class HitFormat { text, oneline, tsv, csv, json, jsonl, atom };
 
+/// Which text of an article is shown.
+enum class TextView {
+    clean,  ///< Without furniture.
+    raw,    ///< As the archive gave it.
+};
+
 /// What every verb is told.
 struct CommonOptions {
     std::filesystem::path index;
@@ -43,8 +49,6 @@ struct SearchCommand {
 void print_notes(const std::vector<query::Note>& notes);
 
 int print_search(const CommonOptions& common, const SearchCommand& command);
-int print_article(const CommonOptions& common, const std::string& id,
-                  const search::SearchRequest& request, bool as_json);
 int print_explanation(const CommonOptions& common, const search::SearchRequest& request,
                       const std::string& id, bool as_json);
 

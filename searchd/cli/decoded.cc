@@ -33,6 +33,15 @@ search::Hit hit_from(const Json& record) {
     return hit;
 }
 
+search::VersionLines version_lines_from(const Json& article) {
+    search::VersionLines versions;
+    versions.former = article.value("former_versions", std::uint64_t{0});
+    if (versions.former > 0) versions.since = instant_in(article, "changed");
+    for (const Json& version : article.at("versions"))
+        versions.kept.push_back(version_line_from(version));
+    return versions;
+}
+
 void add_facets(search::Results& results, const Json& facets) {
     for (const search::FacetField field : search::facet_fields) {
         const std::string name(search::name_of(field));
@@ -102,6 +111,8 @@ search::ArticleView article_from(const Json& record) {
         article.byline = record.at("byline").get<std::vector<std::string>>();
         article.published = published_from(record);
         article.section = text_in(record, "section");
+        article.extra = record.value("extra", Json::object());
+        view.versions = version_lines_from(record);
         return view;
     });
 }

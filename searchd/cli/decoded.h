@@ -7,6 +7,7 @@
 #include "searchd/search/similar.h"
 #include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
+#include "searchd/search/versions_view.h"
 
 #include <vector>
 
@@ -28,6 +29,8 @@ search::SimilarArticles similar_from(const Json& record);
 std::vector<search::Completion> completions_from(const Json& record);
 
 search::StoryView story_from(const Json& record);
+
+search::VersionsView versions_from(const Json& record);
 
 /// Without the tree of the query.
 search::Explanation explanation_from(const Json& record);

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "indexer/archive/notice_time.h"
 #include "searchd/query/print.h"
 
 namespace nutgraf::cli {
@@ -16,6 +17,12 @@ std::chrono::sys_days day_in(const Json& record, const char* name) {
     const auto days = parse_day_span(record.at(name).get<std::string>());
     if (!days) throw Error("The server's answer has a date that is none.");
     return days->first;
+}
+
+std::chrono::sys_seconds instant_in(const Json& record, const char* name) {
+    const auto instant = archive::instant_of(record.at(name).get<std::string>());
+    if (!instant) throw Error("The server's answer has a time that is none.");
+    return *instant;
 }
 
 /// Marks are counted in code points; bytes are what they are printed by.
@@ -60,6 +67,37 @@ std::vector<query::Note> notes_from(const Json& list) {
                          note.at("position").get<std::size_t>(),
                          note.at("message").get<std::string>(), text_in(note, "suggestion")});
     return notes;
+}
+
+namespace {
+
+std::optional<search::DiffSide> side_from(const Json& row, const char* name) {
+    const auto side = row.find(name);
+    if (side == row.end()) return std::nullopt;
+    return search::DiffSide{side->at("paragraph").get<std::size_t>(), marked_from(*side)};
+}
+
+}  // namespace
+
+std::vector<search::DiffRow> diff_rows_from(const Json& list) {
+    using Kind = search::DiffRow::Kind;
+    constexpr std::array kinds = {Kind::same, Kind::changed, Kind::removed, Kind::added};
+    std::vector<search::DiffRow> rows;
+    for (const Json& row : list)
+        rows.push_back({named(kinds, row.at("kind").get<std::string>()), side_from(row, "before"),
+                        side_from(row, "after")});
+    return rows;
+}
+
+search::VersionLine version_line_from(const Json& record) {
+    search::VersionLine line;
+    line.number = record.at("number").get<std::uint64_t>();
+    line.title = record.at("title").get<std::string>();
+    line.updated = text_in(record, "updated");
+    line.published = published_from(record);
+    line.seen = instant_in(record, "seen");
+    line.replaced = instant_in(record, "replaced");
+    return line;
 }
 
 std::vector<query::Expansion> expansions_from(const Json& list) {

@@ -6,6 +6,7 @@
 #include "searchd/query/parser.h"
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/hit.h"
+#include "searchd/search/text_diff.h"
 
 #include <array>
 #include <chrono>
@@ -22,6 +23,7 @@ namespace nutgraf::cli {
 std::string text_in(const Json& record, const char* name);
 
 std::chrono::sys_days day_in(const Json& record, const char* name);
+std::chrono::sys_seconds instant_in(const Json& record, const char* name);
 
 search::MarkedText marked_from(const Json& record);
 
@@ -31,6 +33,11 @@ std::optional<archive::Published> published_from(const Json& record);
 std::vector<index::StoredEntity> entities_from(const Json& list);
 std::vector<query::Note> notes_from(const Json& list);
 std::vector<query::Expansion> expansions_from(const Json& list);
+
+std::vector<search::DiffRow> diff_rows_from(const Json& list);
+
+/// An item of the list "versions" of an article.
+search::VersionLine version_line_from(const Json& record);
 
 /// One of the values that some names stand for.
 template <class Value, std::size_t size>

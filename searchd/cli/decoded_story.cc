@@ -2,7 +2,6 @@
 #include "searchd/cli/decoded_parts.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace nutgraf::cli {
@@ -31,21 +30,9 @@ std::size_t place_of(const search::StoryView& story, const Json& key) {
     return static_cast<std::size_t>(copy - story.copies.begin());
 }
 
-std::optional<search::DiffSide> side_from(const Json& row, const char* name) {
-    const auto side = row.find(name);
-    if (side == row.end()) return std::nullopt;
-    return search::DiffSide{side->at("paragraph").get<std::size_t>(), marked_from(*side)};
-}
-
 search::StoryDiff diff_from(const Json& record, const search::StoryView& story) {
-    using Kind = search::DiffRow::Kind;
-    constexpr std::array kinds = {Kind::same, Kind::changed, Kind::removed, Kind::added};
-    search::StoryDiff diff{
-        place_of(story, record.at("before")), place_of(story, record.at("after")), {}};
-    for (const Json& row : record.at("rows"))
-        diff.rows.push_back({named(kinds, row.at("kind").get<std::string>()),
-                             side_from(row, "before"), side_from(row, "after")});
-    return diff;
+    return {place_of(story, record.at("before")), place_of(story, record.at("after")),
+            diff_rows_from(record.at("rows"))};
 }
 
 }  // namespace

@@ -82,6 +82,8 @@ or start, a number for each query, the archive's; or json.
 nutgraf --server URL asks a daemon instead of an index, with the same output: search, show, count,
 timeline, similar, suggest, explain, story, export. NUTGRAF_SERVER names one for all of them.
 
+nutgraf show writes an article, or with --versions what it said before, as text or json.
+
 nutgraf entity list writes organisations and people as text, json, jsonl, or tsv: articles, kind, id,
 name, type, country.
 
@@ -127,6 +129,7 @@ Examples:
   nutgraf search '"deep concern" -germany'   a phrase, and a word to leave out
   nutgraf search 'title:5g date:2019-05..'   in headlines, from May 2019 on
   nutgraf show ID                            one article
+  nutgraf show ID --versions                 what it said before, and what was changed
   nutgraf similar ID                         those like it, and why
   nutgraf timeline huawei zte --by month     when, side by side
   nutgraf count huawei --by source           where

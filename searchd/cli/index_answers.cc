@@ -6,6 +6,8 @@
 #include "searchd/render/json.h"
 #include "searchd/render/json_explanation.h"
 #include "searchd/render/json_story.h"
+#include "searchd/render/versions.h"
+#include "searchd/search/raw_view.h"
 
 #include <fmt/format.h>
 
@@ -38,17 +40,34 @@ FoundPage IndexAnswers::page(const search::SearchRequest& request, const std::st
     return found;
 }
 
+/// Throws ArticleHidden for an article that a notice hides.
+void IndexAnswers::refuse_hidden(const std::string& id) {
+    const auto held = searcher_.held(id);
+    const std::string sentence = held ? index::sentence_of(*held) : std::string();
+    if (!sentence.empty()) throw ArticleHidden(sentence);
+}
+
 std::optional<FoundArticle> IndexAnswers::article(const std::string& id,
-                                                  const search::SearchRequest& request) {
-    auto view = searcher_.article(id, request.text, request.parse);
-    if (!view) {
-        const auto held = searcher_.held(id);
-        const std::string sentence = held ? index::sentence_of(*held) : std::string();
-        if (!sentence.empty()) throw ArticleHidden(sentence);
+                                                  const search::SearchRequest& request,
+                                                  TextView view) {
+    auto found = searcher_.article(id, request.text, request.parse);
+    if (!found) {
+        refuse_hidden(id);
         return std::nullopt;
     }
-    Json record = render::to_json(*view);
-    return FoundArticle{std::move(*view), std::move(record)};
+    if (view == TextView::raw) found = search::raw_view(std::move(*found));
+    Json record = render::to_json(*found);
+    return FoundArticle{std::move(*found), std::move(record)};
+}
+
+std::optional<FoundVersions> IndexAnswers::versions(const std::string& id) {
+    auto found = searcher_.versions(id, {});
+    if (!found) {
+        refuse_hidden(id);
+        return std::nullopt;
+    }
+    Json record = render::to_json(*found);
+    return FoundVersions{std::move(*found), std::move(record)};
 }
 
 search::TimelineAnswer IndexAnswers::timeline(const std::vector<search::SearchRequest>& requests,

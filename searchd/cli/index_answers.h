@@ -16,8 +16,9 @@ public:
         : searcher_(common.index, common.gazetteer) {}
 
     FoundPage page(const search::SearchRequest& request, const std::string& cursor) override;
-    std::optional<FoundArticle> article(const std::string& id,
-                                        const search::SearchRequest& request) override;
+    std::optional<FoundArticle> article(const std::string& id, const search::SearchRequest& request,
+                                        TextView view) override;
+    std::optional<FoundVersions> versions(const std::string& id) override;
     search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                     const search::TimelineWish& wish) override;
     std::optional<search::SimilarArticles> similar(const search::SimilarRequest& request) override;
@@ -29,6 +30,8 @@ public:
                      const RowSink& sink) override;
 
 private:
+    void refuse_hidden(const std::string& id);
+
     search::Searcher searcher_;
 };
 

@@ -14,6 +14,7 @@
 #include "searchd/cli/finding_verbs.h"
 #include "searchd/cli/help.h"
 #include "searchd/cli/options.h"
+#include "searchd/cli/show_verb.h"
 #include "searchd/cli/story_verb.h"
 
 #include <fmt/format.h>
@@ -40,6 +41,7 @@ struct Arguments {
     BatchCommand batch;
     EntityCommand entity;
     DictCommand dict;
+    ShowCommand show;
     StoryCommand story;
     ExportCommand exported;
     CountCommand count;
@@ -85,11 +87,7 @@ void define_search(CLI::App& app, Arguments& arguments) {
 }
 
 void define_others(CLI::App& app, Arguments& arguments) {
-    CLI::App* show = app.add_subcommand("show", "Print an article by its id or key");
-    show->add_option("ID", arguments.id, "The id or key of an article")->required();
-    show->add_option("--query", arguments.search.request.text, "Mark what this query finds")
-        ->type_name("QUERY");
-    show->add_flag("--json", arguments.as_json, "As one JSON record");
+    define_show(app, arguments.show);
     CLI::App* explain = app.add_subcommand("explain", "Say how a query is read and what it finds");
     add_query(*explain, arguments.search.request, arguments.words);
     add_entities_switch(*explain, arguments.search.request);
@@ -117,17 +115,17 @@ int run(const CLI::App& app, Arguments& arguments) {
     alerts::AlertQueries saved(arguments.common.alerts, arguments.common.gazetteer,
                                request.parse.today);
     for (search::SearchRequest* const asked :
-         {&request, &arguments.batch.request, &arguments.exported.request,
+         {&request, &arguments.show.request, &arguments.batch.request, &arguments.exported.request,
           &arguments.count.search.request})
         asked->parse.saved = &saved;
+    arguments.show.request.parse.today = request.parse.today;
     if (arguments.as_json) arguments.search.format = HitFormat::json;
     if (app.got_subcommand("search")) return print_search(arguments.common, arguments.search);
     if (app.got_subcommand("count")) return run_count(arguments.common, arguments.count);
     if (app.got_subcommand("timeline")) return run_timeline(arguments.common, arguments.timeline);
     if (app.got_subcommand("similar")) return run_similar(arguments.common, arguments.similar);
     if (app.got_subcommand("suggest")) return run_suggest(arguments.common, arguments.suggest);
-    if (app.got_subcommand("show"))
-        return print_article(arguments.common, arguments.id, request, arguments.as_json);
+    if (app.got_subcommand("show")) return run_show(arguments.common, arguments.show);
     if (app.got_subcommand("explain"))
         return print_explanation(arguments.common, request, arguments.id, arguments.as_json);
     if (app.got_subcommand("status")) show_status(arguments);

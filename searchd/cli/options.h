@@ -13,9 +13,9 @@ namespace nutgraf::cli {
 
 /// An option that takes one of some words.
 template <class Value>
-void add_choice(CLI::App& app, const std::string& name, Value& value,
-                const std::map<std::string, Value>& choices, const std::string& help) {
-    app.add_option(name, value, help)->transform(choice_of(choices))->type_name("WHICH");
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& help) {
+    return app.add_option(name, value, help)->transform(choice_of(choices))->type_name("WHICH");
 }
 
 /// How a query is read, and its filters.

@@ -163,23 +163,4 @@ int print_search(const CommonOptions& common, const SearchCommand& command) {
     return status;
 }
 
-int print_article(const CommonOptions& common, const std::string& id,
-                  const search::SearchRequest& request, bool as_json) try {
-    const auto article = answers_of(common)->article(id, request);
-    if (!article) {
-        fmt::print(stderr, "There is no article with the id or key \"{}\".\n", visible(id));
-        return exit_nothing;
-    }
-    if (as_json) {
-        fmt::print("{}\n", to_visible_text(article->record));
-        return exit_found;
-    }
-    PagedOutput output;
-    output.write(render::to_terminal(article->view, terminal_style(common.colour)));
-    return exit_found;
-} catch (const ArticleHidden& hidden) {
-    fmt::print(stderr, "{}\n", visible(hidden.what()));
-    return exit_nothing;
-}
-
 }  // namespace nutgraf::cli

@@ -92,17 +92,31 @@ FoundPage ServerAnswers::page(const search::SearchRequest& request, const std::s
     return found;
 }
 
-std::optional<FoundArticle> ServerAnswers::article(const std::string& id,
-                                                   const search::SearchRequest& request) {
-    ServerParameters parameters;
-    if (!request.text.empty()) parameters.emplace_back("q", request.text);
+/// The answer about an article, which a notice may hide.
+std::optional<Json> ServerAnswers::unless_hidden(const std::string& path,
+                                                 const ServerParameters& parameters) const {
     try {
-        auto record = client_.get(article_path(id), parameters);
-        if (!record) return std::nullopt;
-        return FoundArticle{article_from(*record), std::move(*record)};
+        return client_.get(path, parameters);
     } catch (const Gone& gone) {
         throw ArticleHidden(gone.what());
     }
+}
+
+std::optional<FoundArticle> ServerAnswers::article(const std::string& id,
+                                                   const search::SearchRequest& request,
+                                                   TextView view) {
+    ServerParameters parameters;
+    if (!request.text.empty()) parameters.emplace_back("q", request.text);
+    if (view == TextView::raw) parameters.emplace_back("view", "raw");
+    auto record = unless_hidden(article_path(id), parameters);
+    if (!record) return std::nullopt;
+    return FoundArticle{article_from(*record), std::move(*record)};
+}
+
+std::optional<FoundVersions> ServerAnswers::versions(const std::string& id) {
+    auto record = unless_hidden(article_path(id) + "/versions", {});
+    if (!record) return std::nullopt;
+    return FoundVersions{versions_from(*record), std::move(*record)};
 }
 
 search::TimelineAnswer ServerAnswers::timeline(const std::vector<search::SearchRequest>& requests,

@@ -16,8 +16,9 @@ public:
     explicit ServerAnswers(const std::string& address) : client_(address) {}
 
     FoundPage page(const search::SearchRequest& request, const std::string& cursor) override;
-    std::optional<FoundArticle> article(const std::string& id,
-                                        const search::SearchRequest& request) override;
+    std::optional<FoundArticle> article(const std::string& id, const search::SearchRequest& request,
+                                        TextView view) override;
+    std::optional<FoundVersions> versions(const std::string& id) override;
     search::TimelineAnswer timeline(const std::vector<search::SearchRequest>& requests,
                                     const search::TimelineWish& wish) override;
     std::optional<search::SimilarArticles> similar(const search::SimilarRequest& request) override;
@@ -29,6 +30,9 @@ public:
                      const RowSink& sink) override;
 
 private:
+    std::optional<Json> unless_hidden(const std::string& path,
+                                      const ServerParameters& parameters) const;
+
     Client client_;
 };
 

@@ -8,6 +8,7 @@
 #include "searchd/render/html.h"
 #include "searchd/render/json.h"
 #include "searchd/render/similar.h"
+#include "searchd/render/versions.h"
 #include "searchd/search/raw_view.h"
 
 #include <fmt/format.h>
@@ -84,6 +85,12 @@ std::optional<search::SimilarArticles> read_next(const RouteContext& context,
     }
 }
 
+search::VersionsView wanted_versions(const RouteContext& context, const std::string& key) {
+    auto versions = context.searcher()->versions(key, deadline_of(context));
+    if (!versions) refuse_absent(context, key);
+    return std::move(*versions);
+}
+
 }  // namespace
 
 Response article_api(const RouteContext& context, const Request& request, const std::string& name) {
@@ -97,6 +104,16 @@ Response similar_api(const RouteContext& context, const Request& request, const 
     if (!similar) refuse_absent(context, name);
     return with_etag(request, state_of(similar->index_uuid, similar->revision),
                      json_response(render::to_json(*similar)));
+}
+
+Response versions_api(const RouteContext& context, const Request& /*request*/,
+                      const std::string& name) {
+    return json_response(render::to_json(wanted_versions(context, name)));
+}
+
+Response versions_html(const RouteContext& context, const Request& /*request*/,
+                       const std::string& name) {
+    return {200, "text/html", render::versions_page(wanted_versions(context, name)), {}};
 }
 
 Response article_page(const RouteContext& context, const Request& request,

@@ -7,10 +7,14 @@
 
 namespace nutgraf::http {
 
-// One article by its key or id, and those like it. Each is the `answer` of a Route.
+// One article by its key or id, what it said before, and those like it. Each is the `answer` of a
+// Route.
 
 Response article_api(const RouteContext& context, const Request& request, const std::string& name);
 Response similar_api(const RouteContext& context, const Request& request, const std::string& name);
+Response versions_api(const RouteContext& context, const Request& request, const std::string& name);
+Response versions_html(const RouteContext& context, const Request& request,
+                       const std::string& name);
 Response article_page(const RouteContext& context, const Request& request, const std::string& name);
 
 }  // namespace nutgraf::http

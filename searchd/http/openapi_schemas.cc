@@ -158,6 +158,63 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "marks": {"$ref": "#/components/schemas/Marks"}
     }
   },
+  "DiffRow": {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {
+      "kind": {"enum": ["same", "changed", "removed", "added"]},
+      "before": {"$ref": "#/components/schemas/DiffSide"},
+      "after": {"$ref": "#/components/schemas/DiffSide"}
+    }
+  },
+  "Version": {
+    "description": "what an article said before; seen and replaced are instants of ingestion",
+    "type": "object",
+    "required": ["number", "title", "seen", "replaced"],
+    "properties": {
+      "number": {"description": "from 1, over all there ever were", "type": "integer", "minimum": 1},
+      "title": {"type": "string"},
+      "updated": {"type": "string"},
+      "published": {"$ref": "#/components/schemas/Published"},
+      "seen": {"type": "string", "format": "date-time"},
+      "replaced": {"type": "string", "format": "date-time"}
+    }
+  },
+  "Versions": {
+    "type": "object",
+    "required": ["version", "id", "key", "title", "index", "total", "versions"],
+    "properties": {
+      "version": {"const": 1},
+      "id": {"type": "string"},
+      "key": {"type": "string"},
+      "title": {"description": "the present one", "type": "string"},
+      "lang": {"type": "string"},
+      "index": {"type": "object", "required": ["revision"], "properties": {"revision": {"type": "integer", "minimum": 0}}},
+      "total": {"description": "of former versions, those not kept included", "$ref": "#/components/schemas/Total"},
+      "versions": {
+        "description": "the latest last; at most 20, and 1 MiB of text",
+        "type": "array",
+        "items": {
+          "allOf": [{"$ref": "#/components/schemas/Version"}],
+          "required": ["text", "diff"],
+          "properties": {
+            "text": {"type": "string"},
+            "diff": {
+              "description": "from this version to the next; that of the present one is one more than the last",
+              "type": "object",
+              "required": ["before", "after", "rows"],
+              "properties": {
+                "before": {"type": "integer", "minimum": 1},
+                "after": {"type": "integer", "minimum": 2},
+                "rows": {"type": "array", "items": {"$ref": "#/components/schemas/DiffRow"}}
+              }
+            }
+          }
+        }
+      }
+    },
+    "additionalProperties": false
+  },
   "Story": {
     "type": "object",
     "required": ["version", "id", "index", "total", "first", "latest", "longest", "copies"],
@@ -194,18 +251,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
         "properties": {
           "before": {"type": "string"},
           "after": {"type": "string"},
-          "rows": {
-            "type": "array",
-            "items": {
-              "type": "object",
-              "required": ["kind"],
-              "properties": {
-                "kind": {"enum": ["same", "changed", "removed", "added"]},
-                "before": {"$ref": "#/components/schemas/DiffSide"},
-                "after": {"$ref": "#/components/schemas/DiffSide"}
-              }
-            }
-          }
+          "rows": {"type": "array", "items": {"$ref": "#/components/schemas/DiffRow"}}
         }
       }
     }
@@ -354,7 +400,7 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
   },
   "Article": {
     "type": "object",
-    "required": ["version", "id", "key", "title", "text", "byline", "entities"],
+    "required": ["version", "id", "key", "title", "text", "byline", "entities", "versions"],
     "properties": {
       "version": {"const": 1},
       "id": {"type": "string"},
@@ -372,6 +418,13 @@ std::string_view api_schemas() {  // NOLINT(readability-function-size)
       "wire": {"type": "string"},
       "place": {"type": "string"},
       "furniture": {"description": "in the raw view: where the text is furniture", "$ref": "#/components/schemas/Marks"},
+      "changed": {"description": "when its title or text changed last", "type": "string", "format": "date-time"},
+      "former_versions": {"description": "how many there were, those not kept included", "type": "integer", "minimum": 1},
+      "versions": {
+        "description": "what it said before, the latest last",
+        "type": "array",
+        "items": {"$ref": "#/components/schemas/Version"}
+      },
       "extra": {"type": "object"}
     }
   },

@@ -3,6 +3,7 @@
 #include "searchd/render/links.h"
 #include "searchd/render/narrowing_fields.h"
 #include "searchd/render/similar.h"
+#include "searchd/render/versions.h"
 
 #include <fmt/format.h>
 
@@ -226,6 +227,8 @@ Json article_fields(const ArticlePage& page) {
     add_texts(fields, view);
     add_query(fields, page);
     add_other_view(fields, page);
+    fields["change"] = change_sentence(view.versions);
+    fields["versions_address"] = versions_address(view.key);
     fields["facts"] = fact_fields(view);
     add_entities(fields, view.entities);
     add_speakers(fields, view);

@@ -33,6 +33,7 @@ std::vector<Json> records_of(const archive::Article& article, const char* name) 
 
 bool is_told_as_correction(const archive::Article& article, const std::string& extra) {
     if (!article.extra.contains("corrected")) return false;
+    // Earlier journals have former versions among the extras.
     return extra == "corrected" || extra == "versions" || extra == "corrections";
 }
 
@@ -40,12 +41,7 @@ std::vector<std::string> correction_sentences(const archive::Article& article) {
     const std::string corrected = text_of_member(article.extra, "corrected");
     if (corrected.empty()) return {};
     std::vector<std::string> sentences;
-    const std::size_t versions = records_of(article, "versions").size();
-    std::string first = fmt::format("Corrected on {}", readable_day_of(corrected));
-    if (versions > 0)
-        first +=
-            fmt::format("; {} former version{} kept", versions, versions == 1 ? " is" : "s are");
-    sentences.push_back(first + ".");
+    sentences.push_back(fmt::format("Corrected on {}.", readable_day_of(corrected)));
     for (const Json& correction : records_of(article, "corrections"))
         sentences.push_back(fmt::format("Correction of {}: {}",
                                         readable_day_of(text_of_member(correction, "on")),

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "searchd/query/print.h"
 #include "searchd/render/json_quotes.h"
+#include "searchd/render/versions.h"
 
 #include <cmath>
 
@@ -176,6 +177,13 @@ Json to_json(const search::ArticleView& view) {
     if (view.is_raw) record["furniture"] = marks_to_json({view.text.text, view.furniture});
     record["entities"] = entities_to_json(view.entities);
     record["quotes"] = quotes_to_json(view);
+    if (view.versions.former > 0) {
+        record["changed"] = iso_instant(view.versions.since);
+        record["former_versions"] = view.versions.former;
+    }
+    record["versions"] = Json::array();
+    for (const search::VersionLine& version : view.versions.kept)
+        record["versions"].push_back(to_json(version));
     if (!article.extra.empty()) record["extra"] = article.extra;
     return record;
 }

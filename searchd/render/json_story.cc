@@ -1,5 +1,6 @@
 #include "searchd/render/json_story.h"
 
+#include "searchd/render/diff_rows.h"
 #include "searchd/render/json.h"
 
 namespace nutgraf::render {
@@ -19,22 +20,10 @@ Json copy_to_json(const search::StoryCopy& copy) {
     return record;
 }
 
-Json side_to_json(const search::DiffSide& side) {
-    Json record = {{"paragraph", side.paragraph}};
-    record.update(to_json(side.text));
-    return record;
-}
-
 Json diff_to_json(const search::StoryView& story) {
-    Json rows = Json::array();
-    for (const search::DiffRow& row : story.diff->rows) {
-        rows.push_back({{"kind", search::name_of(row.kind)}});
-        if (row.before) rows.back()["before"] = side_to_json(*row.before);
-        if (row.after) rows.back()["after"] = side_to_json(*row.after);
-    }
     return {{"before", story.copies[story.diff->before].key},
             {"after", story.copies[story.diff->after].key},
-            {"rows", std::move(rows)}};
+            {"rows", to_json(story.diff->rows)}};
 }
 
 }  // namespace

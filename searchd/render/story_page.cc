@@ -1,18 +1,16 @@
 #include "searchd/render/story_page.h"
 
+#include "searchd/render/diff_rows.h"
 #include "searchd/render/html_fields.h"
 #include "searchd/render/links.h"
 #include "searchd/render/template.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace nutgraf::render {
 
 namespace {
 
-using search::DiffRow;
 using search::StoryCopy;
 using search::StoryView;
 
@@ -49,40 +47,22 @@ Json copy_fields(const StoryView& story, std::size_t number) {
     return fields;
 }
 
-Json row_fields(const DiffRow& row) {
-    Json fields = {{"kind", search::name_of(row.kind)}, {"before", false}, {"after", false}};
-    if (row.kind == DiffRow::Kind::same) {
-        fields["same"] = row.after->text.text;
-        return fields;
-    }
-    if (row.before) fields["before"] = {{"pieces", segments(row.before->text)}};
-    if (row.after) fields["after"] = {{"pieces", segments(row.after->text)}};
-    return fields;
-}
-
-Json diff_fields(const StoryView& story) {
+Json comparison_fields(const StoryView& story) {
     if (!story.diff) return false;
-    Json rows = Json::array();
-    std::size_t same = 0;
-    for (const DiffRow& row : story.diff->rows) {
-        rows.push_back(row_fields(row));
-        if (row.kind == DiffRow::Kind::same) ++same;
-    }
     const StoryCopy& before = story.copies[story.diff->before];
     const StoryCopy& after = story.copies[story.diff->after];
     const auto name = [](const StoryCopy& copy) {
         return copy.source.empty() ? headline_of_copy(copy) : copy.source;
     };
-    return {{"before_name", name(before)},
-            {"before_headline", headline_of_copy(before)},
-            {"before_lang", before.lang},
-            {"after_name", name(after)},
-            {"after_headline", headline_of_copy(after)},
-            {"after_lang", after.lang},
-            {"swapped", comparison_address(story, story.diff->after, story.diff->before)},
-            {"summary",
-             fmt::format("{} of {} the same", same, counted(story.diff->rows.size(), "paragraph"))},
-            {"rows", std::move(rows)}};
+    Json fields = diff_fields(story.diff->rows);
+    fields.update({{"before_name", name(before)},
+                   {"before_headline", headline_of_copy(before)},
+                   {"before_lang", before.lang},
+                   {"after_name", name(after)},
+                   {"after_headline", headline_of_copy(after)},
+                   {"after_lang", after.lang},
+                   {"swapped", comparison_address(story, story.diff->after, story.diff->before)}});
+    return fields;
 }
 
 }  // namespace
@@ -122,7 +102,7 @@ std::string story_page(const StoryView& story) {
          {"find_address", search_address({.text = "story:" + story.id}, 0) + "&collapse=none"},
          {"copies", std::move(copies)},
          {"more", story.more == 0 ? "" : grouped(story.more)},
-         {"diff", diff_fields(story)}});
+         {"diff", comparison_fields(story)}});
 }
 
 }  // namespace nutgraf::render

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "searchd/render/corrections.h"
+#include "searchd/render/versions.h"
 #include "searchd/render/wrap.h"
 
 #include <fmt/format.h>
@@ -106,6 +107,8 @@ std::string to_terminal(const search::ArticleView& view, const TerminalStyle& st
     text += styled(visible(article.id) + "  " + view.key, dim, style) + "\n";
     for (const std::string& sentence : correction_sentences(article))
         text += wrapped({visible(sentence), {}}, wrapping(style, 0)) + "\n";
+    if (const std::string changed = change_sentence(view.versions); !changed.empty())
+        text += fmt::format("{}: nutgraf show {} --versions\n", changed, view.key);
     text += "\n";
     return text + wrapped(view.text, wrapping(style, 0)) + "\n";
 }

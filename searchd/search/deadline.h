@@ -6,15 +6,17 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace nutgraf::search {
 
 using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 
-/// A search took longer than it was given.
+/// A search, or another answer, took longer than it was given.
 class DeadlineExceeded : public Error {
 public:
     DeadlineExceeded() : Error("The search took too long; ask for fewer or rarer words.") {}
+    explicit DeadlineExceeded(const std::string& message) : Error(message) {}
 };
 
 /// The query with a filter that ends the match by throwing DeadlineExceeded once the time is up.

@@ -7,6 +7,7 @@
 #include "searchd/query/to_xapian.h"
 #include "searchd/search/counts.h"
 #include "searchd/search/proposals.h"
+#include "searchd/search/version_lines.h"
 
 #include <cstdint>
 #include <optional>
@@ -125,6 +126,7 @@ struct ArticleView {
     std::vector<index::StoredQuote> quotes;     ///< Their speakers are numbers of `entities`.
     bool is_raw = false;          ///< The text is as the archive gave it: see raw_view.
     std::vector<Mark> furniture;  ///< Where the text is raw: its furniture, like marks.
+    VersionLines versions = {};   ///< What it said before.
 };
 
 }  // namespace nutgraf::search

@@ -189,7 +189,8 @@ ArticleView Searcher::view_of(const index::StoredArticle& stored) {
             stored.named.entities,
             stored.named.quotes,
             false,
-            {}};
+            {},
+            version_lines(stored.versions)};
 }
 
 std::optional<ArticleView> Searcher::article(const std::string& id_or_key, const std::string& text,

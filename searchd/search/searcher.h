@@ -17,6 +17,7 @@
 #include "searchd/search/similar_request.h"
 #include "searchd/search/story_view.h"
 #include "searchd/search/timeline.h"
+#include "searchd/search/versions_view.h"
 
 #include <filesystem>
 #include <optional>
@@ -65,6 +66,10 @@ public:
     /// there is no such article.
     std::optional<ArticleView> article(const std::string& id_or_key, const std::string& text,
                                        const query::ParseOptions& options);
+
+    /// The former versions of an article by its key or id, and what each of the next ones changed.
+    /// Empty when there is no such article.
+    std::optional<VersionsView> versions(const std::string& id_or_key, const Deadline& deadline);
 
     /// A story by its id or that of any of its articles, and how two of its copies differ. Empty
     /// where there is no such story, or one of the two is not of it.

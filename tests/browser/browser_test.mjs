@@ -9,14 +9,15 @@ import { hostileCases } from "./hostile_cases.mjs";
 import { lookCases } from "./look_cases.mjs";
 import { searchCases } from "./search_cases.mjs";
 import { suggestCases } from "./suggest_cases.mjs";
-import { endAll, indexOf, indexOfArticles, root, serve } from "./support.mjs";
+import { endAll, indexOf, indexOfArticles, indexOfChanged, root, serve } from "./support.mjs";
 
 after(endAll);
 
-/** The addresses of two daemons: of the sample, and of articles that mean harm. */
+/** The addresses of daemons: of the sample, of articles that mean harm, and of one that changed. */
 const daemons = {
   sample: await serve(indexOf(path.join(root, "corpus/sample"))),
   many: await serve(indexOfArticles(hostileArticles)),
+  versions: await serve(indexOfChanged()),
 };
 
 searchCases(daemons);

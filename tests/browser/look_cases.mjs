@@ -5,7 +5,7 @@ import test from "node:test";
 import { faintTexts, looks, overflow, overlaps, smallTargets, unnamed } from "./measures.mjs";
 import { narrow, visit, wide } from "./pages.mjs";
 
-export async function lookCases({ sample, many }) {
+export async function lookCases({ sample, many, versions }) {
   const { hits } = await (await fetch(`${sample}/api/v1/search?q=huawei&limit=1`)).json();
   const pages = [
     ["the front page", `${sample}/`],
@@ -18,6 +18,8 @@ export async function lookCases({ sample, many }) {
     ["nothing found", `${sample}/search?q=gold+zeppelin&lang=de`],
     ["a very long word", `${sample}/search?q=${"donaudampfschiff".repeat(12)}`],
     ["an article", `${sample}/articles/${hits[0].key}?q=huawei`],
+    ["an article that changed", `${versions}/articles/changed`],
+    ["the versions of an article", `${versions}/articles/changed/versions`],
     ["a missing article", `${sample}/articles/none`],
     ["organisations and people", `${sample}/entities`],
     ["a name that is looked for", `${sample}/entities?q=ministry&kind=org`],

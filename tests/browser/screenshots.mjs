@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
+import { addChanged, endAll, indexOf, root, serve, startBrowser } from "./support.mjs";
 
 const follow = (name) => (view) => view.getByRole("link", { name }).click();
 
@@ -52,6 +52,8 @@ const pages = [
   { name: "russian", path: "/search?q=lang:ru" },
   { name: "copies", path: "/search?q=senate+resolution", act: open("+2 copies") },
   { name: "story", path: "/stories/s_a97e00afe77067cb" },
+  { name: "changed", path: "/articles/changed" },
+  { name: "versions", path: "/articles/changed/versions" },
   { name: "missing", path: "/articles/none" },
   { name: "company", path: "/entities/huawei" },
   { name: "person", path: "/entities/chris-coons" },
@@ -92,7 +94,9 @@ try {
   const words = process.argv.slice(2);
   const folder = words.at(-1);
   mkdirSync(folder, { recursive: true });
-  const address = await serve(indexOf(path.join(root, "corpus/sample")));
+  const index = indexOf(path.join(root, "corpus/sample"));
+  addChanged(index);
+  const address = await serve(index);
   const browser = await startBrowser();
   for (const picture of pictures(words[0] === "--all")) {
     const file = path.join(folder, picture.file);

@@ -26,21 +26,50 @@ function scratchFolder() {
   return folder;
 }
 
-/** An index, in a scratch folder, of the given files and folders. */
-export function indexOf(...paths) {
-  const index = path.join(scratchFolder(), "index");
+function add(index, ...paths) {
   const run = spawnSync(path.join(programs, "nutgraf-indexer"), ["--index", index, "add", ...paths], {
     encoding: "utf8",
   });
   if (run.status !== 0) throw new Error(`nutgraf-indexer add: ${run.error ?? run.stderr}`);
+}
+
+/** An index, in a scratch folder, of the given files and folders. */
+export function indexOf(...paths) {
+  const index = path.join(scratchFolder(), "index");
+  add(index, ...paths);
   return index;
+}
+
+function fileOf(articles) {
+  const file = path.join(scratchFolder(), "articles.jsonl");
+  writeFileSync(file, articles.map((article) => `${JSON.stringify(article)}\n`).join(""));
+  return file;
 }
 
 /** An index of the given articles, and nothing else. */
 export function indexOfArticles(articles) {
-  const file = path.join(scratchFolder(), "articles.jsonl");
-  writeFileSync(file, articles.map((article) => `${JSON.stringify(article)}\n`).join(""));
-  return indexOf(file);
+  return indexOf(fileOf(articles));
+}
+
+/** An article that changed twice, from its first version to its present one. */
+const changed = [
+  { title: "Dockers stop work", body: "Cranes stand idle at Port Callan.\n\nNobody knows for how long." },
+  { title: "Dockers stop work", body: "Cranes stand idle at Port Callan, the union said on Friday.\n\n" +
+    "Nobody knows for how long.\n\nThe harbour master would not speak." },
+  { title: "Dockers go back to work", body: "Cranes move again at Port Callan, the union said on Friday.\n\n" +
+    "The harbour master would not speak." },
+];
+
+/** Adds that article, whose id is "changed", to an index in each of its versions. */
+export function addChanged(index) {
+  for (const version of changed) add(index, fileOf([{ id: "changed", source: "Courier", ...version }]));
+}
+
+/** An index of that article, and nothing else. */
+export function indexOfChanged() {
+  const index = path.join(scratchFolder(), "index");
+  addChanged(index);
+  return index;
 }
 
 /** Serves an index on a port of its own; the address of it, without a slash at the end. */

@@ -345,6 +345,7 @@ class OpenApi(Sample):
             "/api/v1/explain": ["?q=huawei", "?q=huawei&id=" + key],
             "/api/v1/suggest": ["?q=hua", "?q="],
             "/api/v1/articles/{key}": ["?q=huawei"],
+            "/api/v1/articles/{key}/versions": [""],
             "/api/v1/articles/{key}/similar": ["", "?limit=2"],
             "/api/v1/timeline": ["", "?q=huawei&q=ban&by=week", "?of=seen&tz=Asia/Tokyo&q=%22open"],
             "/api/v1/stats": [""],

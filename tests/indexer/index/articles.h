@@ -41,6 +41,15 @@ inline std::set<std::string> searchable(const std::filesystem::path& folder) {
     return found;
 }
 
+/// The versions of the article with an id as they are stored; of one that is not there those of
+/// none.
+inline index::ArticleVersions versions_of(const std::filesystem::path& folder,
+                                          const std::string& id) {
+    index::IndexReader reader(folder);
+    const auto document = reader.find(id);
+    return document ? reader.article(*document).versions : index::ArticleVersions{};
+}
+
 /// What a check of the index finds, one fault a line.
 inline std::string faults_of(const std::filesystem::path& folder) {
     std::string lines;

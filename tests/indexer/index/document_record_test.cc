@@ -19,8 +19,23 @@ const std::string damaged =
     "An article's record in the index is damaged; run \"nutgraf-indexer verify\", then "
     "\"nutgraf-indexer rebuild\".";
 
+/// Up to three former versions, of the texts of other articles.
+ArticleVersions random_versions(unsigned seed) {
+    constexpr unsigned others = 1'000'000;
+    ArticleVersions versions{std::chrono::sys_seconds(std::chrono::seconds(seed))};
+    for (unsigned i = 0; i < seed % 4; ++i) {
+        const archive::Article former = random_article(others + seed + i);
+        versions.kept.push_back({former.title, archive::text_of(former), former.updated,
+                                 former.published, versions.since - std::chrono::hours(i),
+                                 versions.since});
+    }
+    versions.former = versions.kept.size() + seed % 3;
+    return versions;
+}
+
 StoredArticle random_stored(unsigned seed) {
-    return {random_article(seed), seed % 3 == 0 ? "" : "fr", random_entities(seed)};
+    return {random_article(seed), seed % 3 == 0 ? "" : "fr", random_entities(seed),
+            random_versions(seed)};
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ TEST_CASE("nothing of an article that is taken down is left in the folder, and a
         writer.commit();
     }
     const auto before = searchable(place);
+    REQUIRE(versions_of(place, "secret-quibblezorp").former == 1);
     const auto pieces = pieces_of_record(place, "secret-quibblezorp");
     // What is looked for can be found.
     REQUIRE(bytes_in(place).find("quibblezorp") != std::string::npos);
@@ -116,6 +117,38 @@ TEST_CASE("nothing of an article that is taken down is left in the folder, and a
     CHECK(searchable(place).size() == before.size() - 1);
     back_up_index(place, folder.path() / "backup", {.now = noon});
     CHECK(bytes_in(folder.path() / "backup").find("quibblezorp") == std::string::npos);
+
+    // Nor is anything of it there when the article comes in again.
+    {
+        IndexWriter writer(place);
+        writer.add(article("secret-quibblezorp", "Anew."), noon);
+        writer.commit();
+    }
+    CHECK(versions_of(place, "secret-quibblezorp").former == 0);
+    CHECK(bytes_in(place).find("The quibblezorp spoke") == std::string::npos);
+    rebuild_index(place, [](std::uint64_t) {});
+    CHECK(versions_of(place, "secret-quibblezorp").former == 0);
+}
+
+TEST_CASE("former versions of an article that is taken down are gone, and those of others stay") {
+    const ScratchFolder folder;
+    const fs::path place = folder.path() / "index";
+    make_index(place, 5);
+    for (const char* body : {"The quibblezorp spoke.", "Others spoke.", "Nobody spoke."}) {
+        IndexWriter writer(place);
+        writer.add(article("2", body), noon);
+        writer.add(article("3", body == std::string("Nobody spoke.") ? body : "Same."), noon);
+        writer.commit();
+    }
+    REQUIRE(versions_of(place, "2").kept.at(1).text == "The quibblezorp spoke.");
+    REQUIRE(journal_of(place).find("quibblezorp") != std::string::npos);
+    const auto pieces = pieces_of_record(place, "2");
+    REQUIRE(has_any(bytes_in(place), pieces));
+    taken_down(place, {"2"});
+    CHECK(journal_of(place).find("quibblezorp") == std::string::npos);
+    CHECK_FALSE(has_any(bytes_in(place), pieces));
+    CHECK(versions_of(place, "3").former == 2);
+    CHECK(faults_of(place) == "");
 }
 
 TEST_CASE(
