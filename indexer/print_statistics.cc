@@ -30,7 +30,9 @@ Json to_json(const index::Statistics& statistics) {
                    {"undated", statistics.undated},
                    {"killed", statistics.killed},
                    {"withheld", statistics.withheld},
-                   {"embargoed", statistics.embargoed}};
+                   {"embargoed", statistics.embargoed},
+                   {"learned", {{"lines", statistics.learned_lines},
+                                {"sources", statistics.learned_sources}}}};
     if (!statistics.gazetteer.empty()) record["gazetteer"] = statistics.gazetteer;
     if (statistics.published)
         record["published"] = {{"from", iso_date(statistics.published->first)},
@@ -68,6 +70,9 @@ void print_for_people(const index::Statistics& statistics) {
     if (hidden > 0)
         fmt::print("hidden     {} killed, {} withheld, {} under embargo (\"held\" lists them)\n",
                    statistics.killed, statistics.withheld, statistics.embargoed);
+    if (statistics.learned_lines > 0)
+        fmt::print("furniture  {} lines learned of {} sources (\"stats --lines\" lists them)\n",
+                   statistics.learned_lines, statistics.learned_sources);
     fmt::print("journal    {}\n", megabytes(statistics.journal_bytes));
     fmt::print("databases  {}\n", megabytes(statistics.database_bytes));
 }

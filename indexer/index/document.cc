@@ -5,6 +5,7 @@
 #include "analyzers/text/tokenizer.h"
 #include "indexer/archive/shingles.h"
 #include "indexer/index/address.h"
+#include "indexer/index/article_lines.h"
 #include "indexer/index/field_text.h"
 #include "indexer/index/office_terms.h"
 #include "indexer/index/terms.h"
@@ -139,6 +140,12 @@ void add_quotes(Xapian::Document& document, const StoredEntities& named,
     }
 }
 
+/// By these the lines are counted, also those that are taken out.
+void add_lines(Xapian::Document& document, const ArticleLines& lines) {
+    if (!lines.source_term().empty()) document.add_boolean_term(lines.source_term());
+    for (const std::string& term : lines.terms()) document.add_boolean_term(term);
+}
+
 }  // namespace
 
 std::string language_of(const archive::Article& article) {
@@ -151,8 +158,12 @@ DocumentMaker::DocumentMaker(const entities::Gazetteer* gazetteer) {
     if (gazetteer != nullptr) recogniser_.emplace(*gazetteer);
 }
 
-Xapian::Document DocumentMaker::document(const archive::Article& article, const ChangeInfo& info) {
+Xapian::Document DocumentMaker::document(const archive::Article& put, const ChangeInfo& info,
+                                         const LearnedLines& learned) {
     Xapian::Document document;
+    const ArticleLines lines(put);
+    add_lines(document, lines);
+    const archive::Article article = lines.without(learned);
     const std::string text = archive::text_of(article);
     const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
     StoredArticle stored{article, language_of(article), {}};
@@ -176,7 +187,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     // Xapian's check takes a document of no words that has names, and so positions, for damaged.
     const bool has_words = !words.title.empty() || !words.text.empty();
     document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);
-    if (archive::has_piece(article.removed, archive::PieceKind::furniture))
+    if (archive::has_furniture(article.removed))
         document.add_boolean_term(std::string(any_furniture_term));
     for (const std::string& beginning : address_beginnings(article.url))
         document.add_boolean_term(address_term(beginning));
@@ -185,7 +196,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     for (const std::uint64_t shingle : archive::sketch_of(shingles))
         document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
-    document.add_value(number_of(Slot::digest), std::string(bytes_of(archive::digest_of(article))));
+    document.add_value(number_of(Slot::digest), std::string(bytes_of(archive::digest_of(put))));
     document.set_data(codec_.encoded(stored));
     return document;
 }

@@ -3,6 +3,7 @@
 #include "analyzers/text/stem.h"
 #include "indexer/archive/article.h"
 #include "indexer/index/document_record.h"
+#include "indexer/index/learned_lines.h"
 #include "indexer/index/recognised.h"
 
 #include <xapian.h>
@@ -28,8 +29,10 @@ public:
     /// Borrows the gazetteer, which must outlive it; null: no entities are recognised.
     explicit DocumentMaker(const entities::Gazetteer* gazetteer);
 
-    /// The document of an article. Deterministic: the same article and info, the same document.
-    Xapian::Document document(const archive::Article& article, const ChangeInfo& info);
+    /// The document of an article, without the lines that are learned to be furniture. The same
+    /// article, info and lines give the same document.
+    Xapian::Document document(const archive::Article& put, const ChangeInfo& info,
+                              const LearnedLines& learned = {});
 
 private:
     analyzers::Stemmer* stemmer(const std::string& language);

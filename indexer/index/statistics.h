@@ -30,6 +30,8 @@ struct Statistics {
     std::uint64_t killed = 0;     ///< Articles that notices hide, and so not counted above.
     std::uint64_t withheld = 0;   ///< Likewise.
     std::uint64_t embargoed = 0;  ///< Likewise.
+    std::uint64_t learned_lines = 0;    ///< That sources repeat, and so are furniture.
+    std::uint64_t learned_sources = 0;  ///< That have any of those.
     std::uint64_t undated = 0;
     std::optional<DaySpan> published;  ///< First and last day; empty when all are undated.
     std::vector<Count> languages;      ///< Most articles first, then by name.
