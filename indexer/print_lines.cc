@@ -11,8 +11,7 @@ namespace nutgraf::indexer {
 
 int print_lines(const std::filesystem::path& index, bool as_json) {
     index::IndexReader reader(index);
-    const auto lines =
-        reader.from_one_state([&] { return index::all_learned(reader.database()); });
+    const auto lines = reader.from_one_state([&] { return index::all_learned(reader.database()); });
     for (const index::LearnedLine& line : lines) {
         if (as_json) {
             const Json record = {{"version", 1},

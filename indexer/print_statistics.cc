@@ -20,19 +20,20 @@ Json counts_to_json(const std::vector<index::Count>& counts, const char* name) {
 }
 
 Json to_json(const index::Statistics& statistics) {
-    Json record = {{"version", 1},
-                   {"uuid", statistics.uuid},
-                   {"articles", statistics.articles},
-                   {"sequence", statistics.sequence},
-                   {"waiting", statistics.waiting},
-                   {"journal_bytes", statistics.journal_bytes},
-                   {"database_bytes", statistics.database_bytes},
-                   {"undated", statistics.undated},
-                   {"killed", statistics.killed},
-                   {"withheld", statistics.withheld},
-                   {"embargoed", statistics.embargoed},
-                   {"learned", {{"lines", statistics.learned_lines},
-                                {"sources", statistics.learned_sources}}}};
+    Json record = {
+        {"version", 1},
+        {"uuid", statistics.uuid},
+        {"articles", statistics.articles},
+        {"sequence", statistics.sequence},
+        {"waiting", statistics.waiting},
+        {"journal_bytes", statistics.journal_bytes},
+        {"database_bytes", statistics.database_bytes},
+        {"undated", statistics.undated},
+        {"killed", statistics.killed},
+        {"withheld", statistics.withheld},
+        {"embargoed", statistics.embargoed},
+        {"learned",
+         {{"lines", statistics.learned_lines}, {"sources", statistics.learned_sources}}}};
     if (!statistics.gazetteer.empty()) record["gazetteer"] = statistics.gazetteer;
     if (statistics.published)
         record["published"] = {{"from", iso_date(statistics.published->first)},

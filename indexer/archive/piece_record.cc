@@ -45,7 +45,8 @@ void put_pieces(Json& record, const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) {
         Json item = {{"begin", piece.begin}, {"text", piece.text}};
         if (piece.kind != PieceKind::furniture) item["kind"] = name_of(piece.kind);
-        record[is_furniture(piece.kind) ? furniture_member : head_member].push_back(std::move(item));
+        record[is_furniture(piece.kind) ? furniture_member : head_member].push_back(
+            std::move(item));
     }
 }
 

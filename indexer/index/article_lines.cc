@@ -45,8 +45,7 @@ archive::Article ArticleLines::without(const LearnedLines& learned) const {
         if (learned.has(terms_[i])) known.push_back(lines_[i]);
     archive::Article article = article_;
     if (!known.empty())
-        archive::take_out_learned(
-            article, archive::repeated_ranges(article_.body, blocks_, known));
+        archive::take_out_learned(article, archive::repeated_ranges(article_.body, blocks_, known));
     return article;
 }
 

@@ -28,7 +28,8 @@ ChangeInfo info_of(const Xapian::Document& document) {
     const auto number = [&](Slot slot) {
         return decoded_number(document.get_value(static_cast<Xapian::valueno>(slot)));
     };
-    return {number(Slot::sequence), std::chrono::sys_seconds(std::chrono::seconds(number(Slot::seen)))};
+    return {number(Slot::sequence),
+            std::chrono::sys_seconds(std::chrono::seconds(number(Slot::seen)))};
 }
 
 }  // namespace

@@ -51,8 +51,8 @@ public:
     /// Applies a change: puts the article in the place of its predecessor, hides or removes it.
     void apply(const Change& change);
 
-    /// Makes everything applied durable, in one step, together with the stories that come of it, the
-    /// lines that are learned from it and the sequence reached.
+    /// Makes everything applied durable, in one step, together with the stories that come of it,
+    /// the lines that are learned from it and the sequence reached.
     void commit(std::uint64_t sequence);
 
     /// Bytes of text applied since the last commit; a measure of the memory they hold.

@@ -127,9 +127,8 @@ private:
         const archive::Article put = as_put(std::move(stored));
         const auto expected = expected_.extract(archive::key_of(put.id));
         if (expected.empty()) {
-            result_.faults.push_back(
-                fmt::format("The article \"{}\" is in the database and not in the journal.",
-                            put.id));
+            result_.faults.push_back(fmt::format(
+                "The article \"{}\" is in the database and not in the journal.", put.id));
         } else if (archive::digest_of(put) != expected.mapped().digest) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" differs from the journal's.", put.id));

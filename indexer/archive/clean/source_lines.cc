@@ -43,8 +43,8 @@ std::optional<SourceLine> source_line(std::string_view line, const Block& block,
 std::vector<SourceLine> source_lines(std::string_view body, const std::vector<Block>& blocks) {
     std::vector<SourceLine> lines;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        auto line = source_line(within(body, blocks[i].range), blocks[i],
-                                is_at_an_edge(i, blocks.size()));
+        auto line =
+            source_line(within(body, blocks[i].range), blocks[i], is_at_an_edge(i, blocks.size()));
         if (!line) continue;
         line->block = i;
         lines.push_back(std::move(*line));

@@ -31,16 +31,16 @@ std::vector<TextRange> random_ranges(std::string_view text, std::mt19937& random
 
 }  // namespace
 
-TEST_CASE("learned lines stand where they stood in the raw text, around what was taken out before") {
+TEST_CASE(
+    "learned lines stand where they stood in the raw text, around what was taken out before") {
     Article article;
     article.body = "One.\n\nThe Courier";
     article.removed = {{4, "\nPrint", PieceKind::furniture}};  // Raw: "One.\nPrint\n\nThe Courier".
     const Article put = article;
     take_out_learned(article, {{4, 17}});
     CHECK(article.body == "One.");
-    CHECK(article.removed ==
-          std::vector<Piece>{{4, "\nPrint", PieceKind::furniture},
-                             {10, "\n\nThe Courier", PieceKind::learned}});
+    CHECK(article.removed == std::vector<Piece>{{4, "\nPrint", PieceKind::furniture},
+                                                {10, "\n\nThe Courier", PieceKind::learned}});
     CHECK(furniture_of(article) == "Print\nThe Courier\n");
     CHECK(raw_text_of(article) == raw_text_of(put));
     CHECK(with_learned_lines(article) == put);
