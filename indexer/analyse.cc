@@ -75,7 +75,7 @@ using archive::TextRange;
 Json furniture_in(std::string_view text, const TextParts& parts) {
     Json furniture = Json::array();
     for (const archive::TextPart& part : parts.besides) {
-        if (part.kind != archive::PieceKind::furniture) continue;
+        if (!archive::is_furniture(part.kind)) continue;
         const std::string_view words = archive::trimmed(archive::within(text, part.range));
         const auto begin = static_cast<std::size_t>(words.data() - text.data());
         furniture.push_back(
@@ -91,7 +91,7 @@ Json furniture_of(const archive::Article& article, std::size_t body_begin) {
     for (const archive::Piece& piece : article.removed) {
         const std::size_t place = body_begin + piece.begin - taken;
         taken += piece.text.size();
-        if (piece.kind == archive::PieceKind::furniture)
+        if (archive::is_furniture(piece.kind))
             furniture.push_back(
                 {{"begin", place}, {"end", place}, {"text", archive::trimmed(piece.text)}});
     }

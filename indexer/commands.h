@@ -46,6 +46,10 @@ int rebuild(const AddRequest& request, bool only_for_entities);
 int compact(const std::filesystem::path& index);
 int verify(const std::filesystem::path& index);
 int print_statistics(const std::filesystem::path& index, bool as_json);
+
+/// Lists the lines that are furniture since their sources repeat them.
+int print_lines(const std::filesystem::path& index, bool as_json);
+
 /// Prints the articles of the files of a request as JSON lines, without an index.
 int read(const AddRequest& request);
 

@@ -105,6 +105,7 @@ struct Arguments {
     std::filesystem::path backup;
     std::vector<std::string> ids;
     bool as_json = false;
+    bool has_lines = false;
     bool only_for_entities = false;
     bool has_only_journal = false;
 };
@@ -209,6 +210,8 @@ void define_others(CLI::App& app, Arguments& arguments) {
     app.add_subcommand("verify", "Check journal and databases against their digests");
     CLI::App* stats = app.add_subcommand("stats", "Say what the index holds");
     stats->add_flag("--json", arguments.as_json, "As one JSON record");
+    stats->add_flag("--lines", arguments.has_lines,
+                    "List the lines that are furniture since their source repeats them");
     CLI::App* read = app.add_subcommand("read", "Print the articles of files as JSON lines");
     read->add_option("PATH", arguments.add.paths, "Files, folders, or - for standard input")
         ->required();
@@ -249,7 +252,9 @@ int run(const CLI::App& app, const Arguments& arguments) {
     if (app.got_subcommand("compact")) return compact(request.index);
     if (app.got_subcommand("verify")) return verify(request.index);
     if (app.got_subcommand("analyse")) return analyse(arguments.analyse);
-    if (app.got_subcommand("stats")) return print_statistics(request.index, arguments.as_json);
+    if (app.got_subcommand("stats"))
+        return arguments.has_lines ? print_lines(request.index, arguments.as_json)
+                                   : print_statistics(request.index, arguments.as_json);
     return read(request);
 }
 

@@ -20,17 +20,20 @@ Json counts_to_json(const std::vector<index::Count>& counts, const char* name) {
 }
 
 Json to_json(const index::Statistics& statistics) {
-    Json record = {{"version", 1},
-                   {"uuid", statistics.uuid},
-                   {"articles", statistics.articles},
-                   {"sequence", statistics.sequence},
-                   {"waiting", statistics.waiting},
-                   {"journal_bytes", statistics.journal_bytes},
-                   {"database_bytes", statistics.database_bytes},
-                   {"undated", statistics.undated},
-                   {"killed", statistics.killed},
-                   {"withheld", statistics.withheld},
-                   {"embargoed", statistics.embargoed}};
+    Json record = {
+        {"version", 1},
+        {"uuid", statistics.uuid},
+        {"articles", statistics.articles},
+        {"sequence", statistics.sequence},
+        {"waiting", statistics.waiting},
+        {"journal_bytes", statistics.journal_bytes},
+        {"database_bytes", statistics.database_bytes},
+        {"undated", statistics.undated},
+        {"killed", statistics.killed},
+        {"withheld", statistics.withheld},
+        {"embargoed", statistics.embargoed},
+        {"learned",
+         {{"lines", statistics.learned_lines}, {"sources", statistics.learned_sources}}}};
     if (!statistics.gazetteer.empty()) record["gazetteer"] = statistics.gazetteer;
     if (statistics.published)
         record["published"] = {{"from", iso_date(statistics.published->first)},
@@ -68,6 +71,9 @@ void print_for_people(const index::Statistics& statistics) {
     if (hidden > 0)
         fmt::print("hidden     {} killed, {} withheld, {} under embargo (\"held\" lists them)\n",
                    statistics.killed, statistics.withheld, statistics.embargoed);
+    if (statistics.learned_lines > 0)
+        fmt::print("furniture  {} lines learned of {} sources (\"stats --lines\" lists them)\n",
+                   statistics.learned_lines, statistics.learned_sources);
     fmt::print("journal    {}\n", megabytes(statistics.journal_bytes));
     fmt::print("databases  {}\n", megabytes(statistics.database_bytes));
 }

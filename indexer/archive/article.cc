@@ -4,6 +4,7 @@
 #include "analyzers/text/normalise.h"
 #include "base/error.h"
 #include "indexer/archive/ascii.h"
+#include "indexer/archive/learned_pieces.h"
 #include "indexer/archive/notice.h"
 #include "indexer/archive/piece_record.h"
 
@@ -141,6 +142,8 @@ private:
         article.removed = std::move(*pieces);
         article.extra.erase(furniture_member);
         article.extra.erase(head_member);
+        // What an index has learned is for each index to learn.
+        article = with_learned_lines(std::move(article));
     }
 
     void warn(std::string sentence) { read_.warnings.push_back(std::move(sentence)); }
@@ -171,7 +174,7 @@ std::string raw_text_of(const Article& article) {
 std::string furniture_of(const Article& article) {
     std::string lines;
     for (const Piece& piece : article.removed)
-        if (piece.kind == PieceKind::furniture) lines.append(trimmed(piece.text)).append("\n");
+        if (is_furniture(piece.kind)) lines.append(trimmed(piece.text)).append("\n");
     return lines;
 }
 

@@ -8,8 +8,8 @@ namespace nutgraf::archive {
 namespace {
 
 /// In the order of the enumeration.
-constexpr std::array<std::string_view, piece_kinds> kind_names = {"furniture", "headline",
-                                                                  "standfirst", "byline", "date"};
+constexpr std::array<std::string_view, piece_kinds> kind_names = {
+    "furniture", "headline", "standfirst", "byline", "date", "learned"};
 
 bool is_on_border(std::string_view text, std::size_t offset) {
     return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80;
@@ -29,6 +29,10 @@ std::optional<PieceKind> piece_kind_named(std::string_view name) {
 
 bool has_piece(const std::vector<Piece>& pieces, PieceKind kind) {
     return std::ranges::find(pieces, kind, &Piece::kind) != pieces.end();
+}
+
+bool has_furniture(const std::vector<Piece>& pieces) {
+    return std::ranges::any_of(pieces, is_furniture, &Piece::kind);
 }
 
 bool fit(std::string_view rest, const std::vector<Piece>& pieces) {

@@ -15,16 +15,22 @@ enum class PieceKind : std::uint8_t {
     headline,
     standfirst,
     byline,
-    date,  ///< A line that says when it was published.
+    date,     ///< A line that says when it was published.
+    learned,  ///< Furniture too: a line that its source repeats, which the index has learned.
 };
 
-constexpr std::size_t piece_kinds = 5;
+constexpr std::size_t piece_kinds = 6;
 
 /// How a kind is called in records: "furniture".
 std::string_view name_of(PieceKind kind);
 
 /// The kind of a name; empty for another word.
 std::optional<PieceKind> piece_kind_named(std::string_view name);
+
+/// Whether a kind is furniture, by the rules of cleaning or as the index has learned.
+constexpr bool is_furniture(PieceKind kind) {
+    return kind == PieceKind::furniture || kind == PieceKind::learned;
+}
 
 /// A piece that was taken out of a text: where it stood there, and what it was, byte by byte, with
 /// the white space that went with it.
@@ -38,6 +44,9 @@ struct Piece {
 
 /// Whether one of the pieces is of a kind.
 bool has_piece(const std::vector<Piece>& pieces, PieceKind kind);
+
+/// Whether one of the pieces is furniture.
+bool has_furniture(const std::vector<Piece>& pieces);
 
 /// Whether pieces fit a text they were taken out of: in order, not empty, none in another, and each
 /// on the border of a character of the rest.

@@ -12,15 +12,16 @@ std::optional<std::string> text_in(const Json& item, const char* name) {
     return member->get<std::string>();
 }
 
-std::optional<Piece> piece_in(const Json& item, bool is_furniture) {
+std::optional<Piece> piece_in(const Json& item, bool is_of_furniture) {
     if (!item.is_object()) return std::nullopt;
     const auto begin = item.find("begin");
     auto text = text_in(item, "text");
     if (begin == item.end() || !begin->is_number_unsigned() || !text) return std::nullopt;
     Piece piece{begin->get<std::size_t>(), std::move(*text), PieceKind::furniture};
-    if (is_furniture) return piece;
-    const auto kind = piece_kind_named(text_in(item, "kind").value_or(std::string()));
-    if (!kind) return std::nullopt;
+    const auto name = text_in(item, "kind");
+    if (!name && is_of_furniture) return piece;
+    const auto kind = piece_kind_named(name.value_or(std::string()));
+    if (!kind || is_furniture(*kind) != is_of_furniture) return std::nullopt;
     piece.kind = *kind;
     return piece;
 }
@@ -43,9 +44,9 @@ bool add_pieces(const Json& record, const char* name, std::vector<Piece>& pieces
 void put_pieces(Json& record, const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) {
         Json item = {{"begin", piece.begin}, {"text", piece.text}};
-        const bool is_furniture = piece.kind == PieceKind::furniture;
-        if (!is_furniture) item["kind"] = name_of(piece.kind);
-        record[is_furniture ? furniture_member : head_member].push_back(std::move(item));
+        if (piece.kind != PieceKind::furniture) item["kind"] = name_of(piece.kind);
+        record[is_furniture(piece.kind) ? furniture_member : head_member].push_back(
+            std::move(item));
     }
 }
 

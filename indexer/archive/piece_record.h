@@ -9,7 +9,8 @@
 namespace nutgraf::archive {
 
 /// Puts pieces into the record of an article: furniture under "furniture", the rest under "head",
-/// each with where it begins in the text as it was, its text, and there its kind. Nothing for none.
+/// each with where it begins in the text as it was, its text, and its kind unless that is
+/// furniture. Nothing for none.
 void put_pieces(Json& record, const std::vector<Piece>& pieces);
 
 /// Back from the two members, in the order of the text. Empty optional when one of them is anything

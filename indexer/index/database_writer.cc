@@ -2,8 +2,9 @@
 
 #include "analyzers/text/tokenizer.h"
 #include "base/file.h"
+#include "indexer/index/article_lines.h"
+#include "indexer/index/as_put.h"
 #include "indexer/index/database_sequence.h"
-#include "indexer/index/office_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_error.h"
@@ -14,13 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An article as it was put in, without what the gazetteer tells of its date.
-archive::Article as_put(StoredArticle stored) {
-    auto& published = stored.article.published;
-    if (published && published->basis == office_basis) published.reset();
-    return std::move(stored.article);
-}
-
 std::vector<std::string> folded_words(const std::string& text) {
     const analyzers::Tokens tokens = analyzers::tokenise(text);
     std::vector<std::string> words;
@@ -30,6 +24,15 @@ std::vector<std::string> folded_words(const std::string& text) {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 constexpr auto announced_slot = static_cast<Xapian::valueno>(Slot::announced);
+
+/// The change by which a document was put in.
+ChangeInfo info_of(const Xapian::Document& document) {
+    const auto number = [&](Slot slot) {
+        return decoded_number(document.get_value(static_cast<Xapian::valueno>(slot)));
+    };
+    return {number(Slot::sequence),
+            std::chrono::sys_seconds(std::chrono::seconds(number(Slot::seen)))};
+}
 
 }  // namespace
 
@@ -87,29 +90,36 @@ void DatabaseWriter::apply(const Change& change) {
     const std::string key = key_of(change);
     const auto found = find(key);
     translating_xapian_errors("written", path_, [&] {
-        if (found) stories_.note_leaving(found->document);
+        if (found) {
+            stories_.note_leaving(found->document);
+            lines_.note_leaving(found->document);
+        }
         note_held(key, change);
         if (!change.article) {
             if (found) database_.delete_document(found->document);
             recent_[key] = std::nullopt;
             return;
         }
-        Xapian::Document document =
-            maker_.document(*change.article, change.info, versions_with(change, found));
-        Xapian::docid number = found ? found->document : 0;
-        if (found && change.info.is_silent)
-            document.add_value(
-                announced_slot,
-                announced(change.info, database_.get_document(number).get_value(announced_slot)));
-        if (found) {
-            database_.replace_document(number, document);
-        } else {
-            number = database_.add_document(document);
-        }
-        stories_.note_put(number);
-        recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
-        uncommitted_bytes_ += archive::size_of(*change.article);
+        put(change, found);
     });
+}
+
+void DatabaseWriter::put(const Change& change, const std::optional<Found>& found) {
+    Xapian::Document document =
+        maker_.document(*change.article, change.info, learned_, versions_with(change, found));
+    Xapian::docid number = found ? found->document : 0;
+    if (found) {
+        if (change.info.is_silent)
+            document.add_value(announced_slot,
+                               database_.get_document(number).get_value(announced_slot));
+        database_.replace_document(number, document);
+    } else {
+        number = database_.add_document(document);
+    }
+    stories_.note_put(number);
+    lines_.note_put(document);
+    recent_[key_of(change)] = Found{number, change.id, document.get_value(digest_slot)};
+    uncommitted_bytes_ += archive::size_of(*change.article);
 }
 
 /// The versions of an article that a change puts in the place of a former one, where there is one.
@@ -167,8 +177,26 @@ std::vector<archive::Article> DatabaseWriter::titled(const std::string& title) {
     });
 }
 
+/// Makes documents anew that have a line which has been learned since they were made.
+void DatabaseWriter::make_anew(const std::vector<Xapian::docid>& documents) {
+    for (const Xapian::docid number : documents) {
+        const Xapian::Document before = database_.get_document(number);
+        StoredArticle stored = codec_.decoded(before.get_data());
+        const std::vector<archive::Piece> removed = stored.article.removed;
+        ArticleVersions versions = std::move(stored.versions);
+        const archive::Article put = as_put(std::move(stored));
+        if (ArticleLines(put).without(learned_).removed == removed) continue;
+        stories_.note_leaving(number);
+        Xapian::Document now = maker_.document(put, info_of(before), learned_, std::move(versions));
+        now.add_value(announced_slot, before.get_value(announced_slot));
+        database_.replace_document(number, now);
+        stories_.note_put(number);
+    }
+}
+
 void DatabaseWriter::commit(std::uint64_t sequence) {
     translating_xapian_errors("committed", path_, [&] {
+        make_anew(lines_.learn());
         stories_.regroup();
         database_.set_metadata(std::string(sequence_metadata), std::to_string(sequence));
         database_.commit_transaction();

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "indexer/index/change.h"
 #include "indexer/index/document.h"
+#include "indexer/index/line_learner.h"
 #include "indexer/index/story_grouper.h"
 
 #include <xapian.h>
@@ -52,8 +53,8 @@ public:
     /// that the database holds already: after a crash some come again.
     void apply(const Change& change);
 
-    /// Makes everything applied durable, in one step, together with the stories that come of it and
-    /// the sequence reached.
+    /// Makes everything applied durable, in one step, together with the stories that come of it,
+    /// the lines that are learned from it and the sequence reached.
     void commit(std::uint64_t sequence);
 
     /// Bytes of text applied since the last commit; a measure of the memory they hold.
@@ -63,6 +64,8 @@ private:
     void note_gazetteer(const entities::Gazetteer* gazetteer);
     bool holds(const Change& change);
     std::optional<Found> committed(const std::string& key);
+    void put(const Change& change, const std::optional<Found>& found);
+    void make_anew(const std::vector<Xapian::docid>& documents);
     void note_held(const std::string& key, const Change& change);
     ArticleVersions versions_with(const Change& change, const std::optional<Found>& former);
 
@@ -71,6 +74,8 @@ private:
     RecordCodec codec_;
     Xapian::WritableDatabase database_;
     StoryGrouper stories_{database_, codec_};
+    LineLearner lines_{database_, codec_};
+    LearnedLines learned_{database_};
     Xapian::Database committed_;  // Looked up without making the writer flush what it holds.
     std::unordered_map<std::string, std::optional<Found>> recent_;  // By key; empty: removed.
     std::size_t uncommitted_bytes_ = 0;

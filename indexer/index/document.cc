@@ -5,6 +5,7 @@
 #include "analyzers/text/tokenizer.h"
 #include "indexer/archive/shingles.h"
 #include "indexer/index/address.h"
+#include "indexer/index/article_lines.h"
 #include "indexer/index/field_text.h"
 #include "indexer/index/office_terms.h"
 #include "indexer/index/terms.h"
@@ -102,7 +103,7 @@ void add_values(Xapian::Document& document, const StoredArticle& stored, const C
     put(Slot::section, article.section);
     put(Slot::lang, stored.lang);
     put(Slot::sequence, encoded_number(info.sequence));
-    put(Slot::announced, announced(info, {}));
+    put(Slot::announced, encoded_number(info.is_silent ? 0 : info.sequence));
     const auto seconds = info.seen.time_since_epoch().count();
     put(Slot::seen, encoded_number(static_cast<std::uint64_t>(seconds)));
     put(Slot::entities, encoded_entities(stored.named.entities));
@@ -141,12 +142,13 @@ void add_quotes(Xapian::Document& document, const StoredEntities& named,
     }
 }
 
-}  // namespace
-
-std::string announced(const ChangeInfo& info, const std::string& before) {
-    if (!info.is_silent) return encoded_number(info.sequence);
-    return before.empty() ? encoded_number(0) : before;
+/// By these the lines are counted, also those that are taken out.
+void add_lines(Xapian::Document& document, const ArticleLines& lines) {
+    if (!lines.source_term().empty()) document.add_boolean_term(lines.source_term());
+    for (const std::string& term : lines.terms()) document.add_boolean_term(term);
 }
+
+}  // namespace
 
 std::string language_of(const archive::Article& article) {
     if (const auto code = analyzers::language_code(article.lang)) return *code;
@@ -158,9 +160,12 @@ DocumentMaker::DocumentMaker(const entities::Gazetteer* gazetteer) {
     if (gazetteer != nullptr) recogniser_.emplace(*gazetteer);
 }
 
-Xapian::Document DocumentMaker::document(const archive::Article& article, const ChangeInfo& info,
-                                         ArticleVersions versions) {
+Xapian::Document DocumentMaker::document(const archive::Article& put, const ChangeInfo& info,
+                                         const LearnedLines& learned, ArticleVersions versions) {
     Xapian::Document document;
+    const ArticleLines lines(put);
+    add_lines(document, lines);
+    const archive::Article article = lines.without(learned);
     const std::string text = archive::text_of(article);
     const ArticleWords words{analyzers::tokenise(article.title), analyzers::tokenise(text)};
     StoredArticle stored{article, language_of(article), {}, std::move(versions)};
@@ -184,7 +189,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     // Xapian's check takes a document of no words that has names, and so positions, for damaged.
     const bool has_words = !words.title.empty() || !words.text.empty();
     document.add_term(key_term(archive::key_of(article.id)), has_words ? 0 : 1);
-    if (archive::has_piece(article.removed, archive::PieceKind::furniture))
+    if (archive::has_furniture(article.removed))
         document.add_boolean_term(std::string(any_furniture_term));
     for (const std::string& beginning : address_beginnings(article.url))
         document.add_boolean_term(address_term(beginning));
@@ -193,7 +198,7 @@ Xapian::Document DocumentMaker::document(const archive::Article& article, const 
     for (const std::uint64_t shingle : archive::sketch_of(shingles))
         document.add_boolean_term(sketch_term(shingle));
     add_values(document, stored, info);
-    document.add_value(number_of(Slot::digest), std::string(bytes_of(archive::digest_of(article))));
+    document.add_value(number_of(Slot::digest), std::string(bytes_of(archive::digest_of(put))));
     document.set_data(codec_.encoded(stored));
     return document;
 }

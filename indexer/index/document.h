@@ -3,6 +3,7 @@
 #include "analyzers/text/stem.h"
 #include "indexer/archive/article.h"
 #include "indexer/index/document_record.h"
+#include "indexer/index/learned_lines.h"
 #include "indexer/index/recognised.h"
 
 #include <xapian.h>
@@ -29,8 +30,11 @@ public:
     /// Borrows the gazetteer, which must outlive it; null: no entities are recognised.
     explicit DocumentMaker(const entities::Gazetteer* gazetteer);
 
-    /// The document of an article. Deterministic: the same article, info and versions, the same
-    /// document. What it takes the place of, if anything, is not known here: see `announced`.
+    /// The document of an article, without the lines that are learned to be furniture. The same
+    /// article, info, lines and versions give the same document. A silent change is announced in
+    /// none: what it takes the place of is not known here.
+    Xapian::Document document(const archive::Article& put, const ChangeInfo& info,
+                              const LearnedLines& learned = {}, ArticleVersions versions = {});
 
 private:
     analyzers::Stemmer* stemmer(const std::string& language);
@@ -39,10 +43,6 @@ private:
     std::map<std::string, analyzers::Stemmer, std::less<>> stemmers_;
     RecordCodec codec_;
 };
-
-/// The value of what alerts look at: that of the change, or of a silent one what its predecessor
-/// had, where there is one. So what alerts have not seen yet they still will, as it is now.
-std::string announced(const ChangeInfo& info, const std::string& before);
 
 /// The language an article is indexed under: as declared, else as detected; empty when neither.
 std::string language_of(const archive::Article& article);

@@ -102,6 +102,11 @@ constexpr std::string_view any_furniture_term = "XB";
 /// The prefix of the terms by which near copies are looked for, each a shingle of the text.
 constexpr std::string_view sketch_prefix = "XM";
 
+/// The prefixes of the terms by which the lines that a source repeats are counted: a line of a
+/// source, and the source itself.
+constexpr std::string_view line_prefix = "XL";
+constexpr std::string_view line_source_prefix = "XH";
+
 /// The value slots of a Xapian document.
 enum class Slot : std::uint32_t {
     published_from = 0,  ///< First day, as `encoded_day`; absent when undated.
@@ -133,6 +138,9 @@ constexpr std::string_view gazetteer_metadata = "gazetteer";
 
 /// What the key of the metadata of a story begins with; the story's key follows.
 constexpr std::string_view story_metadata_prefix = "story:";
+
+/// What the key of the metadata of a learned line begins with; the digits of its term follow.
+constexpr std::string_view line_metadata_prefix = "line:";
 
 /// The version of everything this table describes; an index of another version is rebuilt.
 constexpr int format_version = 7;

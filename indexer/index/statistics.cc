@@ -3,6 +3,7 @@
 #include "indexer/index/held.h"
 #include "indexer/index/index_reader.h"
 #include "indexer/index/journal.h"
+#include "indexer/index/learned_lines.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/terms.h"
 
@@ -59,6 +60,17 @@ void count_held(Statistics& statistics, const Xapian::Database& database) {
     }
 }
 
+/// The lines come in the order of their sources.
+void count_learned(Statistics& statistics, const Xapian::Database& database) {
+    std::string source;
+    for (const LearnedLine& line : all_learned(database)) {
+        ++statistics.learned_lines;
+        if (line.source == source) continue;
+        ++statistics.learned_sources;
+        source = line.source;
+    }
+}
+
 }  // namespace
 
 Statistics statistics_of(const fs::path& folder) {
@@ -75,6 +87,7 @@ Statistics statistics_of(const fs::path& folder) {
         read.languages = counts_of_values(database, Slot::lang);
         read.sources = counts_of_values(database, Slot::source);
         count_held(read, database);
+        count_learned(read, database);
         return read;
     });
     const Manifest& manifest = reader.manifest();

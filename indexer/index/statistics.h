@@ -26,10 +26,12 @@ struct Statistics {
     std::uint64_t waiting = 0;   ///< Durable changes not searchable yet.
     std::uint64_t journal_bytes = 0;
     std::uint64_t database_bytes = 0;
-    std::string gazetteer;        ///< As `gazetteer_metadata` has it.
-    std::uint64_t killed = 0;     ///< Articles that notices hide, and so not counted above.
-    std::uint64_t withheld = 0;   ///< Likewise.
-    std::uint64_t embargoed = 0;  ///< Likewise.
+    std::string gazetteer;              ///< As `gazetteer_metadata` has it.
+    std::uint64_t killed = 0;           ///< Articles that notices hide, and so not counted above.
+    std::uint64_t withheld = 0;         ///< Likewise.
+    std::uint64_t embargoed = 0;        ///< Likewise.
+    std::uint64_t learned_lines = 0;    ///< That sources repeat, and so are furniture.
+    std::uint64_t learned_sources = 0;  ///< That have any of those.
     std::uint64_t undated = 0;
     std::optional<DaySpan> published;  ///< First and last day; empty when all are undated.
     std::vector<Count> languages;      ///< Most articles first, then by name.

@@ -1,6 +1,7 @@
 #include "indexer/index/terms.h"
 
 #include "analyzers/text/tokenizer.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "indexer/archive/article.h"
 
@@ -37,6 +38,12 @@ std::string joined(std::string_view a, std::string_view b) {
     return term;
 }
 
+/// So many bytes as tell the lines of any archive apart.
+std::string beginning_of_digest(std::string_view text) {
+    constexpr std::size_t bytes = 5;
+    return std::string(bytes_of(sha256(text)).substr(0, bytes));
+}
+
 constexpr std::string_view story_id_prefix = "s_";
 
 }  // namespace
@@ -61,6 +68,16 @@ std::string sketch_term(std::uint64_t shingle) {
     // The highest bits of the least of many numbers are 0; the lowest are as good as any.
     constexpr std::size_t bytes = 5;
     return joined(sketch_prefix, big_endian(shingle, bytes));
+}
+
+std::string line_term(std::string_view source, std::string_view line) {
+    std::string both(source);
+    both += '\n';  // Which no word has.
+    return joined(line_prefix, beginning_of_digest(both += line));
+}
+
+std::string line_source_term(std::string_view source) {
+    return joined(line_source_prefix, beginning_of_digest(source));
 }
 
 std::string word_term(Field field, std::string_view folded) {

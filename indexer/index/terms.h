@@ -27,6 +27,12 @@ std::string key_in_story_id(std::string_view id);
 /// One of the shingles that stand for a text, as a term.
 std::string sketch_term(std::uint64_t shingle);
 
+/// The term of a line of a source; both as `archive::folded_words` has them.
+std::string line_term(std::string_view source, std::string_view line);
+
+/// The term of every article of a source, likewise.
+std::string line_source_term(std::string_view source);
+
 /// The term that only the article with this key has.
 std::string key_term(std::string_view key);
 

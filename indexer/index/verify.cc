@@ -2,10 +2,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "indexer/index/article_lines.h"
+#include "indexer/index/as_put.h"
 #include "indexer/index/change.h"
 #include "indexer/index/index_reader.h"
 #include "indexer/index/journal.h"
-#include "indexer/index/office_terms.h"
 #include "indexer/index/schema.h"
 #include "indexer/index/story_check.h"
 #include "indexer/index/xapian_error.h"
@@ -122,17 +123,18 @@ private:
     void compare_article(Xapian::docid document) {
         ++result_.articles;
         StoredArticle stored = reader_.article(document);
-        // What the gazetteer tells of the date is not the journal's.
-        std::optional<archive::Published>& published = stored.article.published;
-        if (published && published->basis == office_basis) published.reset();
-        const auto expected = expected_.extract(archive::key_of(stored.article.id));
+        const std::vector<archive::Piece> removed = stored.article.removed;
+        const archive::Article put = as_put(std::move(stored));
+        const auto expected = expected_.extract(archive::key_of(put.id));
         if (expected.empty()) {
+            result_.faults.push_back(fmt::format(
+                "The article \"{}\" is in the database and not in the journal.", put.id));
+        } else if (archive::digest_of(put) != expected.mapped().digest) {
             result_.faults.push_back(
-                fmt::format("The article \"{}\" is in the database and not in the journal.",
-                            stored.article.id));
-        } else if (archive::digest_of(stored.article) != expected.mapped().digest) {
-            result_.faults.push_back(
-                fmt::format("The article \"{}\" differs from the journal's.", stored.article.id));
+                fmt::format("The article \"{}\" differs from the journal's.", put.id));
+        } else if (ArticleLines(put).without(LearnedLines(reader_.database())).removed != removed) {
+            result_.faults.push_back(fmt::format(
+                "The furniture of the article \"{}\" is not what its source repeats.", put.id));
         }
     }
 

@@ -141,7 +141,7 @@ public:
     }
 
     Findings operator()(const query::InFurniture&) const {
-        return truth(archive::has_piece(stored_.article.removed, archive::PieceKind::furniture));
+        return truth(archive::has_furniture(stored_.article.removed));
     }
 
     Findings operator()(const query::And& all) {

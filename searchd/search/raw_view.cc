@@ -45,7 +45,7 @@ public:
         std::vector<Mark> places;
         for (const Piece& piece : removed_) {
             const std::size_t first = piece.text.find_first_not_of(space);
-            if (piece.kind != PieceKind::furniture || first == std::string::npos) continue;
+            if (!archive::is_furniture(piece.kind) || first == std::string::npos) continue;
             const std::size_t begin = raw_body_begin_ + piece.begin;
             places.push_back({begin + first, begin + piece.text.find_last_not_of(space) + 1});
         }

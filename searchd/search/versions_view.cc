@@ -1,5 +1,6 @@
 #include "searchd/search/versions_view.h"
 
+#include "indexer/archive/learned_pieces.h"
 #include "searchd/search/searcher.h"
 
 #include <chrono>
@@ -16,7 +17,8 @@ std::optional<VersionsView> Searcher::versions(const std::string& id_or_key,
         VersionsView view{stored.article.id,    archive::key_of(stored.article.id),
                           stored.article.title, stored.lang,
                           reader_.sequence(),   stored.versions.former};
-        std::string next = archive::text_of(stored.article);
+        // Former versions were never without the lines that are learned to be furniture.
+        std::string next = archive::text_of(archive::with_learned_lines(stored.article));
         VersionLines lines = version_lines(stored.versions);
         view.versions.resize(lines.kept.size());
         for (std::size_t place = lines.kept.size(); place-- > 0;) {

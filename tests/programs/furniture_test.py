@@ -131,5 +131,79 @@ class Pages(ProgramTest):
             self.assertEqual(ask(daemon.port, f"/articles/{hit['key']}?view=both").status, 200)
 
 
+footer = "Our standards: fair reporting by the Globex Corporation rules"
+
+
+def brief(number):
+    """An article of its own, and what its paper prints below each."""
+    said = " ".join(f"berth{number}x{word}" for word in range(40))
+    return {"id": f"b-{number}", "title": f"Ship {number} came in", "source": "The Courier", "lang": "en",
+            "body": f"The harbour master saw {said}.\n\n{footer}"}
+
+
+class RepeatedLines(ProgramTest):
+    def briefs(self, numbers):
+        lines = [json.dumps(brief(number)) + "\n" for number in numbers]
+        return self.write(f"briefs-{numbers.start}.jsonl", "".join(lines))
+
+    def answers(self):
+        """What the index answers to whoever asks for the line, in whatever way."""
+        queries = ("standards", '"fair reporting"', "org:globex", "globex", "in:furniture standards",
+                   'in:furniture "fair reporting"', "has:quote", "harbour", "-in:furniture")
+        return {query: sorted(self.ids(query)) for query in queries}
+
+    def expect_learned(self, count):
+        everything = sorted(f"b-{number}" for number in range(count))
+        answers = self.answers()
+        for query in ("in:furniture standards", 'in:furniture "fair reporting"', "harbour"):
+            self.assertEqual(answers[query], everything, query)
+        for query in ("standards", '"fair reporting"', "org:globex", "globex", "-in:furniture"):
+            self.assertEqual(answers[query], [], query)
+        self.ok(self.indexer("verify"))
+        row, = self.ok(self.indexer("stats", "--lines", "--json")).records()
+        self.assertEqual(row, {"version": 1, "source": "The Courier", "line": footer,
+                               "articles": count})
+        return answers
+
+    def test_a_line_of_every_article_is_furniture_whenever_it_came(self):
+        self.ok(self.indexer("add", self.briefs(range(5))))
+        self.assertEqual(len(self.ids("standards")), 5)
+        self.ok(self.indexer("stats", "--lines"), nothing)
+        self.ok(self.indexer("add", self.briefs(range(5, 30))))
+        answers = self.expect_learned(30)
+        self.assertEqual(self.indexer("stats", "--json").json()["learned"], {"lines": 1, "sources": 1})
+        self.assertIn("      30  The Courier  " + footer, self.indexer("stats", "--lines").out)
+        self.assertNotIn("standards", self.ok(self.nutgraf("search", "harbour")).out)
+        self.ok(self.indexer("rebuild"))
+        self.assertEqual(self.expect_learned(30), answers)
+
+    def test_the_same_articles_again_and_what_is_exported_change_nothing(self):
+        file = self.briefs(range(30))
+        self.ok(self.indexer("add", file))
+        exported = self.write("exported.jsonl", self.ok(self.nutgraf("export", "harbour")).out)
+        for path in (file, exported):
+            self.assertIn("unchanged 30", self.ok(self.indexer("add", path)).err)
+
+    def test_removing_articles_leaves_nothing_wrong(self):
+        self.ok(self.indexer("add", self.briefs(range(30))))
+        self.ok(self.indexer("remove", *(f"b-{number}" for number in range(10, 30))))
+        self.expect_learned(10)
+        self.ok(self.indexer("remove", *(f"b-{number}" for number in range(10))))
+        self.ok(self.indexer("stats", "--lines"), nothing)
+        self.ok(self.indexer("verify"))
+
+    def test_the_raw_view_has_the_line_and_the_article_has_not(self):
+        self.ok(self.indexer("add", self.briefs(range(30))))
+        with Daemon(self.index) as daemon:
+            hit = ask(daemon.port, "/api/v1/search?q=berth7x3").json()["hits"][0]
+            address = f"/api/v1/articles/{hit['key']}"
+            article = ask(daemon.port, address).json()
+            self.assertNotIn("standards", json.dumps(article["text"]))
+            raw = ask(daemon.port, address + "?view=raw").json()
+            text = raw["text"]["text"]
+            self.assertEqual(text, brief(7)["body"])
+            self.assertEqual([text[begin:end] for begin, end in raw["furniture"]], [footer])
+
+
 if __name__ == "__main__":
     support.main()

@@ -24,7 +24,7 @@ std::string joined(const std::vector<std::string>& lines) {
 std::string furniture_in(const archive::Article& article) {
     std::string text;
     for (const archive::Piece& piece : article.removed)
-        if (piece.kind == archive::PieceKind::furniture) text += piece.text + "\n";
+        if (archive::is_furniture(piece.kind)) text += piece.text + "\n";
     return text;
 }
 

@@ -101,6 +101,13 @@ std::string folded_words(std::string_view text) {
     return words;
 }
 
+bool begins_with_speaker(std::string_view line) {
+    constexpr std::size_t longest_label = 40;
+    const std::size_t colon = line.substr(0, longest_label).find(':');
+    if (colon == std::string_view::npos) return false;
+    return std::ranges::none_of(line.substr(0, colon), [](char c) { return 'a' <= c && c <= 'z'; });
+}
+
 bool ends_a_sentence(std::string_view line) {
     constexpr std::array<std::string_view, 4> closing = {"\"", "'", "”", "’"};
     for (bool is_stripped = true; is_stripped;) {

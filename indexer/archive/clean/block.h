@@ -39,6 +39,10 @@ std::vector<Block> blocks_of(std::string_view text);
 /// The folded words of a text with a space between: how lines are compared with known ones.
 std::string folded_words(std::string_view text);
 
+/// Whether a line is what somebody says, behind their name or part: "QUESTION: Thank you very
+/// much."
+bool begins_with_speaker(std::string_view line);
+
 /// Whether a line ends like a sentence, its closing quotes aside.
 bool ends_a_sentence(std::string_view line);
 

@@ -40,14 +40,6 @@ std::size_t words_in(std::string_view line) {
     return 1 + static_cast<std::size_t>(std::ranges::count(line, ' '));
 }
 
-/// "QUESTION: Thank you very much." is said again and again.
-bool begins_with_speaker(std::string_view line) {
-    constexpr std::size_t longest_label = 40;
-    const std::size_t colon = line.substr(0, longest_label).find(':');
-    if (colon == std::string_view::npos) return false;
-    return std::ranges::none_of(line.substr(0, colon), [](char c) { return 'a' <= c && c <= 'z'; });
-}
-
 bool can_repeat(std::string_view line) {
     constexpr std::string_view label_ends = "?:;,";
     return line.size() >= min_repeated_bytes && words_in(line) >= min_repeated_words &&

@@ -65,6 +65,16 @@ TEST_CASE("the page on the index format names every value slot of the schema") {
     }
 }
 
+TEST_CASE("the page on the index format names the format, and the terms that no query names") {
+    const std::string page = format_page();
+    CHECK(page.find(fmt::format("`format` ({})", format_version)) != std::string::npos);
+    for (const std::string_view name : {sketch_prefix, line_prefix, line_source_prefix,
+                                        line_metadata_prefix, story_metadata_prefix}) {
+        CAPTURE(name);
+        CHECK(page.find(fmt::format("`{}`", name)) != std::string::npos);
+    }
+}
+
 TEST_CASE("the page on the index format names every kind of entity term") {
     const std::string page = format_page();
     for (const EntityRow& row : entity_schema()) {

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -66,6 +67,21 @@ TEST_CASE("no field's term can be read as another's") {
             // A longer prefix goes on with a capital, which no word, stem, code or key begins with.
             if (a != b && b.starts_with(a)) CHECK(begins_with_a_capital(b.substr(a.size())));
         }
+    }
+}
+
+TEST_CASE("what is followed by raw bytes begins no other prefix, and no other begins it") {
+    std::vector<std::string_view> all = prefixes();
+    for (const EntityRow& row : entity_schema()) all.push_back(row.prefix);
+    const std::string_view raw[] = {sketch_prefix, line_prefix, line_source_prefix};
+    for (const std::string_view one : raw) {
+        CAPTURE(one);
+        for (const std::string_view other : all) {
+            CAPTURE(other);
+            CHECK_FALSE(other.starts_with(one));
+            CHECK((other.empty() || !one.starts_with(other)));
+        }
+        CHECK(std::ranges::count_if(raw, [&](auto other) { return other.starts_with(one); }) == 1);
     }
 }
 
