@@ -1,6 +1,6 @@
 #include "searchd/search/versions_view.h"
 
-#include "indexer/archive/learned_pieces.h"
+#include "indexer/index/as_put.h"
 #include "searchd/search/searcher.h"
 
 #include <chrono>
@@ -18,7 +18,7 @@ std::optional<VersionsView> Searcher::versions(const std::string& id_or_key,
                           stored.article.title, stored.lang,
                           reader_.sequence(),   stored.versions.former};
         // Former versions were never without the lines that are learned to be furniture.
-        std::string next = archive::text_of(archive::with_learned_lines(stored.article));
+        std::string next = archive::text_of(index::as_put(stored));
         VersionLines lines = version_lines(stored.versions);
         view.versions.resize(lines.kept.size());
         for (std::size_t place = lines.kept.size(); place-- > 0;) {
