@@ -23,6 +23,10 @@ std::vector<std::string> folded_words(const std::string& text) {
 
 constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 
+// Learning early leaves few documents to make anew. Told by the sequence, so that a rebuild learns
+// at the same changes.
+constexpr std::uint64_t changes_between_learning = 100;
+
 /// The change by which a document was put in.
 ChangeInfo info_of(const Xapian::Document& document) {
     const auto number = [&](Slot slot) {
@@ -101,6 +105,7 @@ void DatabaseWriter::apply(const Change& change) {
         lines_.note_put(document);
         recent_[key] = Found{number, change.id, document.get_value(digest_slot)};
         uncommitted_bytes_ += archive::size_of(*change.article);
+        if (change.info.sequence % changes_between_learning == 0) make_anew(lines_.learn());
     });
 }
 
