@@ -25,6 +25,10 @@ std::vector<std::string> folded_words(const std::string& text) {
 constexpr auto digest_slot = static_cast<Xapian::valueno>(Slot::digest);
 constexpr auto announced_slot = static_cast<Xapian::valueno>(Slot::announced);
 
+// Learning early leaves few documents to make anew. Told by the sequence, so that a rebuild learns
+// at the same changes.
+constexpr std::uint64_t changes_between_learning = 100;
+
 /// The change by which a document was put in.
 ChangeInfo info_of(const Xapian::Document& document) {
     const auto number = [&](Slot slot) {
@@ -101,6 +105,7 @@ void DatabaseWriter::apply(const Change& change) {
             return;
         }
         put(change, found);
+        if (change.info.sequence % changes_between_learning == 0) make_anew(lines_.learn());
     });
 }
 

@@ -18,7 +18,7 @@ struct Demand {
     std::size_t one_in = 1;  ///< Of so many of all articles of the source.
 };
 
-constexpr Demand of_lines = {.texts = 8, .one_in = 100};
+constexpr Demand of_lines = {.texts = 8, .one_in = 200};
 // A sentence that many articles end with may be true and of each of them.
 constexpr Demand of_sentences = {.texts = 20, .one_in = 10};
 

@@ -81,6 +81,13 @@ public:
         return text;
     }
 
+    /// Goes on from the journal, as after a kill before any commit.
+    void reopen_uncommitted() {
+        writer_->flush();
+        writer_.reset();
+        open();
+    }
+
     void rebuild() {
         writer_.reset();
         rebuild_index(place(), [](std::uint64_t) {});
@@ -130,7 +137,7 @@ TEST_CASE("a sentence must end one article in ten, and twenty of them") {
 
 TEST_CASE("what is rare in a source is not learned") {
     House house;
-    for (int i = 0; i < 1010; ++i) house.put(of_source(i, text_of_its_own(i)));
+    for (int i = 0; i < 1810; ++i) house.put(of_source(i, text_of_its_own(i)));
     for (int i = 2000; i < 2009; ++i) house.put(with_footer(i, "Printed in Prague"));
     CHECK(house.learned() == "");
 }
@@ -151,6 +158,16 @@ TEST_CASE("copies of one text prove nothing, and articles that are mostly furnit
         briefs.put(of_source(i, "Ship " + std::to_string(i) + " came in.\n\n" + footer));
     CHECK(std::ranges::count(briefs.learned(), '\n') == 3);
     CHECK(briefs.articles()["5"].body == "Ship 5 came in.");
+}
+
+TEST_CASE("what was only in the journal when the writer went is learned from like the rest") {
+    House house;
+    for (int i = 0; i < 5; ++i) house.put(with_footer(i, "Follow the Courier"));
+    CHECK(house.learned() == "");
+    for (int i = 5; i < 10; ++i) house.put(with_footer(i, "Follow the Courier"));
+    house.reopen_uncommitted();
+    CHECK(house.learned() == "Follow the Courier=10\n");
+    CHECK(house.having("Follow") == 0);
 }
 
 TEST_CASE("articles without a source teach nothing") {
