@@ -72,7 +72,7 @@ void print_for_people(const index::Statistics& statistics) {
         fmt::print("hidden     {} killed, {} withheld, {} under embargo (\"held\" lists them)\n",
                    statistics.killed, statistics.withheld, statistics.embargoed);
     if (statistics.learned_lines > 0)
-        fmt::print("furniture  {} lines learned of {} sources (\"stats --lines\" lists them)\n",
+        fmt::print("furniture  lines learned: {}, of sources: {} (\"stats --lines\" lists them)\n",
                    statistics.learned_lines, statistics.learned_sources);
     fmt::print("journal    {}\n", megabytes(statistics.journal_bytes));
     fmt::print("databases  {}\n", megabytes(statistics.database_bytes));

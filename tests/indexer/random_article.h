@@ -12,7 +12,8 @@
 
 namespace nutgraf::tests {
 
-/// Pieces that fit a text, of odd texts.
+/// Pieces that fit a text, of odd texts. None is learned: what is put into an index has no such
+/// ones.
 inline std::vector<archive::Piece> random_pieces(std::string_view rest, std::mt19937& random) {
     std::vector<archive::Piece> pieces;
     std::size_t used = 0;
@@ -21,7 +22,8 @@ inline std::vector<archive::Piece> random_pieces(std::string_view rest, std::mt1
         used += utf8_prefix(rest.substr(used), random() % (rest.size() - used + 1)).size();
         const std::string text =
             "x" + analyzers::normalised_text(random_text(static_cast<unsigned>(random()))).text;
-        const auto kind = static_cast<archive::PieceKind>(random() % archive::piece_kinds);
+        const auto kind = static_cast<archive::PieceKind>(
+            random() % static_cast<std::size_t>(archive::PieceKind::learned));
         pieces.push_back({used + taken, text, kind});
         taken += text.size();
     }

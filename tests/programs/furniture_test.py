@@ -148,7 +148,7 @@ class RepeatedLines(ProgramTest):
 
     def answers(self):
         """What the index answers to whoever asks for the line, in whatever way."""
-        queries = ("standards", '"fair reporting"', "org:globex", "globex", "in:furniture standards",
+        queries = ("standards", '"fair reporting"', 'org:"globex corporation"', "globex", "in:furniture standards",
                    'in:furniture "fair reporting"', "has:quote", "harbour", "-in:furniture")
         return {query: sorted(self.ids(query)) for query in queries}
 
@@ -157,7 +157,7 @@ class RepeatedLines(ProgramTest):
         answers = self.answers()
         for query in ("in:furniture standards", 'in:furniture "fair reporting"', "harbour"):
             self.assertEqual(answers[query], everything, query)
-        for query in ("standards", '"fair reporting"', "org:globex", "globex", "-in:furniture"):
+        for query in ("standards", '"fair reporting"', 'org:"globex corporation"', "globex", "-in:furniture"):
             self.assertEqual(answers[query], [], query)
         self.ok(self.indexer("verify"))
         row, = self.ok(self.indexer("stats", "--lines", "--json")).records()
