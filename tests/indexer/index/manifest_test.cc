@@ -80,7 +80,7 @@ TEST_CASE("a manifest that is damaged or of another format is refused by name an
         {with("format", 0), "is of the older format 0. \"nutgraf-indexer rebuild\" makes"},
         // Were taken for what they are when cut to the type.
         {with("format", 4'294'967'297),
-         "is of format 4294967297; this program reads up to 6. Use a newer Nutgraf."},
+         "is of format 4294967297; this program reads up to 7. Use a newer Nutgraf."},
         {with("format", 1.5), "is damaged: \"format\" is not a whole number from 0."},
         {with("format", true), "is damaged: \"format\" is not a whole number from 0."},
         {with("sequence", -1), "is damaged: \"sequence\" is not a whole number from 0."},
