@@ -385,6 +385,7 @@ class Completion(ProgramTest):
                                   text=True).stdout.split()
         self.assertEqual(completed("nutgraf", "exp"), ["explain", "export"])
         self.assertEqual(completed("nutgraf", "search", "--af"), ["--after"])
+        self.assertEqual(completed("nutgraf", "show", "--v"), ["--view", "--versions"])
         self.assertEqual(completed("nutgraf", "export", "--form"), ["--format"])
         self.assertIn("search", completed("nutgraf", ""))
 
