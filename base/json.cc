@@ -1,10 +1,12 @@
 #include "base/json.h"
 
+#include "base/small_json.h"
 #include "base/utf8.h"
 
 #include <fmt/format.h>
 
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <unordered_set>
 #include <vector>
@@ -67,6 +69,8 @@ std::string shortened(std::string_view text) {
 /// What the parser's events say against a text before a value is built from it.
 class Objections {
 public:
+    explicit Objections(std::size_t max_values) : max_values_(max_values) {}
+
     /// `read` is the text up to where the event was seen.
     bool object_to(std::string_view read, int depth, Json::parse_event_t event,
                    const Json& parsed) {
@@ -75,6 +79,7 @@ public:
         switch (event) {
             case Event::object_start:
             case Event::array_start:
+                count_value(read);
                 if (depth >= max_depth)
                     first_ = {read.size() - 1,
                               fmt::format("The value is nested deeper than {} levels.", max_depth)};
@@ -92,6 +97,7 @@ public:
                 break;
             }
             case Event::value:
+                count_value(read);
                 break;
         }
         return first_.has_value();
@@ -100,6 +106,14 @@ public:
     const std::optional<JsonError>& first() const { return first_; }
 
 private:
+    void count_value(std::string_view read) {
+        if (++values_ > max_values_)
+            first_ = {read.size() - 1,
+                      fmt::format("The value is made of more than {} values.", max_values_)};
+    }
+
+    std::size_t max_values_;
+    std::size_t values_ = 0;
     std::vector<std::unordered_set<std::string>> names_;
     std::optional<JsonError> first_;
 };
@@ -120,13 +134,17 @@ JsonError not_json(std::size_t position, std::string_view reason) {
 }  // namespace
 
 Expected<Json, JsonError> parse_json(std::string_view text) {
+    return parse_small_json(text, std::numeric_limits<std::size_t>::max());
+}
+
+Expected<Json, JsonError> parse_small_json(std::string_view text, std::size_t max_values) {
     // JSON has no place for a NUL, but the library takes one for the end of the text.
     const std::size_t nul = text.find('\0');
     const char* read_to = text.data();
     const auto read = [&] {
         return text.substr(0, static_cast<std::size_t>(read_to - text.data()));
     };
-    Objections objections;
+    Objections objections(max_values);
     // Once objected to, nothing more is kept, so a hostile text costs no memory either.
     const auto keep = [&](int depth, Json::parse_event_t event, Json& parsed) {
         return !objections.object_to(read(), depth, event, parsed);

@@ -142,6 +142,8 @@ FolderEvents FolderWatcher::wait(std::chrono::milliseconds at_most) {
             happened.folders.push_back(path);
         }
     }
+    // Of folders that came or were moved meanwhile nothing would be told from now on.
+    if (happened.is_incomplete) watch_below(folder_);
     return happened;
 }
 

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "indexer/archive/clean/clean.h"
+#include "indexer/archive/key_bits.h"
 #include "indexer/archive/notice.h"
 #include "indexer/sitemap_dates.h"
 
@@ -159,8 +160,10 @@ private:
     /// Remembers from which file each article came. One file alone costs no memory, however large.
     bool is_of_another_file(const Article& article) {
         if (!has_several_files_ || archive::is_later_word(article)) return false;
-        const auto [first, is_new] = first_files_.try_emplace(archive::key_of(article.id), file_);
-        return !is_new && first->second != file_;
+        const std::uint64_t key = archive::bits_of_key(archive::key_of(article.id));
+        const auto file = static_cast<std::uint32_t>(file_);
+        const auto [first, is_new] = first_files_.try_emplace(key, file);
+        return !is_new && first->second != file;
     }
 
     AddOutcome handed_over(const Article& article) {
@@ -182,7 +185,8 @@ private:
     IngestTotals totals_;
     std::size_t file_ = 0;
     bool has_several_files_ = false;
-    std::unordered_map<std::string, std::size_t> first_files_;  // By key: the file it came from.
+    // By key: the number of the file it came from. Small, for there may be millions.
+    std::unordered_map<std::uint64_t, std::uint32_t> first_files_;
 };
 
 }  // namespace

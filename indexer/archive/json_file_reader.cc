@@ -1,6 +1,8 @@
 #include "indexer/archive/json_file_reader.h"
 
+#include "base/small_json.h"
 #include "indexer/archive/article_record.h"
+#include "indexer/archive/json_limits.h"
 #include "indexer/archive/utf8_source.h"
 #include "indexer/archive/whole_text.h"
 #include "indexer/archive/wire/json_news.h"
@@ -15,6 +17,7 @@ namespace nutgraf::archive {
 namespace {
 
 constexpr std::size_t max_file_bytes = 16 * max_article_bytes;
+constexpr std::size_t max_file_values = 10 * max_record_values;
 
 class JsonFileReader final : public ArchiveReader {
 public:
@@ -47,7 +50,7 @@ private:
                            fmt::format("The file is one JSON value of more than {} MiB. Write its "
                                        "records one a line.",
                                        max_file_bytes >> 20U)};
-        auto value = parse_json(*text);
+        auto value = parse_small_json(*text, max_file_values);
         if (!value) {
             const auto before = std::string_view(*text).substr(0, value.error().position);
             return Refusal{static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1,

@@ -1,7 +1,9 @@
 #include "indexer/archive/json_lines_reader.h"
 
+#include "base/small_json.h"
 #include "base/utf8.h"
 #include "indexer/archive/article_record.h"
+#include "indexer/archive/json_limits.h"
 #include "indexer/archive/line_reader.h"
 #include "indexer/archive/wire/json_news.h"
 
@@ -41,7 +43,8 @@ private:
             return refused_record(
                 line.number, fmt::format("The line is longer than {} MiB.", max_line_bytes >> 20U));
         const bool is_mended = !is_valid_utf8(line.bytes);
-        const auto json = parse_json(is_mended ? repaired_utf8(line.bytes) : line.bytes);
+        const auto json =
+            parse_small_json(is_mended ? repaired_utf8(line.bytes) : line.bytes, max_record_values);
         if (!json) return refused_record(line.number, json.error().message);
         std::vector<std::string> warnings;
         if (is_mended) warnings.emplace_back("Bytes that are not UTF-8 were replaced by U+FFFD.");

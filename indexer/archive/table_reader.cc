@@ -5,12 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace nutgraf::archive {
 
 namespace {
 
 constexpr std::size_t table_buffer_bytes = std::size_t{256} * 1024;
 constexpr std::size_t max_row_bytes = std::size_t{16} << 20U;
+constexpr std::size_t max_row_values = 10'000;
 constexpr int end_of_table = -1;
 
 bool is_blank_row(const TableRow& row) {
@@ -21,9 +24,13 @@ bool is_blank_row(const TableRow& row) {
 
 TableReader::TableReader(std::unique_ptr<ByteSource> bytes, TableFormat format)
     : source_(std::move(bytes)), format_(format), buffer_(table_buffer_bytes, '\0') {
-    const auto header = raw_row();
+    auto header = raw_row();
     if (!header) return;
-    columns_ = header->values;
+    if (!header->complaint.empty()) {
+        refused_header_ = std::move(header);
+        return;
+    }
+    columns_ = std::move(header->values);
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (!columns_.empty() && columns_.front().starts_with(byte_order_mark))
         columns_.front().erase(0, byte_order_mark.size());
@@ -34,6 +41,7 @@ TableReader::TableReader(std::unique_ptr<ByteSource> bytes, TableFormat format)
 }
 
 std::optional<TableRow> TableReader::next() {
+    if (refused_header_) return std::exchange(refused_header_, std::nullopt);
     auto row = raw_row();
     while (row && is_blank_row(*row)) row = raw_row();
     if (!row || !row->complaint.empty()) return row;
@@ -73,6 +81,8 @@ std::optional<TableRow> TableReader::raw_row() {
         } else {
             read_plain(value, row);
         }
+        if (row.values.size() == max_row_values && peek() == separator() && row.complaint.empty())
+            row.complaint = fmt::format("The row has more than {} values.", max_row_values);
         if (!row.complaint.empty()) skip_line();
         const int c = peek();
         if (c != end_of_table) skip();

@@ -37,8 +37,9 @@ public:
     bool has(std::string_view column) const { return numbers_.contains(std::string(column)); }
 
     /// The next row; empty at the end. Blank lines are no rows. A row with more or fewer values
-    /// than there are columns, with a quotation mark out of place or never closed, or of more than
-    /// 16 MiB has a complaint and no values.
+    /// than there are columns, with a quotation mark out of place or never closed, of more than
+    /// 16 MiB or more than 10,000 values has a complaint and no values; the header as well, which
+    /// is the first row then.
     std::optional<TableRow> next();
 
     /// The value of a row in a column, without spaces around it; empty when there is no such
@@ -62,6 +63,7 @@ private:
     std::size_t filled_ = 0;
     std::uint64_t line_ = 1;
     std::size_t row_bytes_ = 0;
+    std::optional<TableRow> refused_header_;
     std::vector<std::string> columns_;
     std::map<std::string, std::size_t, std::less<>> numbers_;
 };

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "indexer/archive/key_bits.h"
 #include "indexer/index/article_lines.h"
 #include "indexer/index/as_put.h"
 #include "indexer/index/change.h"
@@ -17,6 +18,8 @@
 #include <xapian.h>
 
 #include <cerrno>
+#include <cstring>
+#include <map>
 #include <sstream>
 #include <unordered_map>
 
@@ -43,6 +46,18 @@ bool is_structurally_sound(const fs::path& database) {
     while (::waitpid(child, &status, 0) == -1 && errno == EINTR) {
     }
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// Eight bytes of an article's digest tell it from an altered one as surely as chance allows.
+std::uint64_t short_digest(const archive::Article& article) {
+    const Digest digest = archive::digest_of(article);
+    std::uint64_t beginning = 0;
+    std::memcpy(&beginning, digest.data(), sizeof beginning);
+    return beginning;
+}
+
+std::uint64_t bits_of(const Change& change) {
+    return archive::bits_of_key(key_of(change));
 }
 
 /// Collects the faults of one index.
@@ -92,9 +107,9 @@ private:
                 expected_held_.erase(key_of(change));
             }
             if (change.article) {
-                expected_[key_of(change)] = {change.id, archive::digest_of(*change.article)};
+                expected_[bits_of(change)] = short_digest(*change.article);
             } else {
-                expected_.erase(key_of(change));
+                expected_.erase(bits_of(change));
             }
         };
         read_journal(reader_.folder(), {}, visit);
@@ -115,9 +130,20 @@ private:
         for (std::string& fault : story_faults(database))
             result_.faults.push_back(std::move(fault));
         compare_held(database);
-        for (const auto& [key, article] : expected_)
-            result_.faults.push_back(fmt::format(
-                "The article \"{}\" is in the journal and not in the database.", article.id));
+        if (!expected_.empty()) name_missing();
+    }
+
+    /// The journal has the ids of those that were not found.
+    void name_missing() {
+        std::map<std::uint64_t, std::string> ids;
+        read_journal(reader_.folder(), {}, [&](std::uint64_t sequence, std::string_view record) {
+            const Change change = change_from_record(sequence, record);
+            if (change.article && expected_.contains(bits_of(change)))
+                ids[bits_of(change)] = change.id;
+        });
+        for (const auto& [key, id] : ids)
+            result_.faults.push_back(
+                fmt::format("The article \"{}\" is in the journal and not in the database.", id));
     }
 
     void compare_article(Xapian::docid document) {
@@ -125,11 +151,11 @@ private:
         StoredArticle stored = reader_.article(document);
         const std::vector<archive::Piece> removed = stored.article.removed;
         const archive::Article put = as_put(std::move(stored));
-        const auto expected = expected_.extract(archive::key_of(put.id));
+        const auto expected = expected_.extract(archive::bits_of_key(archive::key_of(put.id)));
         if (expected.empty()) {
             result_.faults.push_back(fmt::format(
                 "The article \"{}\" is in the database and not in the journal.", put.id));
-        } else if (archive::digest_of(put) != expected.mapped().digest) {
+        } else if (short_digest(put) != expected.mapped()) {
             result_.faults.push_back(
                 fmt::format("The article \"{}\" differs from the journal's.", put.id));
         } else if (ArticleLines(put).without(LearnedLines(reader_.database())).removed != removed) {
@@ -158,15 +184,11 @@ private:
                             database.string()));
     }
 
-    struct Expected {
-        std::string id;
-        Digest digest{};
-    };
-
     IndexReader reader_;
     Verification result_;
-    std::unordered_map<std::string, Expected> expected_;  // By key: the journal's last word.
-    std::unordered_map<std::string, std::string> expected_held_;  // Likewise: the record.
+    // By key: the journal's last word. Small, for there may be millions.
+    std::unordered_map<std::uint64_t, std::uint64_t> expected_;
+    std::unordered_map<std::string, std::string> expected_held_;  // By key: the record.
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "base/json.h"
 
+#include "base/small_json.h"
 #include "base/utf8.h"
 
 #include <doctest/doctest.h>
@@ -139,6 +140,29 @@ TEST_CASE("a member given twice is refused at its second place, however it is sp
         REQUIRE_FALSE(static_cast<bool>(value));
         CHECK(value.error().position == c.position);
         CHECK(value.error().message.ends_with("is given twice."));
+    }
+}
+
+TEST_CASE("more values than are wanted are refused where they begin to be too many") {
+    struct Case {
+        std::string text;
+        std::size_t values;
+        std::size_t position;  // With one value less.
+    };
+    const Case cases[] = {
+        {"1", 1, 0},
+        {"[]", 1, 0},
+        {"[1,[],{}]", 4, 6},
+        {R"({"a":"b","c":[null]})", 4, 17},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(static_cast<bool>(parse_small_json(c.text, c.values)));
+        const auto refused = parse_small_json(c.text, c.values - 1);
+        REQUIRE_FALSE(static_cast<bool>(refused));
+        CHECK(refused.error().position == c.position);
+        CHECK(refused.error().message ==
+              "The value is made of more than " + std::to_string(c.values - 1) + " values.");
     }
 }
 

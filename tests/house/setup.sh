@@ -24,7 +24,8 @@ build_packages=(
     zlib1g-dev
     libxml2-dev # feeds and wires
     libgumbo-dev # HTML
-    libarchive-dev # tar, zip, bzip2, xz
+    liblzma-dev
+    libarchive-dev # tar, zip, bzip2
     libcurl4-openssl-dev # polling of feeds
     libuchardet-dev # character sets that nobody declared
     libyaml-dev # facts about the US Congress

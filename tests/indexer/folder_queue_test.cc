@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <optional>
 
 namespace nutgraf::tests::in_folder_queue_test {
@@ -71,6 +72,34 @@ TEST_CASE("new folders are looked through, moved ones are followed") {
     CHECK(queue.due() == "2020/05/a 2020/05/b");
     folder.write("2020/05/c", "1");
     CHECK(queue.due() == "2020/05/c");
+}
+
+TEST_CASE("when more happens than the system tells, everything is looked at and watched again") {
+    std::ifstream limit("/proc/sys/fs/inotify/max_queued_events");
+    int most = 0;
+    constexpr int most_we_make = 100'000;
+    if (!(limit >> most) || most > most_we_make) {
+        MESSAGE("skipped: the system's queue of events is too long to be filled");
+        return;
+    }
+    const ScratchFolder folder;
+    folder.write("old/a", "1");
+    Queue queue(folder);
+    CHECK(queue.due() == "old/a");
+    const fs::path back = folder.write("x", "1");
+    const fs::path forth = folder.path() / "y";
+    for (int i = 0; i <= most / 4; ++i) {  // Each makes four events.
+        fs::rename(back, forth);
+        fs::rename(forth, back);
+    }
+    folder.write("late", "1");
+    folder.write("new/b", "1");
+    fs::rename(folder.path() / "old", folder.path() / "moved");
+    CHECK(queue.due() == "late moved/a new/b x");
+    // Was never told of again: a folder that came when nothing could be told.
+    folder.write("new/c", "1");
+    folder.write("moved/d", "1");
+    CHECK(queue.due() == "moved/d new/c");
 }
 
 TEST_CASE("hidden and unfinished names are passed over") {

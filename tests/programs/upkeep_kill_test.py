@@ -13,7 +13,8 @@ import threading
 import time
 
 import support
-from support import ProgramTest, error, found
+from support import Daemon, ProgramTest, error, found
+from upkeep_test import Asking, article
 
 rounds = 200 if support.is_long else 6
 seed = int(os.environ.get("NUTGRAF_SEED") or random.randrange(1 << 32))
@@ -37,9 +38,9 @@ class KilledUpkeep(ProgramTest):
         self.ok(self.indexer("add", part))
 
     def start(self, index, verb, *words):
-        return support.start("nutgraf-indexer", "--index", index, verb, "--alerts",
-                             self.folder / "restored.db" if verb == "restore" else self.alerts,
-                             *words)
+        alerts = {"backup": ["--alerts", self.alerts],
+                  "restore": ["--alerts", self.folder / "restored.db"], "compact": []}
+        return support.start("nutgraf-indexer", "--index", index, verb, *alerts[verb], *words)
 
     def run_and_kill(self, longest, index, verb, *words):
         """Kills a run somewhere within its time; true when it was over before."""
@@ -73,6 +74,25 @@ class KilledUpkeep(ProgramTest):
                 self.kill_restore(number, restoring)
         self.ok(self.indexer("verify"))
         print("kills:", dict(self.killed), flush=True)
+
+    def test_a_compaction_that_is_cut_off_costs_no_article_and_no_search(self):
+        self.ok(self.indexer("add", self.write_articles("first.jsonl", article("first"))))
+        compacting = self.duration(self.index, "compact")
+        with Daemon(self.index, "--alerts", self.alerts) as daemon, Asking(daemon) as asking:
+            for number in range(3 * rounds):
+                with self.subTest(round=number, seed=seed):
+                    if number % 3 == 0:
+                        self.add(self.random.randint(1, 20))
+                    expected = self.ids()
+                    self.run_and_kill(1.5 * compacting, self.index, "compact")
+                    self.ok(self.indexer("verify"))
+                    self.assertEqual(self.ids(), expected)
+            self.ok(self.indexer("compact"))
+        self.assertEqual(len(list((self.index / "live").iterdir())), 1, "nothing else is left")
+        self.ok(self.indexer("verify"))
+        self.assertGreater(asking.count, 0)
+        self.assertEqual(asking.failures, [])
+        print("kills:", dict(self.killed), f"searches: {asking.count}", flush=True)
 
     def kill_backup(self, number, longest):
         place = self.folder / f"backup{number}"

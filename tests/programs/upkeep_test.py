@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import threading
+import time
 
 import support
 from support import Daemon, ProgramTest, error, found
@@ -225,7 +226,7 @@ class Backup(UpkeepTest):
         with Daemon(self.index, "--alerts", self.alerts) as daemon, Asking(daemon) as asking:
             process = support.start("nutgraf-indexer", "--index", self.index, "add", "-",
                                     stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-            feeding = threading.Thread(target=self.feed, args=(process, lines, enough))
+            feeding = threading.Thread(target=feed, args=(process, lines, enough))
             feeding.start()
             for number in range(backups):
                 self.assertIsNone(process.poll(), "it is still adding")
@@ -243,14 +244,16 @@ class Backup(UpkeepTest):
             self.ok(support.run("nutgraf-indexer", "--index", place, "verify"))
         self.ok(self.indexer("verify"))
 
-    @staticmethod
-    def feed(process, lines, enough):
-        for line in lines:
-            if enough.is_set():
-                break
-            process.stdin.write(line)
-            process.stdin.flush()
-        process.stdin.close()
+
+def feed(process, lines, enough):
+    """Writes lines to a process until they are enough, and then waits until that is said."""
+    for line in lines:
+        if enough.is_set():
+            break
+        process.stdin.write(line)
+        process.stdin.flush()
+    enough.wait()
+    process.stdin.close()
 
 
 class Asking:
@@ -277,6 +280,62 @@ class Asking:
     def __exit__(self, *_):
         self.ending.set()
         self.thread.join()
+
+
+class WhileAdding(UpkeepTest):
+    def setUp(self):
+        super().setUp()
+        self.add(article("first"))
+        self.lines = support.generated(3000).splitlines(keepends=True)
+
+    def while_adding(self, deed):
+        """Does something while articles come in and others search; returns what `add` said."""
+        enough = threading.Event()
+        with Daemon(self.index, "--alerts", self.alerts) as daemon, Asking(daemon) as asking:
+            process = support.start("nutgraf-indexer", "--index", self.index, "add", "-",
+                                    stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+            feeding = threading.Thread(target=feed, args=(process, self.lines, enough))
+            feeding.start()
+            try:
+                self.wait_for_writer(process)
+                deed()
+                self.assertIsNone(process.poll(), "it is still adding")
+            finally:
+                enough.set()
+                feeding.join()
+                said = process.stderr.read().decode()
+                process.stderr.close()
+                status = process.wait()
+        self.assertEqual(status, found, said)
+        self.assertGreater(asking.count, 0)
+        self.assertEqual(asking.failures, [])
+        self.ok(self.indexer("verify"))
+
+    def wait_for_writer(self, process):
+        """Until a process writes its number into the index's lock."""
+        until = time.monotonic() + 60
+        while (self.index / "writer.lock").read_text().strip() != str(process.pid):
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.05)
+
+    def test_an_index_is_found_sound_meanwhile(self):
+        def check_and_verify():
+            for _ in range(5):
+                findings = self.findings(self.ok(self.upkeep("check")))
+                self.assertNotIn("fault", {weight for weight, _ in findings.values()}, findings)
+                result = self.ok(self.indexer("verify"))
+                self.assertEqual(result.out, "")
+
+        self.while_adding(check_and_verify)
+
+    def test_a_compaction_waits_for_its_turn_and_names_who_has_it(self):
+        def compact():
+            result = self.ok(self.indexer("compact"), error)
+            self.assertRegex(result.err, r"Process \d+ is writing to the index")
+
+        self.while_adding(compact)
+        self.ok(self.indexer("compact"))
+        self.ok(self.indexer("verify"))
 
 
 class Compact(UpkeepTest):

@@ -16,6 +16,7 @@ namespace nutgraf::archive {
 namespace {
 
 constexpr std::string_view warc_version = "WARC/1.";
+constexpr std::string_view end_of_record = "\r\n\r\n";
 constexpr std::size_t max_header_bytes = std::size_t{64} * 1024;
 
 std::optional<std::uint64_t> length_of(std::string_view digits) {
@@ -88,7 +89,7 @@ private:
         constexpr std::size_t room_for_lines = 64;
         window_.has(size + room_for_lines);
         std::string_view behind = window_.view().substr(size);
-        if (behind.starts_with("\r\n\r\n")) return true;
+        if (behind.starts_with(end_of_record)) return true;
         behind.remove_prefix(std::min(behind.find_first_not_of("\r\n"), behind.size()));
         return behind.empty() || behind.starts_with(warc_version);
     }
@@ -100,10 +101,7 @@ private:
             window_.view().substr(0, length + line_and_version.size()).find(line_and_version);
         if (inside != std::string_view::npos) {
             window_.take(inside + 1);
-            return refused_at_byte(begin,
-                                   fmt::format("The record claims {} bytes, and the next one "
-                                               "begins after {}.",
-                                               length, inside + 1));
+            return next_inside(begin, length, inside + 1);
         }
         window_.skip(length);
         if (!is_whole)
@@ -115,9 +113,37 @@ private:
     }
 
     std::optional<Record> skip_long(std::uint64_t begin, std::uint64_t length) {
-        window_.skip(length);
+        const std::uint64_t skipped = skip_to_record(length);
+        if (skipped < length && window_.has(1)) return next_inside(begin, length, skipped);
         return refused_at_byte(
             begin, fmt::format("The record is larger than {} MiB.", max_capture_bytes >> 20U));
+    }
+
+    /// Skips so many bytes, or those before the next record where it begins sooner. More of them
+    /// than are held at once: whether the record lies cannot be seen from its end.
+    std::uint64_t skip_to_record(std::uint64_t length) {
+        constexpr std::size_t looked_at = std::size_t{64} * 1024;
+        const std::string end_and_version = std::string(end_of_record) + std::string(warc_version);
+        std::uint64_t skipped = 0;
+        while (skipped < length && window_.has(1)) {
+            const bool goes_on = window_.has(looked_at);
+            const std::string_view view = window_.view();
+            const auto inside = view.find(end_and_version);
+            if (inside != std::string_view::npos && skipped + inside < length) {
+                window_.take(inside + end_of_record.size());
+                return skipped + inside + end_of_record.size();
+            }
+            // What is looked for may begin with the last of them.
+            const std::size_t done = view.size() - (goes_on ? end_and_version.size() : 0);
+            skipped += window_.skip(std::min<std::uint64_t>(done, length - skipped));
+        }
+        return skipped;
+    }
+
+    static Record next_inside(std::uint64_t begin, std::uint64_t length, std::uint64_t at) {
+        return refused_at_byte(
+            begin, fmt::format("The record claims {} bytes, and the next one begins after {}.",
+                               length, at));
     }
 
     static std::optional<Record> article_of(const HeaderFields& fields, std::string_view content,

@@ -1,9 +1,11 @@
 #include "indexer/archive/html/linked_data.h"
 
+#include "base/small_json.h"
 #include "indexer/archive/article_record.h"
 #include "indexer/archive/ascii.h"
 #include "indexer/archive/html/html_text.h"
 #include "indexer/archive/html/html_tree.h"
+#include "indexer/archive/json_limits.h"
 
 #include <algorithm>
 #include <string>
@@ -78,7 +80,7 @@ Json linked_article(const GumboNode& page) {
     std::vector<std::string_view> scripts;
     collect_scripts(page, scripts);
     for (const std::string_view script : scripts) {
-        const auto value = parse_json(trimmed(script));
+        const auto value = parse_small_json(trimmed(script), max_record_values);
         const Json* article = value ? article_in(*value) : nullptr;
         if (article == nullptr) continue;
         Json fields = Json::object();

@@ -16,7 +16,6 @@ ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> bytes, Kind kind)
         archive_read_support_format_zip_streamable(handle_);
     } else {
         archive_read_support_filter_bzip2(handle_);
-        archive_read_support_filter_xz(handle_);
         archive_read_support_format_raw(handle_);
     }
     if (archive_read_open(handle_, this, nullptr, &ArchiveStream::read, nullptr) != ARCHIVE_OK) {

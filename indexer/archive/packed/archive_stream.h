@@ -16,7 +16,7 @@ class ArchiveStream {
 public:
     enum class Kind {
         files,   ///< tar or zip.
-        filter,  ///< One stream, bzip2 or xz.
+        filter,  ///< One stream, of bzip2.
     };
 
     /// Throws Error when it cannot be opened so.

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "indexer/archive/article_record.h"
 #include "indexer/archive/formats.h"
+#include "indexer/archive/growth.h"
 #include "indexer/archive/packed/archive_stream.h"
 #include "indexer/archive/peeked_source.h"
 
@@ -16,30 +17,20 @@ namespace nutgraf::archive {
 
 namespace {
 
-constexpr std::uint64_t max_entries = 200'000;
-constexpr std::uint64_t max_unpacked_bytes = std::uint64_t{4} << 30U;
-// What a small file may grow to, whatever it was packed in.
-constexpr std::uint64_t always_allowed = std::uint64_t{16} << 20U;
-constexpr std::uint64_t max_growth_of_files = 100;
-constexpr std::uint64_t max_growth_of_stream = 10'000;
+constexpr std::uint64_t max_entries = 1'000'000;
+constexpr std::uint64_t max_fold_of_files = 100;
+constexpr std::uint64_t max_fold_of_stream = 200;
 
-/// What has been unpacked so far, and how much may be.
-struct Growth {
-    std::uint64_t unpacked = 0;
-    std::uint64_t max_growth = max_growth_of_files;
-
-    void add(std::uint64_t bytes, std::uint64_t packed) {
-        unpacked += bytes;
-        if (unpacked > max_unpacked_bytes && max_growth == max_growth_of_files)
-            throw Error(
-                fmt::format("The packed file holds more than {} GiB.", max_unpacked_bytes >> 30U));
-        if (unpacked > always_allowed && unpacked / max_growth > packed)
-            throw Error(
-                fmt::format("The packed file grows more than {}-fold; it is built to "
-                            "exhaust a reader.",
-                            max_growth));
-    }
-};
+/// Takes note of what was unpacked, of so many packed bytes so far; throws Error when it is too
+/// much.
+void note_growth(Growth& growth, std::uint64_t unpacked, std::uint64_t packed_so_far) {
+    growth.unpacked_bytes += unpacked;
+    growth.packed_bytes = packed_so_far;
+    if (growth.is_too_much())
+        throw Error(
+            fmt::format("The packed file grows more than {}-fold; it is built to exhaust a reader.",
+                        growth.max_fold));
+}
 
 /// The data of the entry that libarchive stands at.
 class EntrySource final : public ByteSource {
@@ -49,12 +40,31 @@ public:
     std::size_t read(std::span<char> buffer) override {
         const la_ssize_t count = archive_read_data(stream_.handle(), buffer.data(), buffer.size());
         if (count < 0) throw Error(stream_.failure());
-        growth_.add(static_cast<std::uint64_t>(count), stream_.packed_bytes());
+        note_growth(growth_, static_cast<std::uint64_t>(count), stream_.packed_bytes());
         return static_cast<std::size_t>(count);
     }
 
 private:
     ArchiveStream& stream_;
+    Growth& growth_;
+};
+
+/// What a compressed entry is in the end, measured by the packed file: each of two growths alone
+/// may be allowed, and both together exhaust a reader.
+class EntryContent final : public ByteSource {
+public:
+    EntryContent(std::unique_ptr<ByteSource> content, const ArchiveStream& stream, Growth& growth)
+        : content_(std::move(content)), stream_(stream), growth_(growth) {}
+
+    std::size_t read(std::span<char> buffer) override {
+        const std::size_t count = content_->read(buffer);
+        note_growth(growth_, count, stream_.packed_bytes());
+        return count;
+    }
+
+private:
+    std::unique_ptr<ByteSource> content_;
+    const ArchiveStream& stream_;
     Growth& growth_;
 };
 
@@ -64,7 +74,7 @@ public:
     UnpackedStream(std::unique_ptr<ByteSource> bytes, std::string name)
         : name_(std::move(name)),
           stream_(std::move(bytes), ArchiveStream::Kind::filter),
-          growth_{0, max_growth_of_stream},
+          growth_{max_fold_of_stream},
           entry_(stream_, growth_) {
         archive_entry* entry = nullptr;
         if (archive_read_next_header(stream_.handle(), &entry) < ARCHIVE_WARN)
@@ -143,8 +153,9 @@ private:
     }
 
     std::optional<Record> open_file() {
+        auto content = decompressed(std::make_unique<EntrySource>(stream_, growth_), name_);
         auto bytes = std::make_unique<PeekedSource>(
-            decompressed(std::make_unique<EntrySource>(stream_, growth_), name_));
+            std::make_unique<EntryContent>(std::move(content), stream_, content_growth_));
         const auto format = format_by_looking(beginning_of(name_, bytes->beginning()));
         if (!format) return refused_record(0, fmt::format("{}: {}", name_, format.error().message));
         if (*format == Format::packed)
@@ -156,7 +167,8 @@ private:
 
     std::string id_;
     ArchiveStream stream_;
-    Growth growth_;
+    Growth growth_{max_fold_of_files};
+    Growth content_growth_{max_fold_of_files};
     std::string name_;
     std::uint64_t entries_ = 0;
     bool is_over_ = false;

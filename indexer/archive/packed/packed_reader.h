@@ -13,12 +13,12 @@ namespace nutgraf::archive {
 /// is ever written; a name such as "../x" is no more than part of an id.
 ///
 /// Refused, each with its reason: links and devices, files packed twice over, what is behind the
-/// first 200,000 entries, and all that would make more than 4 GiB, or a hundredfold and more of
-/// what was packed.
+/// first million entries, and all that would make more than 16 MiB and a hundredfold of what was
+/// packed.
 std::unique_ptr<ArchiveReader> packed_reader(std::unique_ptr<ByteSource> bytes, std::string id);
 
-/// The bytes of a file that bzip2 or xz made smaller. Throws Error where it is damaged, or grows
-/// more than ten thousandfold.
+/// The bytes of a file that bzip2 made smaller. Throws Error where it is damaged, or grows more
+/// than two hundredfold.
 std::unique_ptr<ByteSource> unpacked_stream(std::unique_ptr<ByteSource> bytes, std::string name);
 
 }  // namespace nutgraf::archive

@@ -113,6 +113,13 @@ TEST_CASE("a line that is too long is refused in bounded memory, and the next is
           Lines{"1: refused: The line is longer than 64 MiB.", "2: " + good});
 }
 
+TEST_CASE("a record of more values than an article has is refused, and takes no memory for them") {
+    std::string many = R"({"id":"1","title":"t","numbers":[0)";
+    for (int i = 0; i < 100'000; ++i) many += ",0";
+    CHECK(records(many + "]}\n" + good) ==
+          Lines{"1: refused: The value is made of more than 100000 values.", "2: " + good});
+}
+
 TEST_CASE("an article without an id gets its url, or the digest of source, title and body") {
     const Lines read = records(
         "{\"title\":\"t\",\"url\":\"u\"}\n"

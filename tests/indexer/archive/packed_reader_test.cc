@@ -61,6 +61,8 @@ TEST_CASE("packed files are read each by its own format, wherever their names po
                                 tar_entry("../../etc/c.jsonl", R"({"id":"1","title":"t"})") +
                                 tar_entry("/d.jsonl.gz", gzipped(R"({"id":"2","title":"u"})")) +
                                 tar_entry("e", "", '2', "/etc/passwd") +
+                                tar_entry("h", "", '1', "a/b.txt") + tar_entry("c", "", '3') +
+                                tar_entry("p", "", '6') +
                                 tar_entry("f.tar", tar(tar_entry("g.txt", "Text.")));
     CHECK(read_packed(tar(entries)) == R"(0: {"id":"x.tar/a/b.txt","body":"Text."})"
                                        "\n"
@@ -68,6 +70,9 @@ TEST_CASE("packed files are read each by its own format, wherever their names po
                                        "\n"
                                        R"(1: {"id":"2","title":"u"})"
                                        "\n0: refused: e: It is a link or a device, and no file."
+                                       "\n0: refused: h: It is a link or a device, and no file."
+                                       "\n0: refused: c: It is a link or a device, and no file."
+                                       "\n0: refused: p: It is a link or a device, and no file."
                                        "\n0: refused: f.tar: It is packed twice over.");
 }
 
@@ -89,6 +94,22 @@ TEST_CASE("what is built to exhaust a reader is refused with a reason") {
     const auto records = printed_records(**reader);
     REQUIRE_FALSE(records.empty());
     CHECK(records.back().find("refused: ") != std::string::npos);
+    CHECK(
+        read_packed(tar(tar_entry("a.jsonl.zst", zstd_frame(letters)))) ==
+        "0: refused: a.jsonl.zst: \"a.jsonl.zst\" grows more than 200-fold; it is built to exhaust "
+        "a reader.");
+}
+
+TEST_CASE("two kinds of growth that are allowed alone are refused together") {
+    // Lines that are each a little different: 30 MB that gzip makes about 150 times smaller.
+    std::string lines;
+    for (int i = 0; lines.size() < 30'000'000; ++i)
+        lines += fmt::format("{}{}\n", std::string(850, 'a'), i);
+    const std::string small = gzipped(lines);
+    REQUIRE(small.size() * 200 > lines.size());
+    REQUIRE(small.size() * 100 < lines.size());
+    CHECK(read_packed(tar(tar_entry("a.jsonl.gz", small))).find("grows more than 100-fold") !=
+          std::string::npos);
 }
 
 }  // namespace nutgraf::tests::in_packed_reader_test

@@ -51,6 +51,12 @@ TEST_CASE("a table is read row by row, with the line each begins in") {
         {"a,b\n\"1\"x,2\n3,4\n",
          "2:! A closing quotation mark is followed by text; inside a value write it twice. 3:3|4"},
         {"a,b\n\"1,2\n", "2:! The quotation mark opened in line 2 is never closed."},
+        // Took a gigabyte of memory.
+        {"a,b\n" + std::string(20'000, ',') + "\n1,2\n",
+         "2:! The row has more than 10000 values. 3:1|2"},
+        // Was a table of nothing, which nobody was told.
+        {std::string(20'000, ','), "1:! The row has more than 10000 values."},
+        {"\"a,b\n1,2\n", "1:! The quotation mark opened in line 1 is never closed."},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
