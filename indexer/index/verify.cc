@@ -136,11 +136,12 @@ private:
     /// The journal has the ids of those that were not found.
     void name_missing() {
         std::map<std::uint64_t, std::string> ids;
-        read_journal(reader_.folder(), {}, [&](std::uint64_t sequence, std::string_view record) {
+        const auto visit = [&](std::uint64_t sequence, std::string_view record) {
             const Change change = change_from_record(sequence, record);
             if (change.article && expected_.contains(bits_of(change)))
                 ids[bits_of(change)] = change.id;
-        });
+        };
+        guarded([&] { read_journal(reader_.folder(), {}, visit); });
         for (const auto& [key, id] : ids)
             result_.faults.push_back(
                 fmt::format("The article \"{}\" is in the journal and not in the database.", id));
