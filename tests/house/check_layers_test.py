@@ -91,7 +91,7 @@ class WhoMayIncludeWhom(unittest.TestCase):
             ("base/json.cc", "<nlohmann/json.hpp>", "base/settings.cc"),
             ("base/settings.cc", "<toml++/toml.h>", "base/json.cc"),
             ("base/digest.cc", "<openssl/evp.h>", "indexer/index/journal.cc"),
-            ("indexer/archive/byte_source.cc", "<zlib.h>", "indexer/archive/formats.cc"),
+            ("indexer/archive/compressed_source.cc", "<zlib.h>", "indexer/archive/formats.cc"),
             ("indexer/index/journal.cc", "<zstd.h>", "searchd/http/routes.cc"),
             ("searchd/http/compression.cc", "<zlib.h>", "searchd/render/html.cc"),
             ("searchd/http/server.cc", "<httplib.h>", "searchd/http/routes.cc"),

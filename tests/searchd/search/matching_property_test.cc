@@ -1,3 +1,4 @@
+#include "indexer/index/index_reader.h"
 #include "searchd/query/print.h"
 #include "searchd/search/evaluation.h"
 #include "searchd/search/searcher.h"
@@ -61,6 +62,7 @@ class Archive {
 public:
     explicit Archive(std::vector<archive::Article> articles) : articles_(std::move(articles)) {
         index_.add(articles_);
+        take_out_what_was_learned();
         for (const archive::Article& article : articles_) {
             matchers_.emplace_back(article);
             stored_.push_back({article, index::language_of(article), {}});
@@ -122,6 +124,16 @@ public:
     }
 
 private:
+    /// Which lines a source repeats is the index's to say.
+    void take_out_what_was_learned() {
+        index::IndexReader reader(index_.path());
+        for (archive::Article& article : articles_) {
+            const auto document = reader.find(article.id);
+            REQUIRE(document);
+            article = reader.article(*document).article;
+        }
+    }
+
     analyzers::Stemmer* stemmer_of(const std::string& language) {
         if (!analyzers::is_stemmed(language)) return nullptr;
         return &stemmers_.try_emplace(language, language).first->second;
