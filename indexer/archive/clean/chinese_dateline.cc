@@ -47,7 +47,7 @@ public:
 
     /// The letters before a digit: none, or too many to be a place, and nothing is taken.
     std::string_view place() {
-        constexpr std::size_t longest = 8 * 3;  // Han characters have three bytes.
+        constexpr std::size_t longest = std::size_t{8} * 3;  // Han characters have three bytes.
         const std::size_t end = std::min(rest_.find_first_of("0123456789"), rest_.size());
         const std::string_view place = rest_.substr(0, end);
         const bool has_signs = std::ranges::any_of(

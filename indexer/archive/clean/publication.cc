@@ -23,11 +23,11 @@ bool is_one_day(const DaySpan& span) {
 
 /// What the archive declared: a year, a month or a day.
 std::string iso_span(const DaySpan& span) {
-    const std::string first = iso_date(span.first);
+    std::string first = iso_date(span.first);
     constexpr std::size_t month_bytes = 7;
     constexpr std::size_t year_bytes = 4;
     if (is_one_day(span)) return first;
-    const std::string month = first.substr(0, month_bytes);
+    std::string month = first.substr(0, month_bytes);
     return parse_day_span(month) == span ? month : first.substr(0, year_bytes);
 }
 
