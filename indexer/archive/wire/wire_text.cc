@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace nutgraf::archive {
 
@@ -27,12 +28,29 @@ constexpr std::array declared_sets = {
     DeclaredSet{"-G", "ISO-8859-6"}, DeclaredSet{"-F", "ISO-8859-7"},
     DeclaredSet{"-H", "ISO-8859-8"}, DeclaredSet{"-M", "ISO-8859-9"}};
 
-std::string_view declared_set(std::string_view bytes) {
+/// The same for sets of seven bits, in which some countries have letters in the place of brackets
+/// (ISO 646).
+constexpr std::array national_sets = {
+    DeclaredSet{"(K", "ISO646-DE"},  DeclaredSet{"(G", "ISO646-SE"},
+    DeclaredSet{"(H", "ISO646-SE2"}, DeclaredSet{"(R", "ISO646-FR1"},
+    DeclaredSet{"(f", "ISO646-FR"},  DeclaredSet{"(Y", "ISO646-IT"},
+    DeclaredSet{"(Z", "ISO646-ES"},  DeclaredSet{"(h", "ISO646-ES2"},
+    DeclaredSet{"(L", "ISO646-PT"},  DeclaredSet{"(g", "ISO646-PT2"},
+    DeclaredSet{"(`", "ISO646-NO"},  DeclaredSet{"(a", "ISO646-NO2"},
+    DeclaredSet{"(i", "ISO646-HU"},  DeclaredSet{"(A", "ISO646-GB"}};
+
+/// The first of some sets that is declared; empty where none is.
+std::string_view declared_among(std::span<const DeclaredSet> sets, std::string_view bytes) {
     for (auto at = bytes.find(control::escape); at != std::string_view::npos;
          at = bytes.find(control::escape, at + 1))
-        for (const DeclaredSet& set : declared_sets)
+        for (const DeclaredSet& set : sets)
             if (bytes.substr(at + 1).starts_with(set.sequence)) return set.charset;
     return {};
+}
+
+std::string_view declared_set(std::string_view bytes) {
+    const std::string_view eight_bits = declared_among(declared_sets, bytes);
+    return eight_bits.empty() ? declared_among(national_sets, bytes) : eight_bits;
 }
 
 /// Behind an escape sequence that begins at a place: intermediate bytes, then a final one.

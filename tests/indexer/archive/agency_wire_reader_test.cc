@@ -197,6 +197,15 @@ TEST_CASE("a wire is read in the character set it declares, or else looks like")
     CHECK(only_article(iptc("\x1B-AX =\n\n" + words)).body == expected);
     CHECK(only_article(iptc("\x1B-LX =\n\n\xBC\xDE\xE1\xDA\xD2\xD0")).body == "Москва");
     CHECK(only_article(iptc("\x1B%GX =\n\nПрага")).body == "Прага");
+    // Seven bits, with letters in the place of brackets.
+    CHECK(only_article(iptc("\x1B(KX =\n\nDie M}hlen am Flu~ [chzten.")).body ==
+          "Die Mühlen am Fluß Ächzten.");
+    CHECK(only_article(iptc("\x1B(GX =\n\n]ngb}ten l{mnade hamnen.")).body ==
+          "Ångbåten lämnade hamnen.");
+    CHECK(only_article(iptc("\x1B(`X =\n\n\\stg}rd l} p} {rlig \\y.")).body ==
+          "Østgård lå på ærlig Øy.");
+    CHECK(only_article(iptc("\x1B(BX =\n\nA [sic] and {curly} ~ tilde.")).body ==
+          "A [sic] and {curly} ~ tilde.");
 }
 
 TEST_CASE("damage costs one transmission and is told") {
