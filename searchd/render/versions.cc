@@ -22,7 +22,7 @@ std::string day_of_instant(std::chrono::sys_seconds instant) {
 }
 
 std::string former_versions(std::uint64_t former, std::size_t kept) {
-    const std::string count = fmt::format("{} former version{}", former, former == 1 ? "" : "s");
+    std::string count = fmt::format("{} former version{}", former, former == 1 ? "" : "s");
     if (kept == former) return count;
     if (kept == 0) return count + ", too long to be kept";
     return fmt::format("{}, of which the last {} kept", count,
