@@ -59,6 +59,11 @@ void count(const GumboNode& node, bool is_in_link, BlockCounts& counts) {
     for (unsigned i = 0; i < inside.length; ++i) count(child_at(inside, i), is_link, counts);
 }
 
+/// What schema.org's microdata say is the text of the article: whatever else it is called.
+bool is_declared_text(const GumboNode& node) {
+    return lower_ascii(attribute(node, "itemprop")).find("articlebody") != std::string::npos;
+}
+
 }  // namespace
 
 BlockCounts counts_of(const GumboNode& node) {
@@ -69,6 +74,7 @@ BlockCounts counts_of(const GumboNode& node) {
 
 int weight_of_names(const GumboNode& node) {
     constexpr int weight = 25;
+    if (is_declared_text(node)) return weight;
     const std::string names = names_of_element(node);
     return (mentions_one(names, article_names) ? weight : 0) -
            (mentions_one(names, furniture_names) ? weight : 0);
@@ -84,6 +90,7 @@ bool is_named_furniture(const GumboNode& node) {
     if (style.find("display:none") != std::string::npos ||
         style.find("display: none") != std::string::npos)
         return true;
+    if (is_declared_text(node)) return false;
     const std::string names = names_of_element(node);
     constexpr std::array<std::string_view, 5> nevertheless = {"article", "body", "column",
                                                               "content", "main"};

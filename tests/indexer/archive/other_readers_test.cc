@@ -130,4 +130,21 @@ TEST_CASE("a page is an article by what it says of itself") {
     CHECK_FALSE(reader->next());
 }
 
+TEST_CASE("what a page declares to be the text is it, whatever else it is called") {
+    std::string paragraphs;
+    for (int i = 0; i < 4; ++i)
+        paragraphs += "<p>Cranes stood still in the harbour, and nobody came to move them.</p>";
+    const std::string text =
+        "<html><head><title>Cranes stand still</title></head><body><div id='page'><figure><p>A "
+        "crane "
+        "in the harbour, as it stood still for all of that day.</p></figure>"
+        "<div itemprop='articleBody' id='share-buttons-2_parent'>" +
+        paragraphs + "</div></div></body></html>";
+    const auto record = html_reader(source(text), "the/id")->next();
+    REQUIRE(record);
+    const std::string& body = std::get<Article>(record->outcome).body;
+    CAPTURE(body);
+    CHECK(body.find("nobody came to move them") != std::string::npos);
+}
+
 }  // namespace nutgraf::tests::in_other_readers_test
