@@ -213,4 +213,27 @@ std::optional<std::chrono::weekday> weekday_named(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<std::chrono::days> days_ago(std::string_view text) {
+    struct Distance {
+        std::string_view words;
+        int days;
+    };
+    // The nearest first.
+    constexpr std::array distances = {
+        Distance{"yesterday", 1},        Distance{"gestern", 1},
+        Distance{"last week", 7},        Distance{"letzte Woche", 7},
+        Distance{"vergangene Woche", 7}, Distance{"last month", 30},
+        Distance{"letzten Monat", 30},   Distance{"vergangenen Monat", 30},
+    };
+    for (const Distance& row : distances)
+        for (std::size_t at = text.find(row.words); at != text.npos;
+             at = text.find(row.words, at + 1)) {
+            const std::size_t end = at + row.words.size();
+            const bool runs_on = (at > 0 && is_word_byte(text[at - 1])) ||
+                                 (end < text.size() && is_word_byte(text[end]));
+            if (!runs_on) return std::chrono::days(row.days);
+        }
+    return std::nullopt;
+}
+
 }  // namespace nutgraf::archive

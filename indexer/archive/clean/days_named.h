@@ -24,4 +24,9 @@ std::vector<DaysNamed> days_named(std::string_view text);
 /// without a date beside it; empty where it says so of none.
 std::optional<std::chrono::weekday> weekday_named(std::string_view text);
 
+/// Within how many days before it was written something was that a text tells of: 1 for
+/// "yesterday", 7 for "last week", 30 for "last month", in English and German; the fewest of
+/// several. Empty where it tells of nothing so.
+std::optional<std::chrono::days> days_ago(std::string_view text);
+
 }  // namespace nutgraf::archive

@@ -68,6 +68,7 @@ std::optional<Published> before_update(const Article& article, std::string_view 
         const auto day = only_day(PartialDate{{}, *weekday, {}}, {last - week, last});
         return Published{{*day, last}, "text"};
     }
+    if (const auto ago = days_ago(article.body)) return Published{{last - *ago, last}, "text"};
     return std::nullopt;
 }
 

@@ -16,7 +16,7 @@ constexpr const char* declared_date_member = "published_as_declared";
 /// no text is published before it is written. A month or a year that is declared, or stands in the
 /// address, is narrowed by a dateline without a year, "LONDON, May 3", and by days that the text
 /// says are to come. Without any of them a dateline or a day of the week, "on Tuesday", is taken to
-/// be the last before the article was updated, where the archive says when.
+/// be the last before the article was updated, where the archive says when; so is "last month".
 void tell_published(Article& article, const TextParts& parts);
 
 /// Takes back what that has told.
