@@ -8,7 +8,7 @@
 using namespace nutgraf;
 using nutgraf::tests::require;
 
-/// Any bytes are themselves, or unpacked to their end, or a failure with their name.
+/// Any bytes are themselves, or unpacked to their end, or a failure with its reason.
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes = tests::text_from(data, size);
@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             require(count <= buffer.size(), "no more is given than there is room for");
         require(source->read(buffer) == 0, "it stays at its end");
     } catch (const Error& error) {
-        require(std::string_view(error.what()).find("\"the name\"") == 0, "a failure has its name");
+        require(*error.what() != '\0', "a failure has a reason");
     }
     return 0;
 }
