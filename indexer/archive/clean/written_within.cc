@@ -18,7 +18,7 @@ constexpr days longest_span(4 * 366);
 constexpr days next_year(92);  // So near its end, the other year's days are given without it.
 
 /// The days on which a text may have been written that names days of a year.
-std::optional<DaySpan> days_of_writing(const DaysNamed& named, year in) {
+std::optional<DaySpan> allowed_by(const DaysNamed& named, year in) {
     const std::chrono::year_month_day first{in, named.first.day->month(), named.first.day->day()};
     const std::chrono::year_month_day last{in, named.last.month(), named.last.day()};
     if (!first.ok() || !last.ok() || !may_be(named.first, first)) return std::nullopt;
@@ -41,7 +41,7 @@ std::vector<DaySpan> in_common(const std::vector<DaySpan>& spans, const DaysName
         const year last = std::chrono::year_month_day(span.last).year();
         // Days shortly before and behind the span may be meant as well.
         for (year in = first - std::chrono::years(1); in <= last + std::chrono::years(1); ++in) {
-            const auto allowed = days_of_writing(named, in);
+            const auto allowed = allowed_by(named, in);
             if (!allowed) continue;
             const DaySpan both{std::max(span.first, allowed->first),
                                std::min(span.last, allowed->last)};
